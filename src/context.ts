@@ -1,0 +1,17 @@
+import type { Logger } from './log.ts';
+import type { Services } from './services/index.ts';
+
+/** What the HTTP side knows of a request before any resolver runs. */
+export interface RequestScope {
+  /** Stands in every log line and in the `x-request-id` header of the answer. */
+  readonly requestId: string;
+  /** Carries the request id. */
+  readonly log: Logger;
+  /** Aborts when the client goes away or the request's deadline passes. */
+  readonly signal: AbortSignal;
+}
+
+/** What a resolver may touch. */
+export interface GatewayContext extends RequestScope {
+  readonly services: Services;
+}
