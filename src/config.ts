@@ -1,0 +1,232 @@
+import { inspect } from 'node:util';
+import { z } from 'zod';
+import { isLoopback } from './http/loopback.ts';
+import type { LogLevel } from './log.ts';
+
+/** Everything the process is told from outside, checked once. Frozen; nothing else reads the environment. */
+export interface Config {
+  readonly http: HttpConfig;
+  /** `null`: no account is configured, the sandbox stands in for Telegram. */
+  readonly telegram: TelegramConfig | null;
+  readonly logLevel: LogLevel;
+}
+
+export interface HttpConfig {
+  /** A loopback address whenever `apiKeys` is empty. */
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Any one of them opens the API; empty means that only this machine can call. */
+  readonly apiKeys: readonly string[];
+  /** Origins whose pages may call from a browser, as browsers send them. */
+  readonly corsOrigins: readonly string[];
+}
+
+export interface TelegramConfig {
+  /** From https://my.telegram.org/apps, like `apiHash`. */
+  readonly apiId: number;
+  readonly apiHash: string;
+  /** A GramJS or Telethon string session. It is the account itself: whoever has it is signed in. */
+  readonly session: string;
+  /** Path of a PEM file with one more server key to trust; read by `telegram/`, so that this file touches no disk. */
+  readonly serverPublicKeyPath: string | null;
+}
+
+/** The environment cannot be used. `problems` holds one sentence each; the message holds them all. Nothing secret in either. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(
+      problems.length === 1
+        ? `The configuration has a problem: ${problems[0]}`
+        : `The configuration has ${problems.length} problems:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
+    );
+    this.problems = problems;
+  }
+}
+
+const LOG_LEVELS = [
+  'fatal',
+  'error',
+  'warn',
+  'info',
+  'debug',
+  'trace',
+  'silent',
+] as const satisfies readonly LogLevel[];
+const ACCOUNT = ['TELEGRAM_API_ID', 'TELEGRAM_API_HASH', 'TELEGRAM_SESSION'] as const;
+
+/** What was given, shortened; only for variables that hold no secret. */
+const quote = (value: unknown): string => JSON.stringify(String(value).slice(0, 60));
+
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+);
+
+const variables = {
+  HOST: z
+    .string()
+    .regex(/^(\[[0-9a-f:.]+\]|[0-9a-z._:-]+)$/i, {
+      error: ({ input }) => `HOST is ${quote(input)}: give one address or host name, such as 127.0.0.1.`,
+    })
+    .transform((host) => host.replace(/^\[(.*)\]$/, '$1'))
+    .default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: ({ input }) => portProblem(input) })
+    .transform(Number)
+    .refine((port) => port <= 65_535, { error: ({ input }) => portProblem(input) })
+    .default(4000),
+  TELEGRAM_API_ID: z
+    .string()
+    .regex(/^[1-9]\d{0,9}$/, {
+      error: 'TELEGRAM_API_ID is not a number: copy the api_id from https://my.telegram.org/apps.',
+    })
+    .transform(Number)
+    .refine((id) => id <= 0x7fff_ffff, {
+      error: 'TELEGRAM_API_ID is too large: copy the api_id from https://my.telegram.org/apps.',
+    })
+    .optional(),
+  // Its form is the server's business: private servers take what they like.
+  TELEGRAM_API_HASH: z
+    .string()
+    .regex(/^\S+$/, { error: 'TELEGRAM_API_HASH holds spaces: copy the api_hash from https://my.telegram.org/apps.' })
+    .optional(),
+  TELEGRAM_SESSION: z
+    .string()
+    .refine(isSession, {
+      error:
+        'TELEGRAM_SESSION is not a string session (it starts with 1 and is some 350 characters long; a part may be missing): ' +
+        'run `npm run login` and copy the whole line.',
+    })
+    .optional(),
+  TELEGRAM_SERVER_PUBLIC_KEY: z.string().nullable().default(null),
+  GATEWAY_API_KEYS: list
+    .refine((keys) => keys.length > 0, {
+      error: 'GATEWAY_API_KEYS holds no key: give one or more, separated by commas, or leave it out.',
+    })
+    .refine((keys) => keys.every((key) => /^[\x21-\x7e]+$/.test(key)), {
+      error: 'GATEWAY_API_KEYS: a key may only hold printable ASCII without spaces, as it travels in an HTTP header.',
+    })
+    .default([]),
+  CORS_ORIGINS: list
+    .superRefine((origins, context) => {
+      for (const origin of origins) {
+        const problem = originProblem(origin);
+        if (problem !== null) context.addIssue({ code: 'custom', message: problem });
+      }
+    })
+    .default([]),
+  LOG_LEVEL: z
+    .string()
+    .toLowerCase()
+    .pipe(
+      z.enum(LOG_LEVELS, {
+        error: ({ input }) => `LOG_LEVEL is ${quote(input)}: use one of ${LOG_LEVELS.join(', ')}.`,
+      }),
+    )
+    .default('info'),
+} as const;
+
+/**
+ * Reads the configuration out of the variables. Pure. An empty variable counts as not set.
+ * @throws {ConfigError} with every problem at once.
+ */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given: Record<string, string> = {};
+  for (const name of Object.keys(variables)) {
+    const value = env[name]?.trim();
+    if (value) given[name] = value;
+  }
+  const parsed = z.object(variables).safeParse(given);
+  const problems = [...(parsed.error?.issues ?? []).map((issue) => issue.message), ...jointProblems(given)];
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+
+  const values = parsed.data;
+  const { TELEGRAM_API_ID: apiId, TELEGRAM_API_HASH: apiHash, TELEGRAM_SESSION: session } = values;
+  const http: HttpConfig = {
+    host: values.HOST,
+    port: values.PORT,
+    apiKeys: Object.freeze(values.GATEWAY_API_KEYS),
+    corsOrigins: Object.freeze(values.CORS_ORIGINS),
+  };
+  const telegram: TelegramConfig | null =
+    apiId !== undefined && apiHash !== undefined && session !== undefined
+      ? { apiId, apiHash, session, serverPublicKeyPath: values.TELEGRAM_SERVER_PUBLIC_KEY }
+      : null;
+  return Object.freeze({
+    http: guarded(http, { apiKeys: `[${http.apiKeys.length} hidden]` }),
+    telegram: telegram && guarded(telegram, { apiHash: '[hidden]', session: '[hidden]' }),
+    logLevel: values.LOG_LEVEL,
+  });
+}
+
+/** Rules that look at several variables. */
+function jointProblems(given: Readonly<Record<string, string>>): string[] {
+  const problems: string[] = [];
+  const missing = ACCOUNT.filter((name) => given[name] === undefined);
+  if (missing.length > 0 && missing.length < ACCOUNT.length) {
+    problems.push(
+      `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing: an account needs all of ${ACCOUNT.join(', ')}; ` +
+        'set none of them to run the sandbox.',
+    );
+  }
+  const host = given['HOST'];
+  if (host !== undefined && !isLoopback(host) && given['GATEWAY_API_KEYS'] === undefined) {
+    problems.push(
+      `HOST is ${quote(host)}, which other machines can reach, and GATEWAY_API_KEYS is not set: anybody there could act as ` +
+        'your Telegram account. Set GATEWAY_API_KEYS, or listen on 127.0.0.1.',
+    );
+  }
+  return problems;
+}
+
+function portProblem(input: unknown): string {
+  return `PORT is ${quote(input)}: give a whole number from 0 to 65535 (0 takes any free port).`;
+}
+
+function originProblem(origin: string): string | null {
+  if (origin === '*') {
+    return 'CORS_ORIGINS is *: then every page that somebody opens could call this gateway. Name each origin.';
+  }
+  const problem = `CORS_ORIGINS holds ${quote(origin)}: an origin is scheme://host or scheme://host:port, such as https://app.example.com.`;
+  if (!/^[a-z][a-z0-9+.-]*:\/\/[^/?#@\s*]+$/i.test(origin)) return problem;
+  const url = URL.parse(origin);
+  if (url === null) return problem;
+  // Browsers send the origin in lower case and without the scheme's own port; only those schemes have a canonical form here.
+  if (url.origin !== 'null' && url.origin !== origin) {
+    return `CORS_ORIGINS holds ${quote(origin)}, which browsers write as ${quote(url.origin)}: write it so.`;
+  }
+  return null;
+}
+
+/**
+ * Whether a text has the form of a string session: `1`, then base64 of data centre, address, port and the 256-byte key.
+ * The address is length-prefixed text or 16 bytes (GramJS, Telethon for IPv6), or 4 bytes (Telethon for IPv4).
+ */
+function isSession(text: string): boolean {
+  if (!/^1[A-Za-z0-9+/_-]+={0,2}$/.test(text)) return false;
+  const bytes = Buffer.from(text.slice(1), 'base64');
+  if (bytes.length < 1 + 2 + 2 + 256 || bytes[0] === 0) return false;
+  const addressLength = bytes.readUInt16BE(1);
+  const fixedSizes = [4, 16].map((address) => 1 + address + 2 + 256);
+  const prefixed = addressLength > 0 && addressLength <= 100 && bytes.length === 1 + 2 + addressLength + 2 + 256;
+  if (!prefixed && !fixedSizes.includes(bytes.length)) return false;
+  return bytes.readUInt16BE(bytes.length - 258) !== 0;
+}
+
+/** Frozen, and with `shown` in place of secrets wherever the value is printed: JSON, logs, `console.log`, assertions. */
+function guarded<T extends object>(value: T, shown: { readonly [K in keyof T]?: string }): T {
+  const print = () => ({ ...value, ...shown });
+  return Object.freeze(
+    Object.defineProperties(value, {
+      toJSON: { value: print, enumerable: false },
+      [inspect.custom]: { value: print, enumerable: false },
+    }),
+  );
+}

@@ -1,0 +1,79 @@
+import pino from 'pino';
+import { prettyFactory } from 'pino-pretty';
+
+/** The one logger of the process; children carry a request id. */
+export type Logger = pino.Logger;
+
+export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+
+export interface LoggerOptions {
+  readonly level: LogLevel;
+  /** Where lines go; standard error by default, because standard output belongs to people and to JSON that tools read. */
+  readonly destination?: pino.DestinationStream;
+  /** Coloured lines for a terminal instead of JSON; by default when standard error is a terminal. */
+  readonly pretty?: boolean;
+}
+
+/** Fields that hold a secret whatever they look like, at the top of a line or one level down. */
+const SECRET_FIELDS = ['session', 'apiHash', 'authorization', 'cookie', 'password', 'phoneCode', 'botToken', 'apiKeys'];
+
+/**
+ * Secrets known by their look, for texts that other people's code puts into messages and stacks. Each replacement keeps a
+ * JSON string a JSON string. Invite links are bearer secrets too: the first four characters are enough to recognise one.
+ */
+const SECRETS: readonly (readonly [RegExp, string])[] = [
+  // A string session, or the bare 256-byte auth key inside it, in base64.
+  [/[A-Za-z0-9+/=_-]{340,}/g, '[session]'],
+  // An api_hash (32 hexadecimal digits) or an auth key in hexadecimal. A request id that a proxy chose may look the same.
+  [/(?<!"requestId":"|[0-9a-f])[0-9a-f]{32,}(?![0-9a-f])/gi, '[hash]'],
+  [/(t(?:elegram)?\.(?:me|dog)\/(?:\+|%2B|joinchat\/)|tg:\/\/join\?invite=)([\w-]{1,4})[\w-]*/gi, '$1$2…'],
+  [/\b(Bearer)\s+[^\s"\\]+/gi, '$1 […]'],
+  [/\b\d{5,}:[\w-]{30,}/g, '[bot token]'],
+  [/(?<![\w+/])\+\d{7,15}\b/g, '[phone]'],
+];
+
+/** Takes out what nobody may read in a log. Works on plain text and on a line of JSON alike. */
+export function scrub(text: string): string {
+  return SECRETS.reduce((scrubbed, [look, replacement]) => scrubbed.replace(look, replacement), text);
+}
+
+/**
+ * An error as it stands in the log. Only these fields: GramJS hangs whole requests and senders onto its errors, and those
+ * hold keys.
+ */
+function describeError(error: unknown, depth = 0): unknown {
+  if (!(error instanceof Error)) return error;
+  const code =
+    'code' in error && (typeof error.code === 'string' || typeof error.code === 'number') ? error.code : null;
+  return {
+    type: error.constructor.name,
+    message: error.message,
+    stack: error.stack,
+    ...(code !== null && { code }),
+    ...(error.cause !== undefined && depth < 5 && { cause: describeError(error.cause, depth + 1) }),
+  };
+}
+
+/** A logger whose every line has passed `scrub`. Writes at once, so that the last words before an exit are not lost. */
+export function createLogger(options: LoggerOptions): Logger {
+  const destination = options.destination ?? pino.destination({ fd: 2, sync: true });
+  const wantsPretty = options.pretty ?? (options.destination === undefined && process.stderr.isTTY === true);
+  return pino(
+    {
+      level: options.level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      serializers: { err: (error: unknown) => describeError(error), error: (error: unknown) => describeError(error) },
+      redact: { paths: SECRET_FIELDS.flatMap((field) => [field, `*.${field}`]), censor: '[redacted]' },
+      hooks: { streamWrite: scrub },
+    },
+    wantsPretty ? prettyLines(destination) : destination,
+  );
+}
+
+/** Formats line by line without a stream in between, which could still hold lines when the process exits. */
+function prettyLines(destination: pino.DestinationStream): pino.DestinationStream {
+  const format = prettyFactory({ singleLine: true, translateTime: 'SYS:HH:MM:ss.l' });
+  return { write: (line) => destination.write(format(line)) };
+}
