@@ -1,0 +1,28 @@
+import { Api } from 'telegram';
+import type { Invite } from '../world/invites.ts';
+import { toLong } from './long.ts';
+import { present } from './present.ts';
+
+/** As Telegram sends it: counters of 0 are left out. */
+export function viewInvite(invite: Invite): Api.ChatInviteExported {
+  const pricing = invite.subscriptionPricing;
+  return new Api.ChatInviteExported({
+    link: invite.link,
+    adminId: toLong(invite.adminId),
+    date: invite.date,
+    ...present({
+      permanent: invite.permanent,
+      revoked: invite.revoked,
+      requestNeeded: invite.requestNeeded,
+      startDate: invite.startDate,
+      expireDate: invite.expireDate,
+      usageLimit: invite.usageLimit,
+      usage: invite.usage || null,
+      requested: invite.requested || null,
+      subscriptionExpired: invite.subscriptionExpired || null,
+      title: invite.title,
+      subscriptionPricing:
+        pricing && new Api.StarsSubscriptionPricing({ period: pricing.period, amount: toLong(pricing.amount) }),
+    }),
+  });
+}

@@ -1,0 +1,85 @@
+/**
+ * The world behind the sandbox's methods: who exists, which chats there are, who may do what, which links were made.
+ * It is plain data; what may be done to it stands in world/, one noun a file, as functions that take the world first.
+ * Nothing here knows of TL or of connections: ids and hashes are native bigints, and views/ turns them into Telegram's
+ * types for the one account that looks. Time and chance come from outside, so a test decides both.
+ */
+import type { RpcError } from './rpc-error.ts';
+import type { Chat } from './world/chats.ts';
+import type { ExportRequest, Invite } from './world/invites.ts';
+import type { Authorization, LoginToken, SentCode } from './world/sign-in.ts';
+import type { SrpChallenge, SrpVerifier } from './world/srp.ts';
+import type { User } from './world/users.ts';
+
+/** What happened that a client should be told of without asking. The server's side turns it into updates. */
+export interface LoginTokenAccepted {
+  readonly kind: 'loginTokenAccepted';
+  /** The authorization key that waits with a QR code on its screen. */
+  readonly authKeyId: string;
+}
+
+export type WorldEvent = LoginTokenAccepted;
+
+export interface World {
+  /** Unix milliseconds, as Date.now(). */
+  readonly clock: () => number;
+  /** `size` unpredictable bytes; hashes of links, codes and tokens are made of them. */
+  readonly random: (size: number) => Buffer;
+  /** 32 bytes from which every access hash is derived (world/access-hash.ts). */
+  readonly secret: Buffer;
+  /** By id. */
+  readonly users: Map<bigint, User>;
+  /** By marked id (world/chats.ts). */
+  readonly chats: Map<bigint, Chat>;
+  /** Every link ever made, primary ones included, oldest first. */
+  readonly invites: Invite[];
+  /** Every messages.exportChatInvite that named its caller, as it was sent, refused ones too, oldest first. */
+  readonly exportRequests: ExportRequest[];
+  /**
+   * What messages.exportChatInvite answers for a chat whatever is asked, by marked id. Checked after the chat is found
+   * and before its rights, so any error a real server might give can be set and taken away again.
+   */
+  readonly refusals: Map<bigint, Pick<RpcError, 'code' | 'type'>>;
+  /** Who is signed in on which authorization key, by the key's id. */
+  readonly authorizations: Map<string, Authorization>;
+  /** The login code last sent to each key. */
+  readonly sentCodes: Map<string, SentCode>;
+  /** Keys whose code or QR token was right and whose account wants its password next: key's id → user. */
+  readonly awaitingPassword: Map<string, bigint>;
+  /** What is kept of each account's password, by user; made when it is first asked for, since it takes a while. */
+  readonly passwordVerifiers: Map<bigint, SrpVerifier>;
+  /** The password question last put to each key. */
+  readonly srpChallenges: Map<string, SrpChallenge>;
+  /** The QR token last given to each key. */
+  readonly loginTokens: Map<string, LoginToken>;
+  readonly listeners: Set<(event: WorldEvent) => void>;
+}
+
+export function createWorld(options: { clock: () => number; random: (size: number) => Buffer }): World {
+  return {
+    clock: options.clock,
+    random: options.random,
+    secret: options.random(32),
+    users: new Map(),
+    chats: new Map(),
+    invites: [],
+    exportRequests: [],
+    refusals: new Map(),
+    authorizations: new Map(),
+    sentCodes: new Map(),
+    awaitingPassword: new Map(),
+    passwordVerifiers: new Map(),
+    srpChallenges: new Map(),
+    loginTokens: new Map(),
+    listeners: new Set(),
+  };
+}
+
+/** The world's time in Unix seconds, which is what TL writes. */
+export function now(world: World): number {
+  return Math.floor(world.clock() / 1000);
+}
+
+export function announce(world: World, event: WorldEvent): void {
+  for (const listener of world.listeners) listener(event);
+}

@@ -1,0 +1,110 @@
+import { now, type World } from '../world.ts';
+import { givePrimaryInvite } from './invites.ts';
+import { userOf } from './users.ts';
+
+/** Telegram's basic groups are a kind of their own; supergroups and channels are both "channels" on the wire. */
+export type ChatKind = 'group' | 'supergroup' | 'channel';
+
+/** `removed` keeps the chat in the account's list as forbidden; `left` does not. */
+export type Standing = 'creator' | 'admin' | 'member' | 'left' | 'removed';
+
+export interface Member {
+  readonly userId: bigint;
+  readonly standing: Standing;
+  /** The administrator right `invite_users`: without it no link can be made. Creators have it always. */
+  readonly mayInvite: boolean;
+  /** Unix seconds. */
+  readonly since: number;
+}
+
+export interface Chat {
+  /** As TL writes it, without mark. Basic groups and channels are numbered apart. */
+  readonly id: bigint;
+  readonly kind: ChatKind;
+  readonly title: string;
+  readonly about: string;
+  readonly username: string | null;
+  /** Unix seconds. */
+  readonly date: number;
+  readonly members: Map<bigint, Member>;
+  /** Who asked to join and waits, newest first. */
+  readonly pendingRequests: bigint[];
+}
+
+/** One number for chats of both numberings, as the Bot API and client libraries write it: -id, or -100… for channels. */
+export function markedId(kind: ChatKind, id: bigint): bigint {
+  return kind === 'group' ? -id : -1_000_000_000_000n - id;
+}
+
+export function markedIdOf(chat: Chat): bigint {
+  return markedId(chat.kind, chat.id);
+}
+
+/** Adds a chat with its creator, who gets a primary link at once as in Telegram. */
+export function addChat(
+  world: World,
+  options: Pick<Chat, 'id' | 'kind' | 'title'> &
+    Partial<Pick<Chat, 'about' | 'username' | 'date'>> & { creator: bigint },
+): Chat {
+  const { creator, ...given } = options;
+  const chat: Chat = {
+    about: '',
+    username: null,
+    date: now(world),
+    ...given,
+    members: new Map(),
+    pendingRequests: [],
+  };
+  world.chats.set(markedIdOf(chat), chat);
+  setMember(world, chat, creator, 'creator');
+  return chat;
+}
+
+/**
+ * Puts a user into a chat or changes how they stand in it. A person who thereby may invite and has no primary link is
+ * given one; a bot makes its own with legacy_revoke_permanent.
+ */
+export function setMember(world: World, chat: Chat, userId: bigint, standing: Standing, mayInvite = false): Member {
+  const since = chat.members.get(userId)?.since ?? chat.date;
+  const member: Member = { userId, standing, mayInvite: standing === 'creator' || mayInvite, since };
+  chat.members.set(userId, member);
+  if (canInvite(chat, userId) && !userOf(world, userId).isBot) givePrimaryInvite(world, chat, userId);
+  return member;
+}
+
+export function standingIn(chat: Chat, userId: bigint): Standing | null {
+  return chat.members.get(userId)?.standing ?? null;
+}
+
+/** In the chat now. */
+export function isPresent(chat: Chat, userId: bigint): boolean {
+  const standing = standingIn(chat, userId);
+  return standing !== null && standing !== 'left' && standing !== 'removed';
+}
+
+export function presentMembers(chat: Chat): Member[] {
+  return [...chat.members.values()].filter((member) => isPresent(chat, member.userId));
+}
+
+/** Only the administrator right counts; that members may add people by default does not give links. */
+export function canInvite(chat: Chat, userId: bigint): boolean {
+  const member = chat.members.get(userId);
+  if (!member) return false;
+  return member.mayInvite && (member.standing === 'creator' || member.standing === 'admin');
+}
+
+/** Usernames are compared without case. */
+export function findChatByUsername(world: World, username: string): Chat | null {
+  const wanted = username.toLowerCase();
+  return [...world.chats.values()].find((chat) => chat.username?.toLowerCase() === wanted) ?? null;
+}
+
+/** The supergroup or channel with this id as TL writes it. */
+export function findChannel(world: World, id: bigint): Chat | null {
+  return world.chats.get(markedId('channel', id)) ?? null;
+}
+
+/** The basic group with this id as TL writes it. */
+export function findGroup(world: World, id: bigint): Chat | null {
+  return world.chats.get(markedId('group', id)) ?? null;
+}
