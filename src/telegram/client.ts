@@ -1,0 +1,118 @@
+import { TelegramClient } from 'telegram';
+import type { StringSession } from 'telegram/sessions/index.js';
+import type { Logger } from '../log.ts';
+import { bridgeLog } from './gramjs-log.ts';
+import { createLink, type LinkEvents } from './link.ts';
+import { keepErrorNames } from './rpc-error.ts';
+import { trustServerKey } from './server-key.ts';
+import { socketWithDialTimeout } from './socket.ts';
+
+export interface ClientOptions {
+  readonly apiId: number;
+  readonly apiHash: string;
+  readonly session: StringSession;
+  /** PEM of one more server key to trust; `null` trusts Telegram's own alone. */
+  readonly serverPublicKey: string | null;
+  /** How often GramJS itself repeats a refused call. The gateway's calls do not pass through that code. */
+  readonly requestRetries: number;
+  readonly connectTimeoutMs: number;
+  readonly log: Logger;
+}
+
+/** A connected GramJS client whose traps are disarmed, and the one way to be rid of it. */
+export interface OpenClient {
+  readonly client: TelegramClient;
+  /** Ends the connection and every loop of GramJS; nothing of it keeps the process alive. */
+  close(): Promise<void>;
+}
+
+/** Telegram could not be reached or did not take the session at start. The message is for people. */
+export class TelegramConnectError extends Error {
+  override readonly name = 'TelegramConnectError';
+}
+
+const FIRST_DIALS = 3;
+const DIAL_TIMEOUT_MS = 5_000;
+
+/**
+ * Connects GramJS to the address and port inside the session.
+ *
+ * Options that matter: no sleeping through flood waits, security checks on (they are off unless asked for), and GramJS's
+ * own ping loop never started: it gives an answer three seconds, reconnects after any longer stall and outlives a
+ * disconnect. `keep-alive.ts` does that work. Throws `TelegramConnectError`.
+ */
+export async function openClient(options: ClientOptions, events: Omit<LinkEvents, 'onGiveUp'>): Promise<OpenClient> {
+  keepErrorNames();
+  if (options.serverPublicKey !== null) trustServerKey(options.serverPublicKey);
+  const { session, log } = options;
+  const failed = Promise.withResolvers<never>();
+
+  const link = createLink(
+    // GramJS reads the port of a session as a signed 16-bit number.
+    { port: () => session.port & 0xffff, firstDials: FIRST_DIALS, log },
+    {
+      ...events,
+      onGiveUp: (error) => failed.reject(new TelegramConnectError(unreachable(session, error.message))),
+      onTransportError: (code) => {
+        events.onTransportError(code);
+        failed.reject(new TelegramConnectError(refused(session, code)));
+      },
+    },
+  );
+  // Telegram's production data centre 2 where a new session names none (https://core.telegram.org/api/datacenter).
+  if (!session.serverAddress) session.setDC(2, '149.154.167.51', 443);
+
+  const client = new TelegramClient(session, options.apiId, options.apiHash, {
+    connection: link.connection,
+    networkSocket: socketWithDialTimeout(DIAL_TIMEOUT_MS),
+    baseLogger: bridgeLog(log),
+    floodSleepThreshold: 0,
+    requestRetries: options.requestRetries,
+    connectionRetries: Number.POSITIVE_INFINITY, // of reconnects; the first connection is limited by the link
+    retryDelay: 250,
+    autoReconnect: true,
+    securityChecks: true,
+    deviceModel: 'Telegram GraphQL Gateway',
+    systemVersion: `Node.js ${process.version}`,
+    appVersion: '0.1.0',
+  });
+  client['_loopStarted'] = true;
+  client.onError = async (error) => log.debug({ err: error, from: 'gramjs' }, 'GramJS reported an error');
+
+  const close = async () => {
+    link.stop();
+    await client.destroy();
+  };
+  const timer = setTimeout(
+    () =>
+      failed.reject(
+        new TelegramConnectError(unreachable(session, `no answer within ${options.connectTimeoutMs / 1000} s`)),
+      ),
+    options.connectTimeoutMs,
+  );
+  failed.promise.catch(() => {});
+  try {
+    await Promise.race([client.connect(), failed.promise]);
+  } catch (error) {
+    await close();
+    throw error instanceof TelegramConnectError
+      ? error
+      : new TelegramConnectError(unreachable(session, error instanceof Error ? error.message : String(error)));
+  } finally {
+    clearTimeout(timer);
+  }
+  return { client, close };
+}
+
+function unreachable(session: StringSession, reason: string): string {
+  return (
+    `Telegram's server at ${session.serverAddress}:${session.port & 0xffff} cannot be reached: ${reason}. ` +
+    'Check the network, and that the session belongs to that server.'
+  );
+}
+
+function refused(session: StringSession, code: number): string {
+  const reason =
+    code === 404 ? 'it does not know the session, which was ended or belongs to another server' : `error ${code}`;
+  return `Telegram's server at ${session.serverAddress}:${session.port & 0xffff} refused the connection: ${reason}. Sign in again with "npm run login".`;
+}

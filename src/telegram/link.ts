@@ -1,0 +1,94 @@
+import { ConnectionTCPFull } from 'telegram/network/index.js';
+import type { Logger } from '../log.ts';
+
+/** What the link tells its owner. None of these may throw. */
+export interface LinkEvents {
+  /** A TCP connection stands; requests may be queued from here on. */
+  onUp(): void;
+  /** The connection that stood is gone, whoever ended it. */
+  onDown(): void;
+  /** The first connection could not be made in the allowed number of dials. Nothing more will be tried. */
+  onGiveUp(error: Error): void;
+  /** A transport error as a positive number: 404 = the server does not know our authorization key, 429 = flood. */
+  onTransportError(code: number): void;
+}
+
+export interface LinkOptions {
+  /** The session's port, read at each dial: GramJS itself hands every TCP connection port 80. */
+  readonly port: () => number;
+  /** Dials before the first connection is given up. After a first success there is no limit. */
+  readonly firstDials: number;
+  readonly log: Logger;
+}
+
+export interface Link {
+  /** GramJS's `connection` option. */
+  readonly connection: typeof ConnectionTCPFull;
+  /** No dial from here on: GramJS's endless retry loop is parked on a promise that never settles, and collected. */
+  stop(): void;
+}
+
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 30_000;
+
+/** Half to all of a pause that doubles with each failure, so that many gateways do not return in step. */
+export function pauseAfter(failures: number, random = Math.random): number {
+  const pause = Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS);
+  return pause / 2 + (pause / 2) * random();
+}
+
+/** GramJS's TCP connection (full transport) with the session's port, pauses that grow, and news for its owner. */
+export function createLink(options: LinkOptions, events: LinkEvents): Link {
+  let failures = 0;
+  let everUp = false;
+  let stopped = false;
+
+  class GatewayConnection extends ConnectionTCPFull {
+    constructor(parameters: ConstructorParameters<typeof ConnectionTCPFull>[0]) {
+      super({ ...parameters, port: options.port() });
+    }
+
+    override async connect(): Promise<void> {
+      if (failures > 0) await pause(pauseAfter(failures));
+      if (stopped) return new Promise(() => {});
+      try {
+        await super.connect();
+      } catch (error) {
+        failures += 1;
+        const reason = error instanceof Error ? error : new Error(String(error));
+        options.log.warn({ address: `${this._ip}:${this._port}`, failures, reason: reason.message }, 'dial failed');
+        if (!everUp && failures >= options.firstDials) {
+          stopped = true;
+          events.onGiveUp(reason);
+        }
+        throw reason;
+      }
+      failures = 0;
+      everUp = true;
+      events.onUp();
+    }
+
+    override async disconnect(): Promise<void> {
+      const stood = this._connected;
+      await super.disconnect();
+      if (stood) events.onDown();
+    }
+
+    override async _recv(): Promise<Buffer> {
+      const frame: Buffer = await super._recv();
+      if (frame.length === 4) events.onTransportError(-frame.readInt32LE(0));
+      return frame;
+    }
+  }
+
+  return {
+    connection: GatewayConnection,
+    stop() {
+      stopped = true;
+    },
+  };
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+}

@@ -1,0 +1,65 @@
+import { errors } from 'telegram';
+import { rpcErrorRe } from 'telegram/errors/RPCErrorList.js';
+
+/**
+ * What a failed call is to the rest of the code, whatever shape GramJS gave it.
+ * https://core.telegram.org/api/errors: the name is what counts, the number is only its family.
+ */
+export class RpcFailure extends Error {
+  override readonly name = 'RpcFailure';
+  /** The number as sent: 400, 401, 403, 406, 420, 500, −503 … */
+  readonly code: number;
+  /** The name without its argument: `FLOOD_WAIT`. */
+  readonly type: string;
+  /** The number inside or behind the name (`30` of `FLOOD_WAIT_30`); `null` where there is none. */
+  readonly argument: number | null;
+
+  constructor(code: number, fullType: string) {
+    super(`${code} ${fullType}`);
+    this.code = code;
+    const { type, argument } = splitName(fullType);
+    this.type = type;
+    this.argument = argument;
+  }
+}
+
+/** No answer came: the connection was lost, is not there, or the call's time ran out. */
+export class TransportFailure extends Error {
+  override readonly name = 'TransportFailure';
+  /** `NOT_EXECUTED`: the request never left. `UNKNOWN`: it left, and whether Telegram ran it cannot be told. */
+  readonly outcome: 'NOT_EXECUTED' | 'UNKNOWN';
+
+  constructor(message: string, outcome: 'NOT_EXECUTED' | 'UNKNOWN') {
+    super(message);
+    this.outcome = outcome;
+  }
+}
+
+/**
+ * Splits the argument off a name: `FLOOD_WAIT_30` → `FLOOD_WAIT` and 30. In `INTERDC_2_CALL_ERROR` the number stands
+ * inside and is taken out as `INTERDC_CALL_ERROR`. A name without a number is itself.
+ */
+export function splitName(fullType: string): { type: string; argument: number | null } {
+  const found = /_(\d+)(?=_|$)/.exec(fullType);
+  if (!found?.[1]) return { type: fullType, argument: null };
+  return { type: fullType.replace(found[0], ''), argument: Number(found[1]) };
+}
+
+/**
+ * GramJS turns some names into classes that lose them (`FLOOD_WAIT_30` becomes `errorMessage: "FLOOD"`, and a
+ * `FLOOD_PREMIUM_WAIT` the same). Its table is exported: without these entries every such error arrives as a plain
+ * `RPCError` with the name and number as sent. The `*_MIGRATE` ones stay, because GramJS's sign-in acts on them.
+ */
+export function keepErrorNames(): void {
+  for (const pattern of rpcErrorRe.keys()) {
+    if (!/(PHONE|USER|NETWORK)_MIGRATE/.test(pattern.source)) rpcErrorRe.delete(pattern);
+  }
+}
+
+/** The failure behind whatever GramJS threw; an error that is neither an RPC error nor ours comes back as it is. */
+export function toFailure(error: unknown): unknown {
+  if (error instanceof RpcFailure || error instanceof TransportFailure) return error;
+  if (error instanceof errors.RPCError) return new RpcFailure(error.code ?? 500, error.errorMessage || 'UNKNOWN');
+  if (error instanceof errors.BadMessageError) return new TransportFailure(error.message, 'NOT_EXECUTED');
+  return error;
+}
