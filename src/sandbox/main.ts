@@ -1,0 +1,66 @@
+/**
+ * `npm run sandbox`: the sandbox alone, until SIGTERM or SIGINT. The first line on stdout is one JSON object for
+ * programs; what people read goes to stderr.
+ */
+import { parseArgs } from 'node:util';
+import { MAX_PORT, type Sandbox, startSandbox } from './sandbox.ts';
+
+const USAGE = `usage: npm run sandbox -- [--port 0..${MAX_PORT}] [--host ADDRESS]`;
+
+function readArguments(): { host: string; port: number } {
+  const { values } = parseArgs({
+    options: { port: { type: 'string', default: '0' }, host: { type: 'string', default: '127.0.0.1' } },
+  });
+  const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : Number.NaN;
+  if (!(port <= MAX_PORT)) {
+    throw new Error(`--port must be a whole number from 0 to ${MAX_PORT} (GramJS stores ports as int16)`);
+  }
+  return { host: values.host, port };
+}
+
+/** One sentence for what a person can mend; anything else is a bug and keeps its stack. */
+function explain(error: unknown, { host, port }: { host: string; port: number }): string {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'EADDRINUSE')
+    return `port ${port} on ${host} is in use; choose another with --port, or 0 for a free one`;
+  if (code === 'EACCES') return `port ${port} on ${host} may not be opened by this user; choose one above 1023`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `${host} is not an address of this machine`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function fail(message: string, exitCode: number): never {
+  process.stderr.write(`sandbox: ${message}\n`);
+  process.exit(exitCode);
+}
+
+function announce(sandbox: Sandbox): void {
+  const { host, port, publicKey, accounts } = sandbox;
+  process.stdout.write(`${JSON.stringify({ host, port, publicKey, accounts })}\n`);
+  const names = accounts.map((account) => account.name).join(', ');
+  process.stderr.write(`sandbox: listening on ${host}:${port} as data centre 2; accounts ${names}\n`);
+}
+
+function stopOnSignal(sandbox: Sandbox): void {
+  const stop = () => {
+    sandbox.close().then(
+      () => process.exit(0),
+      (error: unknown) => fail(error instanceof Error ? error.message : String(error), 1),
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+let options: { host: string; port: number };
+try {
+  options = readArguments();
+} catch (error) {
+  fail(`${error instanceof Error ? error.message.split('. ')[0] : String(error)}; ${USAGE}`, 2);
+}
+try {
+  const sandbox = await startSandbox(options);
+  stopOnSignal(sandbox);
+  announce(sandbox);
+} catch (error) {
+  fail(explain(error, options), 1);
+}

@@ -1,0 +1,127 @@
+/**
+ * A small Telegram: a world of chats, people and invite links behind a real MTProto 2.0 server, so that any client
+ * connects to it over TCP as to Telegram itself, in a test, in a demo or while developing without an account.
+ *
+ * In scope: the transports, the key exchange and the encrypted session (server.ts); sign-in by code, password, QR code
+ * and bot token; chats as each account sees them, with access hashes of its own; making and reading invite links with
+ * Telegram's rules and error names; any error on demand (`world.refusals`).
+ * Left out on purpose: messages, media and calls; sign-up, e-mail and SMS; more than one data centre; flood limits that
+ * count; payments; secret chats; anything kept on disk. A method that is not here answers 400 INPUT_METHOD_INVALID.
+ * docs/sandbox.md lists methods, cast and how to connect.
+ */
+import { randomBytes, randomInt } from 'node:crypto';
+import { type CallRecord, createDispatcher, type Dispatcher } from './dispatcher.ts';
+import { SANDBOX_DC } from './methods/help.ts';
+import { registerMethods } from './methods/register-methods.ts';
+import { pushUpdates } from './methods/updates.ts';
+import { type SeededAccount, seedWorld } from './seeds.ts';
+import { type MtprotoServer, startMtprotoServer } from './server.ts';
+import { authorize } from './world/sign-in.ts';
+import { createWorld, type World } from './world.ts';
+
+export interface SandboxAccount {
+  /** `owner`, `bot` and so on: the name documentation and tests use. */
+  readonly name: string;
+  /** International, digits only; `null` for bots. */
+  readonly phone: string | null;
+  /** The login code, always the same; `null` for bots. */
+  readonly code: string | null;
+  /** Two-step verification; `null` where the code is enough. */
+  readonly password: string | null;
+  /** `null` for people. */
+  readonly botToken: string | null;
+  /** A GramJS StringSession that is signed in already. */
+  readonly session: string;
+}
+
+export interface Sandbox {
+  readonly host: string;
+  readonly port: number;
+  /** The server's RSA key in PEM, which clients that make their own session must trust. */
+  readonly publicKey: string;
+  /** Owner first, then the bot. */
+  readonly accounts: readonly SandboxAccount[];
+  /** Tests look at it and act on it. */
+  readonly world: World;
+  /** Tells of every call before it is answered. The function returned stops that. */
+  watch(observer: (record: CallRecord) => void): () => void;
+  close(): Promise<void>;
+}
+
+export interface SandboxOptions {
+  /** 127.0.0.1 unless told. */
+  readonly host?: string;
+  /** 0, the default, takes a free one. At most 32767: GramJS's session strings hold ports as int16. */
+  readonly port?: number;
+  /** Unix milliseconds. */
+  readonly clock?: () => number;
+  readonly random?: (size: number) => Buffer;
+}
+
+export const MAX_PORT = 32_767;
+
+/** Rejects with the system's error where the port is taken or the host is not ours. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { host = '127.0.0.1', port = 0, clock = Date.now, random = randomBytes } = options;
+  const world = createWorld({ clock, random });
+  const seeded = seedWorld(world);
+  const dispatcher = createDispatcher();
+  const address = { host, port };
+  registerMethods(dispatcher, world, () => address);
+  const server = await listen({ host, port, dispatcher, clock, random });
+  address.port = server.port;
+  const stopPushing = pushUpdates(world, (authKeyId, updates) => server.push(authKeyId, updates));
+  return {
+    host: server.host,
+    port: server.port,
+    publicKey: server.publicKey,
+    accounts: seeded.map((account) => signedIn(world, server, account)),
+    world,
+    watch: (observer) => dispatcher.watch(observer),
+    async close() {
+      stopPushing();
+      await server.close();
+    },
+  };
+}
+
+interface ListenOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly dispatcher: Dispatcher;
+  readonly clock: () => number;
+  readonly random: (size: number) => Buffer;
+}
+
+/** Systems hand out free ports above 32767, which a session string cannot hold; so ports below are tried by chance. */
+async function listen(options: ListenOptions): Promise<MtprotoServer> {
+  if (options.port > MAX_PORT) throw new RangeError(`port ${options.port} is above ${MAX_PORT}`);
+  if (options.port !== 0) return startMtprotoServer(options);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await startMtprotoServer({ ...options, port: randomInt(10_000, MAX_PORT + 1) });
+    } catch (error) {
+      const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+      if (!taken || attempt === 20) throw error;
+    }
+  }
+}
+
+/** Signs the account in on a key made here, and writes the session that holds it. */
+function signedIn(world: World, server: MtprotoServer, { name, user }: SeededAccount): SandboxAccount {
+  const key = world.random(256);
+  authorize(world, server.addAuthKey(key), user.id);
+  const { phone, code, password, botToken } = user;
+  return { name, phone, code, password, botToken, session: stringSession(server, key) };
+}
+
+/** GramJS's format 1 (sessions/StringSession): data centre, address with its length, port, key. */
+function stringSession({ host, port }: { host: string; port: number }, key: Buffer): string {
+  const address = Buffer.from(host);
+  const head = Buffer.alloc(3);
+  head.writeUInt8(SANDBOX_DC, 0);
+  head.writeInt16BE(address.length, 1);
+  const tail = Buffer.alloc(2);
+  tail.writeInt16BE(port, 0);
+  return `1${Buffer.concat([head, address, tail, key]).toString('base64')}`;
+}
