@@ -3,18 +3,16 @@
  * programs; what people read goes to stderr.
  */
 import { parseArgs } from 'node:util';
-import { MAX_PORT, type Sandbox, startSandbox } from './sandbox.ts';
+import { MAX_PLAIN_PORT, type Sandbox, startSandbox } from './sandbox.ts';
 
-const USAGE = `usage: npm run sandbox -- [--port 0..${MAX_PORT}] [--host ADDRESS]`;
+const USAGE = 'usage: npm run sandbox -- [--port 0..65535] [--host ADDRESS]';
 
 function readArguments(): { host: string; port: number } {
   const { values } = parseArgs({
     options: { port: { type: 'string', default: '0' }, host: { type: 'string', default: '127.0.0.1' } },
   });
   const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : Number.NaN;
-  if (!(port <= MAX_PORT)) {
-    throw new Error(`--port must be a whole number from 0 to ${MAX_PORT} (GramJS stores ports as int16)`);
-  }
+  if (!(port <= 65_535)) throw new Error('--port must be a whole number from 0 to 65535');
   return { host: values.host, port };
 }
 
@@ -38,6 +36,11 @@ function announce(sandbox: Sandbox): void {
   process.stdout.write(`${JSON.stringify({ host, port, publicKey, accounts })}\n`);
   const names = accounts.map((account) => account.name).join(', ');
   process.stderr.write(`sandbox: listening on ${host}:${port} as data centre 2; accounts ${names}\n`);
+  if (port > MAX_PLAIN_PORT) {
+    process.stderr.write(
+      'sandbox: GramJS reads ports above 32767 in a session as negative; the gateway reads them right\n',
+    );
+  }
 }
 
 function stopOnSignal(sandbox: Sandbox): void {

@@ -51,14 +51,15 @@ export interface Sandbox {
 export interface SandboxOptions {
   /** 127.0.0.1 unless told. */
   readonly host?: string;
-  /** 0, the default, takes a free one. At most 32767: GramJS's session strings hold ports as int16. */
+  /** 0, the default, takes a free one below 32768: GramJS reads ports in session strings as int16. */
   readonly port?: number;
   /** Unix milliseconds. */
   readonly clock?: () => number;
   readonly random?: (size: number) => Buffer;
 }
 
-export const MAX_PORT = 32_767;
+/** The highest port that every reader of a session string reads alike; those above look negative to GramJS. */
+export const MAX_PLAIN_PORT = 32_767;
 
 /** Rejects with the system's error where the port is taken or the host is not ours. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
@@ -93,13 +94,12 @@ interface ListenOptions {
   readonly random: (size: number) => Buffer;
 }
 
-/** Systems hand out free ports above 32767, which a session string cannot hold; so ports below are tried by chance. */
+/** Systems hand out free ports above 32767, which a session string holds badly; so ports below are tried by chance. */
 async function listen(options: ListenOptions): Promise<MtprotoServer> {
-  if (options.port > MAX_PORT) throw new RangeError(`port ${options.port} is above ${MAX_PORT}`);
   if (options.port !== 0) return startMtprotoServer(options);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await startMtprotoServer({ ...options, port: randomInt(10_000, MAX_PORT + 1) });
+      return await startMtprotoServer({ ...options, port: randomInt(10_000, MAX_PLAIN_PORT + 1) });
     } catch (error) {
       const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
       if (!taken || attempt === 20) throw error;
@@ -122,6 +122,6 @@ function stringSession({ host, port }: { host: string; port: number }, key: Buff
   head.writeUInt8(SANDBOX_DC, 0);
   head.writeInt16BE(address.length, 1);
   const tail = Buffer.alloc(2);
-  tail.writeInt16BE(port, 0);
+  tail.writeUInt16BE(port, 0);
   return `1${Buffer.concat([head, address, tail, key]).toString('base64')}`;
 }

@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, test } from 'vitest';
+
+const main = fileURLToPath(new URL('../../src/sandbox/main.ts', import.meta.url));
+const started = new Set<ChildProcess>();
+
+function run(...args: string[]) {
+  const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  started.add(child);
+  return child;
+}
+
+async function outcome(...args: string[]) {
+  const child = run(...args);
+  const [stdout, stderr, [exitCode]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
+  return { stdout, stderr, exitCode: Number(exitCode) };
+}
+
+afterEach(() => {
+  for (const child of started) child.kill('SIGKILL');
+  started.clear();
+});
+
+describe('npm run sandbox', () => {
+  test.each(['SIGTERM', 'SIGINT'] as const)('first line is one JSON object; %s ends it with 0', async (signal) => {
+    const child = run('--port', '0');
+    const [line] = await once(createInterface(child.stdout), 'line');
+    const announced: unknown = JSON.parse(String(line));
+    const person = { phone: expect.any(String), code: '22222', botToken: null, session: expect.stringMatching(/^1/) };
+    expect(announced).toEqual({
+      host: '127.0.0.1',
+      port: expect.toSatisfy((port: number) => port > 1023 && port < 32_768),
+      publicKey: expect.stringContaining('-----BEGIN'),
+      accounts: [
+        { ...person, name: 'owner', password: null },
+        { ...person, name: 'bot', phone: null, code: null, password: null, botToken: expect.any(String) },
+        { ...person, name: 'guarded', password: 'correct horse' },
+        { ...person, name: 'ada', password: null },
+      ],
+    });
+    child.kill(signal);
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+
+  test('a port in use: one line on stderr, exit 1', async () => {
+    const holder = createServer().listen(0, '127.0.0.1');
+    await once(holder, 'listening');
+    const address = holder.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const { stdout, stderr, exitCode } = await outcome('--port', String(port));
+    holder.close();
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/^sandbox: port \d+ on 127\.0\.0\.1 is in use[^\n]*\n$/);
+    expect(exitCode).toBe(1);
+  });
+
+  test.each([
+    [['--port', '65536']],
+    [['--port', '-1']],
+    [['--port', 'http']],
+    [['--port', '']],
+    [['--colour']],
+    [['stray']],
+  ])('%j: one line on stderr with the usage, exit 2', async (args) => {
+    const { stdout, stderr, exitCode } = await outcome(...args);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/^sandbox: [^\n]*usage: npm run sandbox[^\n]*\n$/);
+    expect(exitCode).toBe(2);
+  });
+
+  test('an address of another machine: one line on stderr, exit 1', async () => {
+    const { stderr, exitCode } = await outcome('--host', '192.0.2.1', '--port', '0');
+    expect(stderr).toBe('sandbox: 192.0.2.1 is not an address of this machine\n');
+    expect(exitCode).toBe(1);
+  });
+});
