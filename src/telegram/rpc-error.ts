@@ -9,6 +9,8 @@ export class RpcFailure extends Error {
   override readonly name = 'RpcFailure';
   /** The number as sent: 400, 401, 403, 406, 420, 500, −503 … */
   readonly code: number;
+  /** The name as sent: `FLOOD_WAIT_30`. */
+  readonly fullType: string;
   /** The name without its argument: `FLOOD_WAIT`. */
   readonly type: string;
   /** The number inside or behind the name (`30` of `FLOOD_WAIT_30`); `null` where there is none. */
@@ -17,6 +19,7 @@ export class RpcFailure extends Error {
   constructor(code: number, fullType: string) {
     super(`${code} ${fullType}`);
     this.code = code;
+    this.fullType = fullType;
     const { type, argument } = splitName(fullType);
     this.type = type;
     this.argument = argument;

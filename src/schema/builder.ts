@@ -1,0 +1,37 @@
+/** The schema's plugins, defaults and naming rules; no types of its own. `index.ts` puts the schema together. */
+import SchemaBuilder from '@pothos/core';
+import DataloaderPlugin from '@pothos/plugin-dataloader';
+import ErrorsPlugin from '@pothos/plugin-errors';
+import RelayPlugin from '@pothos/plugin-relay';
+import type { GatewayContext } from '../context.ts';
+
+export const builder = new SchemaBuilder<{
+  Context: GatewayContext;
+  DefaultFieldNullability: false;
+  Scalars: {
+    ID: { Input: string; Output: string | number };
+    DateTime: { Input: Date; Output: Date };
+    Peer: { Input: string; Output: string };
+    InviteLink: { Input: string; Output: string };
+  };
+}>({
+  defaultFieldNullability: false,
+  plugins: [ErrorsPlugin, RelayPlugin, DataloaderPlugin], // errors first: it has to see what loaders throw
+  errors: { directResult: true, defaultTypes: [] },
+  relay: {
+    nodeTypeOptions: { description: 'Anything that can be fetched again by its id alone, with `Query.node`.' },
+    nodeQueryOptions: {
+      description:
+        'Fetches an object again by its id. `null` with an error whose `extensions.code` tells why, when it cannot be had: ' +
+        'an `ExportedChatInvite` cannot be read again by a bot account (BOT_METHOD_INVALID).',
+    },
+    nodesQueryOptions: false,
+  },
+});
+
+builder.queryType({ description: 'Reads. Each answers data, or `null` and an error with `extensions.code`.' });
+builder.mutationType({
+  description:
+    'Changes. Each is named after its Telegram method, takes one `input` and answers a union of what it made and of every ' +
+    'failure that can be expected.',
+});

@@ -1,0 +1,67 @@
+import { GraphQLError } from 'graphql';
+import { inviteHash } from '../services/invite-link.ts';
+import { builder } from './builder.ts';
+
+/** Seconds beyond this are in the year 5138, milliseconds below it in 1973: a larger number can only be milliseconds. */
+const FIRST_MILLISECONDS = 100_000_000_000;
+
+const RFC_3339 = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:[Zz]|[+-]\d{2}:\d{2})$/;
+
+function refuse(message: string): never {
+  throw new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+}
+
+function parseDateTime(value: unknown): Date {
+  if (typeof value === 'number') return parseUnixSeconds(value);
+  if (typeof value === 'string' && RFC_3339.test(value)) {
+    const date = new Date(value);
+    if (!Number.isNaN(date.getTime())) return date;
+  }
+  return refuse(
+    `DateTime: ${JSON.stringify(value)} is no date. Write RFC 3339 with a time zone ("2030-01-31T12:00:00Z") or an integer of Unix seconds.`,
+  );
+}
+
+function parseUnixSeconds(value: number): Date {
+  if (!Number.isInteger(value)) return refuse(`DateTime: ${value} is not a whole number of Unix seconds.`);
+  if (Math.abs(value) >= FIRST_MILLISECONDS) {
+    return refuse(
+      `DateTime: ${value} can only be milliseconds. Telegram counts seconds: divide by 1000 (${Math.floor(value / 1000)}).`,
+    );
+  }
+  return new Date(value * 1000);
+}
+
+builder.scalarType('DateTime', {
+  description:
+    'A moment. In: RFC 3339 with a time zone, or an integer of Unix seconds as Telegram writes it (milliseconds are ' +
+    'refused). Out: RFC 3339 in UTC. Telegram keeps whole seconds.',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
+  serialize: (date) => date.toISOString(),
+  parseValue: parseDateTime,
+});
+
+builder.scalarType('Peer', {
+  description:
+    'A chat or a person. In: `username`, `@username`, `t.me/username`, `https://t.me/username`, a marked id ' +
+    '(`-1001234567890` a channel or supergroup, `-1234` a basic group, `1234` a user) or `me`. Out: the marked id. ' +
+    'An invite link is no peer: it does not say which chat it leads to.',
+  serialize: (id) => id,
+  parseValue(value) {
+    if (typeof value === 'string') return value;
+    if (typeof value === 'number' && Number.isSafeInteger(value)) return value.toString();
+    return refuse(`Peer: ${JSON.stringify(value)} is no peer. Give a string: "username", "@username" or a marked id.`);
+  },
+});
+
+builder.scalarType('InviteLink', {
+  description:
+    'An invite link: a bearer secret, whoever has it may join or ask to. In: `https://t.me/+HASH`, `t.me/joinchat/HASH`, ' +
+    '`tg://join?invite=HASH` or the bare hash; its letters are case-sensitive. Out: `https://t.me/+HASH` as Telegram returned it.',
+  specifiedByURL: 'https://core.telegram.org/api/links#chat-invite-links',
+  serialize: (link) => link,
+  parseValue(value) {
+    const hash = typeof value === 'string' ? inviteHash(value) : null;
+    return hash ?? refuse('InviteLink: this is no invite link. Give "https://t.me/+HASH" or the bare hash.');
+  },
+});

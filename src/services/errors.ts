@@ -1,0 +1,157 @@
+/**
+ * Failures that a caller can expect, as classes with the fields a client can act on. `src/schema/errors.ts` gives each
+ * one its GraphQL type; anything that is not a `GatewayError` is a bug and is masked at the edge.
+ */
+
+/** The root of every expected failure. Its message is a sentence that a person can act on. */
+export abstract class GatewayError extends Error {
+  override get name(): string {
+    return this.constructor.name;
+  }
+}
+
+/** One broken rule: which field, and what is wrong with it. */
+export interface InputIssue {
+  /** From the argument down: `["input", "title"]`. */
+  readonly path: readonly string[];
+  readonly message: string;
+}
+
+/** One or more rules that have no Telegram name were broken. Nothing was sent. */
+export class InvalidInputError extends GatewayError {
+  readonly issues: readonly InputIssue[];
+
+  constructor(issues: readonly InputIssue[]) {
+    super(issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join(' '));
+    this.issues = issues;
+  }
+}
+
+/** An id that this account has never seen, so that Telegram cannot be asked about it. */
+export class PeerNotFoundError extends GatewayError {}
+
+/** Telegram asks for a pause: FLOOD_WAIT_n and its kin. */
+export class FloodWaitError extends GatewayError {
+  /** 420, or 400 for SESSION_TOO_FRESH. */
+  readonly code: number;
+  /** FLOOD_WAIT, FLOOD_PREMIUM_WAIT, SLOWMODE_WAIT, SESSION_TOO_FRESH … */
+  readonly type: string;
+  readonly retryAfterSeconds: number;
+  readonly retryAt: Date;
+
+  constructor(wait: { code: number; type: string; retryAfterSeconds: number; now: Date }) {
+    super(
+      `Telegram asks this account to wait ${wait.retryAfterSeconds} s before this call is repeated. ` +
+        'Calling earlier makes the wait longer.',
+    );
+    this.code = wait.code;
+    this.type = wait.type;
+    this.retryAfterSeconds = wait.retryAfterSeconds;
+    this.retryAt = new Date(wait.now.getTime() + wait.retryAfterSeconds * 1000);
+  }
+}
+
+/** Why the account cannot act. */
+export type AccountUnavailableReason =
+  | 'SESSION_DEAD'
+  | 'SESSION_REVOKED'
+  | 'BANNED'
+  | 'DEACTIVATED'
+  | 'FROZEN'
+  | 'LIMITED';
+
+/** The gateway's own account cannot act until an operator does something. */
+export class AccountUnavailableError extends GatewayError {
+  readonly reason: AccountUnavailableReason;
+  readonly code: number;
+  readonly type: string;
+
+  constructor(reason: AccountUnavailableReason, sent: { code: number; type: string }) {
+    super(`${ACCOUNT_ADVICE[reason]} (Telegram: ${sent.type})`);
+    this.reason = reason;
+    this.code = sent.code;
+    this.type = sent.type;
+  }
+}
+
+const ACCOUNT_ADVICE: Readonly<Record<AccountUnavailableReason, string>> = {
+  SESSION_DEAD: "The gateway's Telegram session is no longer valid: the operator has to sign in again.",
+  SESSION_REVOKED: "The gateway's Telegram session was ended from another device: the operator has to sign in again.",
+  BANNED: "The gateway's Telegram account is banned; only Telegram's support can help.",
+  DEACTIVATED: "The gateway's Telegram account was deleted; the operator has to sign in with another one.",
+  FROZEN: "The gateway's Telegram account is frozen: the operator has to appeal in a Telegram app.",
+  LIMITED:
+    "Telegram limits the gateway's account for sending too much; no time is given. The operator can ask @SpamBot.",
+};
+
+/** No answer in time, the connection lost, or Telegram's own fault (5xx). */
+export class TelegramUnavailableError extends GatewayError {
+  /** `UNKNOWN`: whether Telegram did it cannot be told; look before you repeat. `NOT_EXECUTED`: it was not done. */
+  readonly outcome: 'NOT_EXECUTED' | 'UNKNOWN';
+  /** The number and name that Telegram sent; `null` when no answer came at all. */
+  readonly sent: { readonly code: number; readonly type: string } | null;
+
+  constructor(
+    cause: string,
+    outcome: 'NOT_EXECUTED' | 'UNKNOWN',
+    sent: { readonly code: number; readonly type: string } | null = null,
+  ) {
+    const advice =
+      outcome === 'UNKNOWN'
+        ? 'Whether it was done is not known: look before you try again.'
+        : 'It was not done; try again in a moment.';
+    super(`${cause} ${advice}`);
+    this.outcome = outcome;
+    this.sent = sent;
+  }
+}
+
+/**
+ * A refusal by Telegram, or one that the gateway saw coming. This class itself stands for names that have no class of
+ * their own in the place where they turned up: they pass through with Telegram's name and number.
+ */
+export class TelegramError extends GatewayError {
+  /** The number sent with it: 400, 403, 406 … The same name may come with several. */
+  readonly code: number;
+  /** Telegram's name, `CHAT_ADMIN_REQUIRED`. */
+  readonly type: string;
+
+  constructor(message: string, code: number, type: string) {
+    super(message);
+    this.code = code;
+    this.type = type;
+  }
+}
+
+/** A class for one Telegram name, made by `telegramError`. */
+export interface TelegramErrorClass {
+  /** `code` is the number that Telegram sent, by default the documented one; `detail` is put before the usual sentence. */
+  new (sent?: { readonly code?: number; readonly detail?: string }): TelegramError;
+  /** Telegram's name. */
+  readonly type: string;
+  /** The name in GraphQL: `ChatAdminRequiredError`. */
+  readonly typeName: string;
+  /** The number usually sent with it. */
+  readonly code: number;
+  /** What it means and what to do; its message. */
+  readonly advice: string;
+}
+
+/** A new class for one Telegram name. Classes, not values, so that the schema can tell types by `instanceof`. */
+export function telegramError(type: string, code: number, advice: string): TelegramErrorClass {
+  const typeName = `${type.toLowerCase().replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase())}Error`;
+  return class extends TelegramError {
+    static readonly type = type;
+    static readonly typeName = typeName;
+    static readonly code = code;
+    static readonly advice = advice;
+
+    constructor(sent: { readonly code?: number; readonly detail?: string } = {}) {
+      super(sent.detail === undefined ? advice : `${sent.detail} ${advice}`, sent.code ?? code, type);
+    }
+
+    override get name(): string {
+      return typeName;
+    }
+  };
+}

@@ -1,0 +1,34 @@
+/**
+ * Telegram's rules in terms of plain models. Knows nothing of GraphQL, and of GramJS only the port and the wire's names.
+ */
+import type { TelegramPort } from '../telegram/port.ts';
+import { type ChatInvites, createChatInvites } from './chat-invites.ts';
+import { type Chats, createChats } from './chats.ts';
+import { createPeers } from './peers.ts';
+import { withDomainErrors } from './rpc-errors.ts';
+import { createSelf, createUsers, type Users } from './users.ts';
+
+export interface Services {
+  readonly chatInvites: ChatInvites;
+  readonly chats: Chats;
+  readonly users: Users;
+}
+
+export interface ServicesDeps {
+  readonly telegram: TelegramPort;
+  /** The time that rules and waits are measured by. */
+  readonly clock?: () => Date;
+}
+
+/** The services of one account. Everything they throw on purpose is a `GatewayError`. */
+export function createServices({ telegram, clock = () => new Date() }: ServicesDeps): Services {
+  const port = withDomainErrors(telegram, clock);
+  const self = createSelf(port);
+  const peers = createPeers(port, self, clock);
+  const chats = createChats(port, peers);
+  return {
+    chats,
+    users: createUsers(port, peers, self),
+    chatInvites: createChatInvites({ telegram: port, chats, peers, self, clock }),
+  };
+}

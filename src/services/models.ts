@@ -1,0 +1,68 @@
+/** Plain shapes that the services answer with. Ids are native bigints inside and marked ids, as strings, outside. */
+
+/** BASIC_GROUP: up to 200 members, no username. SUPERGROUP: a group of any size. CHANNEL: only admins write. */
+export type ChatKind = 'BASIC_GROUP' | 'SUPERGROUP' | 'CHANNEL';
+
+export interface Chat {
+  /** The marked id: `-7001` for a basic group, `-100…` for a supergroup or channel. */
+  readonly id: string;
+  readonly kind: ChatKind;
+  readonly title: string;
+  /** Without the `@`; `null` when the chat is private. */
+  readonly username: string | null;
+  /** `null` when Telegram did not say. */
+  readonly participantsCount: number | null;
+}
+
+export interface User {
+  /** The marked id, which for a user is the id itself. */
+  readonly id: string;
+  /** `null` for a deleted account. */
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  /** Without the `@`; `null` when the user has none. */
+  readonly username: string | null;
+  readonly isBot: boolean;
+}
+
+/** A monthly price in Telegram Stars (https://core.telegram.org/api/subscriptions). */
+export interface StarsSubscriptionPricing {
+  /** Seconds; Telegram accepts 2592000 alone. */
+  readonly period: number;
+  /** Stars for each period. */
+  readonly amount: number;
+}
+
+/** https://core.telegram.org/constructor/chatInviteExported */
+export interface ExportedChatInvite {
+  readonly kind: 'EXPORTED_CHAT_INVITE';
+  /** The URL as Telegram returned it. A bearer secret: whoever has it may join. */
+  readonly link: string;
+  /** Marked id of the chat it leads to. */
+  readonly chatId: string;
+  /** Id of the admin whose link it is. */
+  readonly adminId: string;
+  readonly date: Date;
+  /** Time of the last edit; `null` when it was never edited. */
+  readonly startDate: Date | null;
+  readonly expireDate: Date | null;
+  readonly usageLimit: number | null;
+  /** Members who came by it and are still there. */
+  readonly usage: number;
+  /** Requests to join by it that wait for an admin. */
+  readonly requested: number;
+  readonly title: string | null;
+  /** This is its admin's primary link, not merely one without limits. */
+  readonly permanent: boolean;
+  readonly revoked: boolean;
+  readonly requestNeeded: boolean;
+  readonly subscriptionPricing: StarsSubscriptionPricing | null;
+  /** Members who left because their paid subscription ended. */
+  readonly subscriptionExpired: number;
+}
+
+/** https://core.telegram.org/constructor/chatInvitePublicJoinRequests: no link, but requests through a public username. */
+export interface ChatInvitePublicJoinRequests {
+  readonly kind: 'PUBLIC_JOIN_REQUESTS';
+  readonly chatId: string;
+}

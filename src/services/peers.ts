@@ -1,0 +1,163 @@
+import { LRUCache } from 'lru-cache';
+import type { TelegramPort } from '../telegram/port.ts';
+import { Api, fromLong, toLong } from '../telegram/tl.ts';
+import { inputPeer, type KnownPeer, knownChat, knownUser } from './entities.ts';
+import { PeerNotFoundError, TelegramError } from './errors.ts';
+import { markedId, type PeerReference } from './peer.ts';
+
+/** A chat as a request can address it; a basic group needs no more than its id. */
+export type ChatAddress = Exclude<KnownPeer, { kind: 'USER' }> | { readonly kind: 'BASIC_GROUP'; readonly id: bigint };
+
+/**
+ * Every user and chat that this account has seen, with the access hashes that Telegram wants back
+ * (https://core.telegram.org/api/peers), and the way from a reference to one of them.
+ */
+export interface Peers {
+  /** Takes in the entities that come along with any answer. */
+  remember(answer: { readonly users?: readonly Api.TypeUser[]; readonly chats?: readonly Api.TypeChat[] }): void;
+  /** What is known of a marked id; costs no call. */
+  known(id: string): KnownPeer | undefined;
+  /** Finds the entity. A username costs one call once a day; an id costs none, unless this account has not seen it. */
+  resolve(reference: Exclude<PeerReference, { kind: 'SELF' }>): Promise<KnownPeer | ChatAddress>;
+}
+
+const MOST_PEERS = 50_000;
+const USERNAME_LIFE_MS = 24 * 3_600_000;
+const DIALOG_PAGE = 100;
+const MOST_DIALOG_PAGES = 10;
+const DIALOGS_AGAIN_AFTER_MS = 5 * 60_000;
+
+export function createPeers(
+  telegram: TelegramPort,
+  self: () => Promise<{ readonly isBot: boolean }>,
+  clock: () => Date,
+): Peers {
+  const byId = new LRUCache<string, KnownPeer>({ max: MOST_PEERS });
+  const byUsername = new LRUCache<string, string>({ max: MOST_PEERS, ttl: USERNAME_LIFE_MS });
+  const asking = new Map<string, Promise<KnownPeer>>();
+  let dialogs: { readonly readAt: number; readonly done: Promise<void> } | null = null;
+
+  function remember({ users = [], chats = [] }: Parameters<Peers['remember']>[0]): void {
+    for (const peer of [...users.map(knownUser), ...chats.map(knownChat)]) {
+      if (peer) byId.set(markedId(peer), peer);
+    }
+  }
+
+  async function resolveUsername(username: string): Promise<KnownPeer> {
+    const key = username.toLowerCase();
+    const peer = byId.get(byUsername.get(key) ?? '');
+    if (peer) return peer;
+    // Callers who ask for the same name at once share one call: this method is the first to be flooded.
+    const underWay = asking.get(key);
+    if (underWay) return underWay;
+    const asked = askForUsername(username, key).finally(() => asking.delete(key));
+    asking.set(key, asked);
+    return asked;
+  }
+
+  async function askForUsername(username: string, key: string): Promise<KnownPeer> {
+    const answer = await telegram.invoke(new Api.contacts.ResolveUsername({ username }));
+    remember(answer);
+    const id = markedId(referenceOf(answer.peer));
+    const peer = byId.get(id);
+    if (!peer) throw new PeerNotFoundError(`Telegram names @${username} but does not let this account address it.`);
+    byUsername.set(key, id);
+    return peer;
+  }
+
+  async function resolveChannel(id: bigint): Promise<KnownPeer> {
+    const marked = markedId({ kind: 'CHANNEL', id });
+    if (!byId.has(marked)) await ((await self()).isBot ? askAsBot(id) : readDialogs());
+    const peer = byId.get(marked);
+    if (!peer) {
+      throw new PeerNotFoundError(
+        `This account has never seen a channel or supergroup with the id ${marked}. ` +
+          'Use its username, or let the account join it first.',
+      );
+    }
+    return peer;
+  }
+
+  /** A bot may address a channel it is in without an access hash, and cannot list its chats. */
+  async function askAsBot(id: bigint): Promise<void> {
+    const channel = new Api.InputChannel({ channelId: toLong(id), accessHash: toLong(0n) });
+    try {
+      remember(await telegram.invoke(new Api.channels.GetChannels({ id: [channel] })));
+    } catch (error) {
+      if (!(error instanceof TelegramError)) throw error;
+    }
+  }
+
+  /** The account's own list of chats is where an id that was never named turns up; read at most every five minutes. */
+  async function readDialogs(): Promise<void> {
+    const now = clock().getTime();
+    if (!dialogs || now - dialogs.readAt >= DIALOGS_AGAIN_AFTER_MS) {
+      const reading = { readAt: now, done: walkDialogs() };
+      dialogs = reading;
+      reading.done.catch(() => {
+        if (dialogs === reading) dialogs = null;
+      });
+    }
+    await dialogs.done;
+  }
+
+  async function walkDialogs(): Promise<void> {
+    let offset: DialogOffset | null = { date: 0, id: 0, peer: new Api.InputPeerEmpty() };
+    for (let page = 0; offset !== null && page < MOST_DIALOG_PAGES; page += 1) {
+      const answer: Api.messages.TypeDialogs = await telegram.invoke(
+        new Api.messages.GetDialogs({
+          offsetDate: offset.date,
+          offsetId: offset.id,
+          offsetPeer: offset.peer,
+          limit: DIALOG_PAGE,
+          hash: toLong(0n),
+        }),
+      );
+      if (answer instanceof Api.messages.DialogsNotModified) return;
+      remember(answer);
+      const isLast: boolean = answer instanceof Api.messages.Dialogs || answer.dialogs.length < DIALOG_PAGE;
+      offset = isLast ? null : nextOffset(answer);
+    }
+  }
+
+  /** Telegram pages dialogs by the top message of the last row (https://core.telegram.org/api/offsets). */
+  function nextOffset(answer: Api.messages.Dialogs | Api.messages.DialogsSlice): DialogOffset | null {
+    const last = answer.dialogs.at(-1);
+    const peer = last && byId.get(markedId(referenceOf(last.peer)));
+    if (!(last instanceof Api.Dialog) || !peer) return null;
+    const top = answer.messages.find((message) => message.id === last.topMessage);
+    return { date: top && 'date' in top ? top.date : 0, id: last.topMessage, peer: inputPeer(peer) };
+  }
+
+  return {
+    remember,
+    known: (id) => byId.get(id),
+    async resolve(reference) {
+      switch (reference.kind) {
+        case 'USERNAME':
+          return resolveUsername(reference.username);
+        case 'CHANNEL':
+          return resolveChannel(reference.id);
+        case 'BASIC_GROUP':
+          return byId.get(markedId(reference)) ?? { kind: 'BASIC_GROUP', id: reference.id };
+        case 'USER': {
+          const peer = byId.get(markedId(reference));
+          if (!peer) throw new PeerNotFoundError(`This account has never seen a user with the id ${reference.id}.`);
+          return peer;
+        }
+      }
+    },
+  };
+}
+
+interface DialogOffset {
+  readonly date: number;
+  readonly id: number;
+  readonly peer: Api.TypeInputPeer;
+}
+
+function referenceOf(peer: Api.TypePeer): { kind: 'USER' | 'BASIC_GROUP' | 'CHANNEL'; id: bigint } {
+  if (peer instanceof Api.PeerUser) return { kind: 'USER', id: fromLong(peer.userId) };
+  if (peer instanceof Api.PeerChat) return { kind: 'BASIC_GROUP', id: fromLong(peer.chatId) };
+  return { kind: 'CHANNEL', id: fromLong(peer.channelId) };
+}

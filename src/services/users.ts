@@ -1,0 +1,68 @@
+import type { TelegramPort } from '../telegram/port.ts';
+import { Api, toLong } from '../telegram/tl.ts';
+import { knownUser } from './entities.ts';
+import { AccountUnavailableError, GatewayError, PeerNotFoundError, TelegramError } from './errors.ts';
+import type { User } from './models.ts';
+import type { Peers } from './peers.ts';
+
+export interface Users {
+  /** The account that the gateway acts as. Asked once; a failure is not kept. */
+  self(): Promise<User>;
+  /**
+   * The users behind these ids, in their order, with one call to Telegram. An id that this account has never seen is a
+   * `PeerNotFoundError` in its place. When Telegram cannot be asked just now, what is known already is answered.
+   */
+  load(ids: readonly string[]): Promise<(User | GatewayError)[]>;
+}
+
+/** The account's own entity, asked once and shared; a failed question may be asked again. */
+export function createSelf(telegram: TelegramPort): () => Promise<User> {
+  let asked: Promise<User> | null = null;
+  return () => {
+    asked ??= ask().catch((error: unknown) => {
+      asked = null;
+      throw error;
+    });
+    return asked;
+  };
+
+  async function ask(): Promise<User> {
+    const [me] = await telegram.invoke(new Api.users.GetUsers({ id: [new Api.InputUserSelf()] }));
+    const known = me && knownUser(me);
+    if (!known) throw new AccountUnavailableError('SESSION_DEAD', { code: 401, type: 'AUTH_KEY_UNREGISTERED' });
+    return known.user;
+  }
+}
+
+export function createUsers(telegram: TelegramPort, peers: Peers, self: () => Promise<User>): Users {
+  return {
+    self,
+    async load(ids) {
+      const me = await self();
+      const inputs = ids.flatMap((id): Api.TypeInputUser[] => {
+        if (id === me.id) return [new Api.InputUserSelf()];
+        const peer = peers.known(id);
+        if (peer?.kind !== 'USER') return [];
+        return [new Api.InputUser({ userId: toLong(peer.id), accessHash: toLong(peer.accessHash) })];
+      });
+      const fresh = new Map<string, User>([[me.id, me]]);
+      if (inputs.length > 0) {
+        try {
+          const users = await telegram.invoke(new Api.users.GetUsers({ id: inputs }));
+          peers.remember({ users });
+          for (const user of users) {
+            const known = knownUser(user);
+            if (known) fresh.set(known.user.id, known.user);
+          }
+        } catch (error) {
+          if (!(error instanceof GatewayError) || error instanceof TelegramError) throw error;
+        }
+      }
+      return ids.map((id) => {
+        const remembered = peers.known(id);
+        const user = fresh.get(id) ?? (remembered?.kind === 'USER' ? remembered.user : undefined);
+        return user ?? new PeerNotFoundError(`This account has never seen a user with the id ${id}.`);
+      });
+    },
+  };
+}
