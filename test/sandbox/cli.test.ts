@@ -59,19 +59,15 @@ describe('npm run sandbox', () => {
     expect(exitCode).toBe(1);
   });
 
-  test.each([
-    [['--port', '65536']],
-    [['--port', '-1']],
-    [['--port', 'http']],
-    [['--port', '']],
-    [['--colour']],
-    [['stray']],
-  ])('%j: one line on stderr with the usage, exit 2', async (args) => {
-    const { stdout, stderr, exitCode } = await outcome(...args);
-    expect(stdout).toBe('');
-    expect(stderr).toMatch(/^sandbox: [^\n]*usage: npm run sandbox[^\n]*\n$/);
-    expect(exitCode).toBe(2);
-  });
+  test.each([[['--port', '65536']], [['--port', '-1']], [['--port', 'http']], [['--colour']], [['stray']]])(
+    '%j: one line on stderr with the usage, exit 2',
+    async (args) => {
+      const { stdout, stderr, exitCode } = await outcome(...args);
+      expect(stdout).toBe('');
+      expect(stderr).toMatch(/^sandbox: [^\n]*usage: npm run sandbox[^\n]*\n$/);
+      expect(exitCode).toBe(2);
+    },
+  );
 
   test('an address of another machine: one line on stderr, exit 1', async () => {
     const { stderr, exitCode } = await outcome('--host', '192.0.2.1', '--port', '0');

@@ -55,10 +55,11 @@ export interface Invite {
 
 /** 16 characters of base64url. Never digits alone: `t.me/+4912345` is a phone number's link. */
 function newHash(world: World): string {
-  for (;;) {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
     const hash = world.random(12).toString('base64url');
     if (/[^0-9]/.test(hash) && !world.invites.some((invite) => invite.hash === hash)) return hash;
   }
+  throw new Error('the random source gives no new bytes, so no new link can be made');
 }
 
 /** Makes a link without asking whether it may be made; the rules are in export-invite.ts. */
