@@ -1,0 +1,63 @@
+import type { GraphQLSchema } from 'graphql';
+import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
+import type { HttpConfig } from '../config.ts';
+import type { GatewayContext, RequestScope } from '../context.ts';
+import { corsOptions, useVaryOrigin } from './cors.ts';
+import { createErrorMask, type PresentError } from './error-masking.ts';
+import { type GraphiqlTab, useGraphiqlPage } from './graphiql.ts';
+import type { Limits } from './limits.ts';
+import { currentRecord } from './request-record.ts';
+import { useAccessLog } from './use-access-log.ts';
+import { useApiKeys } from './use-api-keys.ts';
+import { useDeadline } from './use-deadline.ts';
+import { type Readiness, useHealth } from './use-health.ts';
+import { useOperationLimits } from './use-operation-limits.ts';
+import { useCsrfRefusal, useReadableRequests } from './use-request-checks.ts';
+import { GRAPHQL_PATH, useRoutes } from './use-routes.ts';
+
+export interface PipelineOptions {
+  readonly schema: GraphQLSchema;
+  readonly config: HttpConfig;
+  readonly limits: Limits;
+  readonly contextFor: (scope: RequestScope) => GatewayContext;
+  readonly presentError: PresentError;
+  readonly readiness: () => Promise<Readiness>;
+  readonly tabs: readonly GraphiqlTab[];
+  readonly isClosing: () => boolean;
+  /** The registry of subscriptions. */
+  readonly streams: Plugin;
+}
+
+/** Yoga with none of its defaults left to chance, and the plugins in the order in which a request meets them. */
+export function createPipeline(options: PipelineOptions): YogaServerInstance<object, GatewayContext> {
+  const { config, limits, isClosing } = options;
+  return createYoga<object, GatewayContext>({
+    schema: options.schema,
+    context: () => options.contextFor(currentRecord().scope),
+    graphqlEndpoint: GRAPHQL_PATH,
+    plugins: [
+      useVaryOrigin(config.corsOrigins),
+      useAccessLog(),
+      useHealth({ readiness: options.readiness, deadlineMs: limits.readinessDeadlineMs, isClosing }),
+      useRoutes({ isClosing, loopbackOnly: config.apiKeys.length === 0 }),
+      useGraphiqlPage({ tabs: options.tabs, needsKey: config.apiKeys.length > 0 }),
+      useApiKeys(config.apiKeys),
+      useDeadline(limits.requestDeadlineMs),
+      useCsrfRefusal(),
+      useReadableRequests(),
+      useOperationLimits(limits),
+      options.streams,
+    ],
+    cors: corsOptions(config.corsOrigins),
+    maskedErrors: { maskError: createErrorMask(options.presentError), errorMessage: 'Unexpected error.', isDev: false },
+    maxRequestBodySize: limits.bodyBytes,
+    batching: false,
+    multipart: false,
+    // Replaced by `useGraphiqlPage`, `useRoutes` and `useHealth`; no address ends with the path given here.
+    graphiql: false,
+    landingPage: false,
+    healthCheckEndpoint: '#',
+    // The error mask logs what it hides; Yoga would log it again, twice, and expected failures too.
+    logging: { debug() {}, info() {}, warn() {}, error() {} },
+  });
+}

@@ -1,0 +1,103 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { GraphQLSchema } from 'graphql';
+import type { HttpConfig } from '../config.ts';
+import type { GatewayContext, RequestScope } from '../context.ts';
+import type { Logger } from '../log.ts';
+import type { PresentError } from './error-masking.ts';
+import type { GraphiqlTab } from './graphiql.ts';
+import { DEFAULT_LIMITS, type Limits, SERVER_TIMEOUTS } from './limits.ts';
+import { listen } from './listen.ts';
+import { createPipeline } from './pipeline.ts';
+import { openRecord, type RequestRecord, withRecord } from './request-record.ts';
+import type { Readiness } from './use-health.ts';
+import { createLiveStreams } from './use-live-streams.ts';
+import { GRAPHQL_PATH } from './use-routes.ts';
+
+// This folder knows HTTP and Yoga. It is handed the schema and the context, and knows nothing of Telegram; TLS and rate
+// limits belong to the proxy in front.
+
+export type { Readiness } from './use-health.ts';
+
+export interface GatewayDeps {
+  readonly schema: GraphQLSchema;
+  readonly config: HttpConfig;
+  readonly log: Logger;
+  /** Builds what resolvers may touch, once for each operation. */
+  readonly contextFor: (scope: RequestScope) => GatewayContext;
+  readonly presentError: PresentError;
+  readonly readiness: () => Promise<Readiness>;
+  /** GraphiQL's first tabs; see `loadTabs`. */
+  readonly tabs: readonly GraphiqlTab[];
+  /** Differences from the defaults; for tests. */
+  readonly limits?: Partial<Limits>;
+}
+
+export interface Gateway {
+  /** `http://127.0.0.1:4000/graphql`, with the port really taken. */
+  readonly url: string;
+  /**
+   * Takes no new requests, lets those in flight finish within the shutdown deadline, ends streams with `complete`. Resolves
+   * when nothing is open any more. Every call answers the same promise.
+   */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the HTTP side.
+ * @throws {ListenError} when the address is taken or cannot be used.
+ */
+export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
+  const limits = { ...DEFAULT_LIMITS, ...deps.limits };
+  const streams = createLiveStreams();
+  const inFlight = new Map<ServerResponse, RequestRecord>();
+  let closed: Promise<void> | null = null;
+
+  const yoga = createPipeline({ ...deps, limits, streams: streams.plugin, isClosing: () => closed !== null });
+  const server = createServer(SERVER_TIMEOUTS, (request, response) => {
+    const record = openRecord(request, response, deps.log);
+    inFlight.set(response, record);
+    response.once('close', () => {
+      inFlight.delete(response);
+      if (closed !== null) setImmediate(() => server.closeIdleConnections());
+    });
+    if (closed !== null) response.shouldKeepAlive = false;
+    response.setHeader('x-request-id', record.scope.requestId);
+    response.setHeader('x-content-type-options', 'nosniff');
+    response.setHeader('referrer-policy', 'no-referrer');
+    withRecord(record, () => yoga(request, response));
+  });
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  const { port } = await listen(server, deps.config.host, deps.config.port);
+
+  const close = async (): Promise<void> => {
+    const { promise: nothingOpen, resolve } = Promise.withResolvers<void>();
+    server.close(() => resolve());
+    for (const response of inFlight.keys()) response.shouldKeepAlive = false;
+    streams.end();
+    // Browsers connect ahead of need; Node does not count a connection as idle before its first request.
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+    const timer = setTimeout(() => {
+      deps.log.warn({ requests: inFlight.size }, 'requests were cut off by the shutdown deadline');
+      for (const record of inFlight.values()) record.abort(new DOMException('The gateway stopped.', 'AbortError'));
+      server.closeAllConnections();
+    }, limits.shutdownDeadlineMs);
+    await nothingOpen;
+    clearTimeout(timer);
+    await yoga.dispose();
+  };
+  return {
+    url: `http://${urlHost(deps.config.host)}:${port}${GRAPHQL_PATH}`,
+    close: () => (closed ??= close()),
+  };
+}
+
+/** A host that a browser on this machine can open. */
+function urlHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}

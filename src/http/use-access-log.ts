@@ -1,0 +1,41 @@
+import { getOperationAST } from 'graphql';
+import { isAsyncIterable, type Plugin } from 'graphql-yoga';
+import { currentRecord } from './request-record.ts';
+import { isGraphqlPath } from './use-routes.ts';
+
+/**
+ * One line for each operation: what it was called, how it went, how long it took. Never the document, the variables or the
+ * answer: invite links and people's names are in there. Health checks and the GraphiQL page are only told at `debug`.
+ */
+export function useAccessLog(): Plugin {
+  const noteOperation: NonNullable<Plugin['onExecute']> & NonNullable<Plugin['onSubscribe']> = ({ args }) => {
+    const operation = getOperationAST(args.document, args.operationName);
+    if (operation) currentRecord().operation = { type: operation.operation, name: operation.name?.value ?? null };
+  };
+  return {
+    onExecute: noteOperation,
+    onSubscribe: noteOperation,
+    onResultProcess({ result }) {
+      if (Array.isArray(result) || isAsyncIterable(result)) return;
+      for (const error of result.errors ?? []) {
+        const code = error.extensions?.['code'];
+        currentRecord().errorCodes.push(typeof code === 'string' ? code : 'UNKNOWN');
+      }
+    },
+    onResponse({ request, response }) {
+      const { scope, startedAt, operation, errorCodes } = currentRecord();
+      const url = new URL(request.url);
+      const isOperation = isGraphqlPath(url) && !response.headers.get('content-type')?.startsWith('text/html');
+      const line = {
+        ...(isOperation
+          ? { operation: operation?.name ?? null, type: operation?.type ?? null }
+          : { path: url.pathname }),
+        status: response.status,
+        ms: Math.round((performance.now() - startedAt) * 10) / 10,
+        ...(errorCodes.length > 0 && { errorCodes: [...new Set(errorCodes)] }),
+      };
+      if (isOperation) scope.log.info(line, 'operation');
+      else scope.log.debug(line, 'request');
+    },
+  };
+}

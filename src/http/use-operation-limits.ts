@@ -1,0 +1,51 @@
+import { EnvelopArmorPlugin } from '@escape.tech/graphql-armor';
+import { GraphQLError } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import type { Limits } from './limits.ts';
+
+/**
+ * Refuses documents that are too large to be meant well, before anything is executed. The refusal is thrown, so that the
+ * validation rules whose time grows with the square of a document never see it. Suggestions ("Did you mean …?") stay:
+ * who may call may also read the schema.
+ */
+export function useOperationLimits(limits: Limits): Plugin {
+  return EnvelopArmorPlugin({
+    blockFieldSuggestion: { enabled: false },
+    maxTokens: {
+      n: limits.tokens,
+      ...refusing('TOO_MANY_TOKENS', `The document has more than ${limits.tokens} tokens.`),
+    },
+    maxAliases: {
+      n: limits.aliases,
+      ...refusing('TOO_MANY_ALIASES', `The operation has more than ${limits.aliases} aliases.`),
+    },
+    maxDirectives: {
+      n: limits.directives,
+      ...refusing('TOO_MANY_DIRECTIVES', `The operation has more than ${limits.directives} directives.`),
+    },
+    maxDepth: {
+      n: limits.depth,
+      flattenFragments: true,
+      ...refusing('QUERY_TOO_DEEP', `The operation is nested more than ${limits.depth} levels deep.`),
+    },
+    costLimit: {
+      maxCost: limits.cost,
+      flattenFragments: true,
+      ...refusing(
+        'QUERY_TOO_COSTLY',
+        `The operation costs more than ${limits.cost}: ask for fewer fields, or for shorter lists.`,
+      ),
+    },
+  });
+}
+
+/** armor's own refusals carry no code and call themselves syntax errors. */
+function refusing(code: string, message: string): { onReject: (() => never)[] } {
+  return {
+    onReject: [
+      () => {
+        throw new GraphQLError(message, { extensions: { code, http: { spec: true, status: 400 } } });
+      },
+    ],
+  };
+}

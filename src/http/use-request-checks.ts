@@ -1,0 +1,52 @@
+import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
+import { GraphQLError } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+
+/** One of these headers lets a request pass that a browser would send from any page without asking first. */
+const CSRF_HEADERS = ['x-graphql-yoga-csrf', 'graphql-require-preflight'];
+
+/**
+ * Refuses requests that a foreign page could have sent: forms, plain text, no content type at all. Only the wording is ours;
+ * somebody who sees it most likely forgot the content type.
+ */
+export function useCsrfRefusal(): Plugin {
+  const prevention: Plugin = useCSRFPrevention({ requestHeaders: CSRF_HEADERS });
+  return {
+    onRequestParse(payload) {
+      try {
+        return prevention.onRequestParse?.(payload);
+      } catch {
+        throw new GraphQLError(
+          `Send the body as "Content-Type: application/json". Other requests need the header ${CSRF_HEADERS[0]} with any ` +
+            'value, because a browser would send them from any page without asking.',
+          { extensions: { code: 'CSRF_PREVENTED', http: { status: 403 } } },
+        );
+      }
+    },
+  };
+}
+
+/** Says in words what Yoga answers with an empty body (a content type it cannot read) or with a 500 (broken JSON in a URL). */
+export function useReadableRequests(): Plugin {
+  return {
+    onRequestParse({ request, requestParser, setRequestParser }) {
+      if (request.method !== 'GET' && request.method !== 'POST') return;
+      if (requestParser === undefined) {
+        throw new GraphQLError('The content type is not supported: send "Content-Type: application/json".', {
+          extensions: { code: 'UNSUPPORTED_MEDIA_TYPE', http: { status: 415 } },
+        });
+      }
+      if (request.method !== 'GET') return;
+      setRequestParser(async (readable) => {
+        try {
+          return await requestParser(readable);
+        } catch (error) {
+          if (!(error instanceof SyntaxError)) throw error;
+          throw new GraphQLError('"variables" and "extensions" in the address must be JSON objects.', {
+            extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+          });
+        }
+      });
+    },
+  };
+}

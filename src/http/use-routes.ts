@@ -1,0 +1,58 @@
+import type { Plugin } from 'graphql-yoga';
+import { isLoopback } from './loopback.ts';
+import { refuse } from './refusal.ts';
+
+export interface RoutesOptions {
+  /** True once `close()` was called. */
+  readonly isClosing: () => boolean;
+  /** Only answer callers who address this machine by a loopback name. */
+  readonly loopbackOnly: boolean;
+}
+
+/** The one path that GraphQL and GraphiQL are on. */
+export const GRAPHQL_PATH = '/graphql';
+
+export function isGraphqlPath(url: URL): boolean {
+  return url.pathname === GRAPHQL_PATH || url.pathname === `${GRAPHQL_PATH}/`;
+}
+
+/**
+ * Turns away what is not for GraphQL: a page elsewhere that had its own name resolved to 127.0.0.1 (DNS rebinding: the
+ * browser then still sends that name as `Host`), other paths, and requests that arrive while the gateway closes.
+ */
+export function useRoutes(options: RoutesOptions): Plugin {
+  return {
+    onRequest({ request, url, endResponse }) {
+      if (options.loopbackOnly && !isLoopback(url.hostname)) {
+        return endResponse(
+          refuse(request, {
+            status: 403,
+            code: 'FORBIDDEN_HOST',
+            message:
+              'Without GATEWAY_API_KEYS the gateway only answers requests addressed to 127.0.0.1, ::1 or localhost; ' +
+              'the Host header names another machine.',
+          }),
+        );
+      }
+      if (!isGraphqlPath(url)) {
+        return endResponse(
+          refuse(request, {
+            status: 404,
+            code: 'NOT_FOUND',
+            message: `Nothing is here. GraphQL and GraphiQL are at ${GRAPHQL_PATH}, health at /healthz and /readyz.`,
+          }),
+        );
+      }
+      if (options.isClosing()) {
+        endResponse(
+          refuse(request, {
+            status: 503,
+            code: 'SHUTTING_DOWN',
+            message: 'The gateway is shutting down and takes no new requests. Nothing was executed.',
+            headers: { 'retry-after': '5' },
+          }),
+        );
+      }
+    },
+  };
+}
