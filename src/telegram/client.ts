@@ -43,7 +43,7 @@ const DIAL_TIMEOUT_MS = 5_000;
  */
 export async function openClient(options: ClientOptions, events: Omit<LinkEvents, 'onGiveUp'>): Promise<OpenClient> {
   keepErrorNames();
-  if (options.serverPublicKey !== null) trustServerKey(options.serverPublicKey);
+  if (options.serverPublicKey !== null) trust(options.serverPublicKey);
   const { session, log } = options;
   const failed = Promise.withResolvers<never>();
 
@@ -102,6 +102,14 @@ export async function openClient(options: ClientOptions, events: Omit<LinkEvents
     clearTimeout(timer);
   }
   return { client, close };
+}
+
+function trust(pem: string): void {
+  try {
+    trustServerKey(pem);
+  } catch (error) {
+    throw new TelegramConnectError(`TELEGRAM_SERVER_PUBLIC_KEY: ${error instanceof Error ? error.message : error}.`);
+  }
 }
 
 function unreachable(session: StringSession, reason: string): string {

@@ -1,0 +1,103 @@
+/**
+ * The composition root: configuration → Telegram (or the sandbox) → services → schema → HTTP. Only this file and
+ * `main.ts` see every folder; `main.ts` adds the process: environment, signals, exit code.
+ */
+import { readFile } from 'node:fs/promises';
+import { type Config, ConfigError, type TelegramConfig } from './config.ts';
+import { loadTabs } from './http/graphiql.ts';
+import { createGateway } from './http/server.ts';
+import type { Logger } from './log.ts';
+import type { Sandbox } from './sandbox/sandbox.ts';
+import { presentError, schema } from './schema/index.ts';
+import { createServices } from './services/index.ts';
+import type { User } from './services/models.ts';
+import { connectTelegram, type TelegramCredentials } from './telegram/connect.ts';
+
+export interface App {
+  /** The GraphQL address, GraphiQL's at the same time. */
+  readonly url: string;
+  /** Who the gateway acts as. */
+  readonly account: User;
+  /** `host:port` of the MTProto server. */
+  readonly telegramAddress: string;
+  /** `null` when an account is configured. */
+  readonly sandbox: Sandbox | null;
+  /** Takes no new requests, lets those in flight finish, then ends Telegram's connection and the sandbox. */
+  close(): Promise<void>;
+}
+
+/** Parts of the app that tests bring along. */
+export interface AppOptions {
+  readonly config: Config;
+  readonly log: Logger;
+  /** How long one Telegram call may take; the connection's default when absent. */
+  readonly callTimeoutMs?: number;
+}
+
+/**
+ * Starts everything, or nothing: what had started is closed again when a later part fails. Throws `ConfigError`,
+ * `TelegramConnectError`, `ListenError` or a `GatewayError` (the account is unavailable), each with a message for people.
+ */
+export async function startApp({ config, log, callTimeoutMs }: AppOptions): Promise<App> {
+  await using started = new AsyncDisposableStack();
+
+  const sandbox = config.telegram === null ? await startSandboxWorld() : null;
+  if (sandbox) started.defer(() => sandbox.close());
+  const credentials = config.telegram ? await readCredentials(config.telegram) : ownerOf(sandbox);
+
+  const telegram = await connectTelegram(credentials, { log, ...(callTimeoutMs !== undefined && { callTimeoutMs }) });
+  started.defer(() => telegram.close());
+  const services = createServices({ telegram: telegram.port });
+  const account = await services.users.self();
+
+  const gateway = await createGateway({
+    schema,
+    config: config.http,
+    log,
+    contextFor: (scope) => ({ ...scope, services }),
+    presentError,
+    readiness: async () => {
+      const reason = await telegram.fault();
+      return reason === null ? { ready: true } : { ready: false, reason };
+    },
+    tabs: await loadTabs(),
+  });
+  started.defer(() => gateway.close());
+
+  const stack = started.move();
+  let closed: Promise<void> | null = null;
+  return {
+    url: gateway.url,
+    account,
+    telegramAddress: telegram.address,
+    sandbox,
+    close: () => (closed ??= stack.disposeAsync()),
+  };
+}
+
+/** Loaded only when it is wanted: a gateway with an account does not carry the sandbox. */
+async function startSandboxWorld(): Promise<Sandbox> {
+  const { startSandbox } = await import('./sandbox/sandbox.ts');
+  return startSandbox();
+}
+
+function ownerOf(sandbox: Sandbox | null): TelegramCredentials {
+  const owner = sandbox?.accounts.find((account) => account.name === 'owner');
+  if (!sandbox || !owner) throw new Error('the sandbox has no account named owner');
+  return { apiId: 1, apiHash: 'sandbox', session: owner.session, serverPublicKey: sandbox.publicKey };
+}
+
+async function readCredentials(telegram: TelegramConfig): Promise<TelegramCredentials> {
+  const { apiId, apiHash, session, serverPublicKeyPath: path } = telegram;
+  return { apiId, apiHash, session, serverPublicKey: path === null ? null : await readServerKey(path) };
+}
+
+/** The PEM text behind TELEGRAM_SERVER_PUBLIC_KEY. Throws `ConfigError` when the file cannot be read. */
+export async function readServerKey(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : 'unknown error';
+    throw new ConfigError([`TELEGRAM_SERVER_PUBLIC_KEY: the file ${JSON.stringify(path)} cannot be read (${code}).`]);
+  }
+}

@@ -1,0 +1,76 @@
+/** The process around the app: environment, terminal, signals, exit code. */
+import { styleText } from 'node:util';
+import { type App, startApp } from './app.ts';
+import { ConfigError, loadConfig } from './config.ts';
+import { ListenError } from './http/listen.ts';
+import { createLogger } from './log.ts';
+import { GatewayError } from './services/errors.ts';
+import { TelegramConnectError } from './telegram/client.ts';
+
+/** After a clean stop nothing is left that keeps the process; this ends it if a library disagrees. */
+const EXIT_ANYWAY_AFTER_MS = 3_000;
+
+try {
+  const config = loadConfig(process.env);
+  const log = createLogger({ level: config.logLevel });
+  const app = await startApp({ config, log });
+  process.stdout.write(banner(app));
+  stopOnSignals(app);
+  process.on('unhandledRejection', (error) => {
+    log.fatal({ err: error }, 'a promise was rejected and nobody looked; stopping');
+    void stop(app, 1);
+  });
+} catch (error) {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exitCode = 1;
+  setTimeout(() => process.exit(), EXIT_ANYWAY_AFTER_MS).unref();
+}
+
+function stopOnSignals(app: App): void {
+  let asked = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (asked) process.exit(1); // asked twice: at once
+      asked = true;
+      void stop(app, 0);
+    });
+  }
+}
+
+async function stop(app: App, exitCode: number): Promise<void> {
+  process.exitCode = exitCode;
+  await app.close();
+  setTimeout(() => process.exit(), EXIT_ANYWAY_AFTER_MS).unref();
+}
+
+/** Expected trouble is a sentence; a bug shows its stack. */
+function explain(error: unknown): string {
+  const expected = [ConfigError, TelegramConnectError, ListenError, GatewayError].some((kind) => error instanceof kind);
+  if (expected && error instanceof Error) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function banner({ url, account, telegramAddress, sandbox }: App): string {
+  const name = [account.firstName, account.lastName].filter(Boolean).join(' ');
+  const handle = account.username === null ? '' : ` (@${account.username})`;
+  const where = sandbox ? `the sandbox at ${telegramAddress}: no real Telegram, nothing to break` : telegramAddress;
+  const peer = sandbox ? 'sandbox_community' : 'your_group';
+  const body = JSON.stringify({
+    query: `mutation { exportChatInvite(input: {peer: "${peer}"}) { __typename ... on ExportedChatInvite { link } ... on Error { message } } }`,
+  });
+  return [
+    '',
+    styleText('bold', '  Telegram GraphQL Gateway'),
+    '',
+    `  GraphiQL   ${styleText('cyan', url)}`,
+    `  Acting as  ${name}${handle}, a ${account.isBot ? 'bot' : 'user'}`,
+    `  Telegram   ${where}`,
+    '',
+    '  Three things to try:',
+    '  1. Open GraphiQL and press play: the first tab makes an invite link.',
+    '  2. Go through the other tabs: every failure is a type.',
+    `  3. curl ${url} -H 'content-type: application/json' -d '${body}'`,
+    '',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,588 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** What sort of chat it is. */
+export type ChatKind =
+  /** A small group, up to 200 members, without a username. */
+  | 'BASIC_GROUP'
+  /** A channel: admins write, subscribers read. */
+  | 'CHANNEL'
+  /** A group of any size. */
+  | 'SUPERGROUP';
+
+export type ExportChatInviteMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ExportChatInviteMutation = { exportChatInvite:
+    | { __typename: 'AccountUnavailableError', message: string }
+    | { __typename: 'BusinessConnectionNotAllowedError', message: string }
+    | { __typename: 'ChannelInvalidError', message: string }
+    | { __typename: 'ChannelMonoforumUnsupportedError', message: string }
+    | { __typename: 'ChannelPrivateError', message: string }
+    | { __typename: 'ChatAdminRequiredError', message: string }
+    | { __typename: 'ChatIdInvalidError', message: string }
+    | { __typename: 'ChatInvitePublicJoinRequests' }
+    | { __typename: 'ChatWriteForbiddenError', message: string }
+    | { __typename: 'ExpireDateInvalidError', message: string }
+    | { __typename: 'ExportedChatInvite', id: string, link: string, title: string | null, usageLimit: number | null, usage: number, date: string, permanent: boolean, chat: { peer: string, title: string, username: string | null }, admin: { firstName: string | null, username: string | null } }
+    | { __typename: 'FloodWaitError', message: string }
+    | { __typename: 'InputUserDeactivatedError', message: string }
+    | { __typename: 'InvalidInputError', message: string }
+    | { __typename: 'MsgIdInvalidError', message: string }
+    | { __typename: 'PeerIdInvalidError', message: string }
+    | { __typename: 'PeerNotFoundError', message: string }
+    | { __typename: 'PricingChatInvalidError', message: string }
+    | { __typename: 'SubscriptionPeriodInvalidError', message: string }
+    | { __typename: 'TelegramUnavailableError', message: string }
+    | { __typename: 'UnexpectedTelegramError', message: string }
+    | { __typename: 'UsageLimitInvalidError', message: string }
+    | { __typename: 'UsernameInvalidError', message: string }
+    | { __typename: 'UsernameNotOccupiedError', message: string }
+   };
+
+export type LinkWithApprovalMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LinkWithApprovalMutation = { exportChatInvite:
+    | { __typename: 'AccountUnavailableError', message: string }
+    | { __typename: 'BusinessConnectionNotAllowedError', message: string }
+    | { __typename: 'ChannelInvalidError', message: string }
+    | { __typename: 'ChannelMonoforumUnsupportedError', message: string }
+    | { __typename: 'ChannelPrivateError', message: string }
+    | { __typename: 'ChatAdminRequiredError', message: string }
+    | { __typename: 'ChatIdInvalidError', message: string }
+    | { __typename: 'ChatInvitePublicJoinRequests' }
+    | { __typename: 'ChatWriteForbiddenError', message: string }
+    | { __typename: 'ExpireDateInvalidError', message: string }
+    | { __typename: 'ExportedChatInvite', link: string, title: string | null, requestNeeded: boolean, requested: number, expireDate: string | null }
+    | { __typename: 'FloodWaitError', message: string }
+    | { __typename: 'InputUserDeactivatedError', message: string }
+    | { __typename: 'InvalidInputError', message: string }
+    | { __typename: 'MsgIdInvalidError', message: string }
+    | { __typename: 'PeerIdInvalidError', message: string }
+    | { __typename: 'PeerNotFoundError', message: string }
+    | { __typename: 'PricingChatInvalidError', message: string }
+    | { __typename: 'SubscriptionPeriodInvalidError', message: string }
+    | { __typename: 'TelegramUnavailableError', message: string }
+    | { __typename: 'UnexpectedTelegramError', message: string }
+    | { __typename: 'UsageLimitInvalidError', message: string }
+    | { __typename: 'UsernameInvalidError', message: string }
+    | { __typename: 'UsernameNotOccupiedError', message: string }
+   };
+
+export type PaidLinkMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PaidLinkMutation = { exportChatInvite:
+    | { __typename: 'AccountUnavailableError', message: string }
+    | { __typename: 'BusinessConnectionNotAllowedError', message: string }
+    | { __typename: 'ChannelInvalidError', message: string }
+    | { __typename: 'ChannelMonoforumUnsupportedError', message: string }
+    | { __typename: 'ChannelPrivateError', message: string }
+    | { __typename: 'ChatAdminRequiredError', message: string }
+    | { __typename: 'ChatIdInvalidError', message: string }
+    | { __typename: 'ChatInvitePublicJoinRequests' }
+    | { __typename: 'ChatWriteForbiddenError', message: string }
+    | { __typename: 'ExpireDateInvalidError', message: string }
+    | { __typename: 'ExportedChatInvite', link: string, title: string | null, subscriptionPricing: { period: number, amount: number } | null, chat: { title: string, kind: ChatKind } }
+    | { __typename: 'FloodWaitError', message: string }
+    | { __typename: 'InputUserDeactivatedError', message: string }
+    | { __typename: 'InvalidInputError', message: string }
+    | { __typename: 'MsgIdInvalidError', message: string }
+    | { __typename: 'PeerIdInvalidError', message: string }
+    | { __typename: 'PeerNotFoundError', message: string }
+    | { __typename: 'PricingChatInvalidError', message: string }
+    | { __typename: 'SubscriptionPeriodInvalidError', message: string }
+    | { __typename: 'TelegramUnavailableError', message: string }
+    | { __typename: 'UnexpectedTelegramError', message: string }
+    | { __typename: 'UsageLimitInvalidError', message: string }
+    | { __typename: 'UsernameInvalidError', message: string }
+    | { __typename: 'UsernameNotOccupiedError', message: string }
+   };
+
+export type ReplacePrimaryLinkMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReplacePrimaryLinkMutation = { exportChatInvite:
+    | { __typename: 'AccountUnavailableError', message: string }
+    | { __typename: 'BusinessConnectionNotAllowedError', message: string }
+    | { __typename: 'ChannelInvalidError', message: string }
+    | { __typename: 'ChannelMonoforumUnsupportedError', message: string }
+    | { __typename: 'ChannelPrivateError', message: string }
+    | { __typename: 'ChatAdminRequiredError', message: string }
+    | { __typename: 'ChatIdInvalidError', message: string }
+    | { __typename: 'ChatInvitePublicJoinRequests' }
+    | { __typename: 'ChatWriteForbiddenError', message: string }
+    | { __typename: 'ExpireDateInvalidError', message: string }
+    | { __typename: 'ExportedChatInvite', link: string, permanent: boolean, chat: { peer: string, title: string, kind: ChatKind } }
+    | { __typename: 'FloodWaitError', message: string }
+    | { __typename: 'InputUserDeactivatedError', message: string }
+    | { __typename: 'InvalidInputError', message: string }
+    | { __typename: 'MsgIdInvalidError', message: string }
+    | { __typename: 'PeerIdInvalidError', message: string }
+    | { __typename: 'PeerNotFoundError', message: string }
+    | { __typename: 'PricingChatInvalidError', message: string }
+    | { __typename: 'SubscriptionPeriodInvalidError', message: string }
+    | { __typename: 'TelegramUnavailableError', message: string }
+    | { __typename: 'UnexpectedTelegramError', message: string }
+    | { __typename: 'UsageLimitInvalidError', message: string }
+    | { __typename: 'UsernameInvalidError', message: string }
+    | { __typename: 'UsernameNotOccupiedError', message: string }
+   };
+
+export type RefusalsMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RefusalsMutation = { removed:
+    | { __typename: 'AccountUnavailableError', message: string }
+    | { __typename: 'BusinessConnectionNotAllowedError', message: string, code: number, type: string }
+    | { __typename: 'ChannelInvalidError', message: string, code: number, type: string }
+    | { __typename: 'ChannelMonoforumUnsupportedError', message: string, code: number, type: string }
+    | { __typename: 'ChannelPrivateError', message: string, code: number, type: string }
+    | { __typename: 'ChatAdminRequiredError', message: string, code: number, type: string }
+    | { __typename: 'ChatIdInvalidError', message: string, code: number, type: string }
+    | { __typename: 'ChatInvitePublicJoinRequests' }
+    | { __typename: 'ChatWriteForbiddenError', message: string, code: number, type: string }
+    | { __typename: 'ExpireDateInvalidError', message: string, code: number, type: string }
+    | { __typename: 'ExportedChatInvite' }
+    | { __typename: 'FloodWaitError', message: string, code: number, type: string, retryAfterSeconds: number, retryAt: string }
+    | { __typename: 'InputUserDeactivatedError', message: string, code: number, type: string }
+    | { __typename: 'InvalidInputError', message: string }
+    | { __typename: 'MsgIdInvalidError', message: string, code: number, type: string }
+    | { __typename: 'PeerIdInvalidError', message: string, code: number, type: string }
+    | { __typename: 'PeerNotFoundError', message: string }
+    | { __typename: 'PricingChatInvalidError', message: string, code: number, type: string }
+    | { __typename: 'SubscriptionPeriodInvalidError', message: string, code: number, type: string }
+    | { __typename: 'TelegramUnavailableError', message: string }
+    | { __typename: 'UnexpectedTelegramError', message: string, code: number, type: string }
+    | { __typename: 'UsageLimitInvalidError', message: string, code: number, type: string }
+    | { __typename: 'UsernameInvalidError', message: string, code: number, type: string }
+    | { __typename: 'UsernameNotOccupiedError', message: string, code: number, type: string }
+  , notAnAdmin:
+    | { __typename: 'AccountUnavailableError', message: string }
+    | { __typename: 'BusinessConnectionNotAllowedError', message: string, code: number, type: string }
+    | { __typename: 'ChannelInvalidError', message: string, code: number, type: string }
+    | { __typename: 'ChannelMonoforumUnsupportedError', message: string, code: number, type: string }
+    | { __typename: 'ChannelPrivateError', message: string, code: number, type: string }
+    | { __typename: 'ChatAdminRequiredError', message: string, code: number, type: string }
+    | { __typename: 'ChatIdInvalidError', message: string, code: number, type: string }
+    | { __typename: 'ChatInvitePublicJoinRequests' }
+    | { __typename: 'ChatWriteForbiddenError', message: string, code: number, type: string }
+    | { __typename: 'ExpireDateInvalidError', message: string, code: number, type: string }
+    | { __typename: 'ExportedChatInvite' }
+    | { __typename: 'FloodWaitError', message: string, code: number, type: string, retryAfterSeconds: number, retryAt: string }
+    | { __typename: 'InputUserDeactivatedError', message: string, code: number, type: string }
+    | { __typename: 'InvalidInputError', message: string }
+    | { __typename: 'MsgIdInvalidError', message: string, code: number, type: string }
+    | { __typename: 'PeerIdInvalidError', message: string, code: number, type: string }
+    | { __typename: 'PeerNotFoundError', message: string }
+    | { __typename: 'PricingChatInvalidError', message: string, code: number, type: string }
+    | { __typename: 'SubscriptionPeriodInvalidError', message: string, code: number, type: string }
+    | { __typename: 'TelegramUnavailableError', message: string }
+    | { __typename: 'UnexpectedTelegramError', message: string, code: number, type: string }
+    | { __typename: 'UsageLimitInvalidError', message: string, code: number, type: string }
+    | { __typename: 'UsernameInvalidError', message: string, code: number, type: string }
+    | { __typename: 'UsernameNotOccupiedError', message: string, code: number, type: string }
+  , readOnly:
+    | { __typename: 'AccountUnavailableError', message: string }
+    | { __typename: 'BusinessConnectionNotAllowedError', message: string, code: number, type: string }
+    | { __typename: 'ChannelInvalidError', message: string, code: number, type: string }
+    | { __typename: 'ChannelMonoforumUnsupportedError', message: string, code: number, type: string }
+    | { __typename: 'ChannelPrivateError', message: string, code: number, type: string }
+    | { __typename: 'ChatAdminRequiredError', message: string, code: number, type: string }
+    | { __typename: 'ChatIdInvalidError', message: string, code: number, type: string }
+    | { __typename: 'ChatInvitePublicJoinRequests' }
+    | { __typename: 'ChatWriteForbiddenError', message: string, code: number, type: string }
+    | { __typename: 'ExpireDateInvalidError', message: string, code: number, type: string }
+    | { __typename: 'ExportedChatInvite' }
+    | { __typename: 'FloodWaitError', message: string, code: number, type: string, retryAfterSeconds: number, retryAt: string }
+    | { __typename: 'InputUserDeactivatedError', message: string, code: number, type: string }
+    | { __typename: 'InvalidInputError', message: string }
+    | { __typename: 'MsgIdInvalidError', message: string, code: number, type: string }
+    | { __typename: 'PeerIdInvalidError', message: string, code: number, type: string }
+    | { __typename: 'PeerNotFoundError', message: string }
+    | { __typename: 'PricingChatInvalidError', message: string, code: number, type: string }
+    | { __typename: 'SubscriptionPeriodInvalidError', message: string, code: number, type: string }
+    | { __typename: 'TelegramUnavailableError', message: string }
+    | { __typename: 'UnexpectedTelegramError', message: string, code: number, type: string }
+    | { __typename: 'UsageLimitInvalidError', message: string, code: number, type: string }
+    | { __typename: 'UsernameInvalidError', message: string, code: number, type: string }
+    | { __typename: 'UsernameNotOccupiedError', message: string, code: number, type: string }
+  , aPerson:
+    | { __typename: 'AccountUnavailableError', message: string }
+    | { __typename: 'BusinessConnectionNotAllowedError', message: string, code: number, type: string }
+    | { __typename: 'ChannelInvalidError', message: string, code: number, type: string }
+    | { __typename: 'ChannelMonoforumUnsupportedError', message: string, code: number, type: string }
+    | { __typename: 'ChannelPrivateError', message: string, code: number, type: string }
+    | { __typename: 'ChatAdminRequiredError', message: string, code: number, type: string }
+    | { __typename: 'ChatIdInvalidError', message: string, code: number, type: string }
+    | { __typename: 'ChatInvitePublicJoinRequests' }
+    | { __typename: 'ChatWriteForbiddenError', message: string, code: number, type: string }
+    | { __typename: 'ExpireDateInvalidError', message: string, code: number, type: string }
+    | { __typename: 'ExportedChatInvite' }
+    | { __typename: 'FloodWaitError', message: string, code: number, type: string, retryAfterSeconds: number, retryAt: string }
+    | { __typename: 'InputUserDeactivatedError', message: string, code: number, type: string }
+    | { __typename: 'InvalidInputError', message: string }
+    | { __typename: 'MsgIdInvalidError', message: string, code: number, type: string }
+    | { __typename: 'PeerIdInvalidError', message: string, code: number, type: string }
+    | { __typename: 'PeerNotFoundError', message: string }
+    | { __typename: 'PricingChatInvalidError', message: string, code: number, type: string }
+    | { __typename: 'SubscriptionPeriodInvalidError', message: string, code: number, type: string }
+    | { __typename: 'TelegramUnavailableError', message: string }
+    | { __typename: 'UnexpectedTelegramError', message: string, code: number, type: string }
+    | { __typename: 'UsageLimitInvalidError', message: string, code: number, type: string }
+    | { __typename: 'UsernameInvalidError', message: string, code: number, type: string }
+    | { __typename: 'UsernameNotOccupiedError', message: string, code: number, type: string }
+  , noSuchGroup:
+    | { __typename: 'AccountUnavailableError', message: string }
+    | { __typename: 'BusinessConnectionNotAllowedError', message: string, code: number, type: string }
+    | { __typename: 'ChannelInvalidError', message: string, code: number, type: string }
+    | { __typename: 'ChannelMonoforumUnsupportedError', message: string, code: number, type: string }
+    | { __typename: 'ChannelPrivateError', message: string, code: number, type: string }
+    | { __typename: 'ChatAdminRequiredError', message: string, code: number, type: string }
+    | { __typename: 'ChatIdInvalidError', message: string, code: number, type: string }
+    | { __typename: 'ChatInvitePublicJoinRequests' }
+    | { __typename: 'ChatWriteForbiddenError', message: string, code: number, type: string }
+    | { __typename: 'ExpireDateInvalidError', message: string, code: number, type: string }
+    | { __typename: 'ExportedChatInvite' }
+    | { __typename: 'FloodWaitError', message: string, code: number, type: string, retryAfterSeconds: number, retryAt: string }
+    | { __typename: 'InputUserDeactivatedError', message: string, code: number, type: string }
+    | { __typename: 'InvalidInputError', message: string }
+    | { __typename: 'MsgIdInvalidError', message: string, code: number, type: string }
+    | { __typename: 'PeerIdInvalidError', message: string, code: number, type: string }
+    | { __typename: 'PeerNotFoundError', message: string }
+    | { __typename: 'PricingChatInvalidError', message: string, code: number, type: string }
+    | { __typename: 'SubscriptionPeriodInvalidError', message: string, code: number, type: string }
+    | { __typename: 'TelegramUnavailableError', message: string }
+    | { __typename: 'UnexpectedTelegramError', message: string, code: number, type: string }
+    | { __typename: 'UsageLimitInvalidError', message: string, code: number, type: string }
+    | { __typename: 'UsernameInvalidError', message: string, code: number, type: string }
+    | { __typename: 'UsernameNotOccupiedError', message: string, code: number, type: string }
+  , nobody:
+    | { __typename: 'AccountUnavailableError', message: string }
+    | { __typename: 'BusinessConnectionNotAllowedError', message: string, code: number, type: string }
+    | { __typename: 'ChannelInvalidError', message: string, code: number, type: string }
+    | { __typename: 'ChannelMonoforumUnsupportedError', message: string, code: number, type: string }
+    | { __typename: 'ChannelPrivateError', message: string, code: number, type: string }
+    | { __typename: 'ChatAdminRequiredError', message: string, code: number, type: string }
+    | { __typename: 'ChatIdInvalidError', message: string, code: number, type: string }
+    | { __typename: 'ChatInvitePublicJoinRequests' }
+    | { __typename: 'ChatWriteForbiddenError', message: string, code: number, type: string }
+    | { __typename: 'ExpireDateInvalidError', message: string, code: number, type: string }
+    | { __typename: 'ExportedChatInvite' }
+    | { __typename: 'FloodWaitError', message: string, code: number, type: string, retryAfterSeconds: number, retryAt: string }
+    | { __typename: 'InputUserDeactivatedError', message: string, code: number, type: string }
+    | { __typename: 'InvalidInputError', message: string }
+    | { __typename: 'MsgIdInvalidError', message: string, code: number, type: string }
+    | { __typename: 'PeerIdInvalidError', message: string, code: number, type: string }
+    | { __typename: 'PeerNotFoundError', message: string }
+    | { __typename: 'PricingChatInvalidError', message: string, code: number, type: string }
+    | { __typename: 'SubscriptionPeriodInvalidError', message: string, code: number, type: string }
+    | { __typename: 'TelegramUnavailableError', message: string }
+    | { __typename: 'UnexpectedTelegramError', message: string, code: number, type: string }
+    | { __typename: 'UsageLimitInvalidError', message: string, code: number, type: string }
+    | { __typename: 'UsernameInvalidError', message: string, code: number, type: string }
+    | { __typename: 'UsernameNotOccupiedError', message: string, code: number, type: string }
+  , flooded:
+    | { __typename: 'AccountUnavailableError', message: string }
+    | { __typename: 'BusinessConnectionNotAllowedError', message: string, code: number, type: string }
+    | { __typename: 'ChannelInvalidError', message: string, code: number, type: string }
+    | { __typename: 'ChannelMonoforumUnsupportedError', message: string, code: number, type: string }
+    | { __typename: 'ChannelPrivateError', message: string, code: number, type: string }
+    | { __typename: 'ChatAdminRequiredError', message: string, code: number, type: string }
+    | { __typename: 'ChatIdInvalidError', message: string, code: number, type: string }
+    | { __typename: 'ChatInvitePublicJoinRequests' }
+    | { __typename: 'ChatWriteForbiddenError', message: string, code: number, type: string }
+    | { __typename: 'ExpireDateInvalidError', message: string, code: number, type: string }
+    | { __typename: 'ExportedChatInvite' }
+    | { __typename: 'FloodWaitError', message: string, code: number, type: string, retryAfterSeconds: number, retryAt: string }
+    | { __typename: 'InputUserDeactivatedError', message: string, code: number, type: string }
+    | { __typename: 'InvalidInputError', message: string }
+    | { __typename: 'MsgIdInvalidError', message: string, code: number, type: string }
+    | { __typename: 'PeerIdInvalidError', message: string, code: number, type: string }
+    | { __typename: 'PeerNotFoundError', message: string }
+    | { __typename: 'PricingChatInvalidError', message: string, code: number, type: string }
+    | { __typename: 'SubscriptionPeriodInvalidError', message: string, code: number, type: string }
+    | { __typename: 'TelegramUnavailableError', message: string }
+    | { __typename: 'UnexpectedTelegramError', message: string, code: number, type: string }
+    | { __typename: 'UsageLimitInvalidError', message: string, code: number, type: string }
+    | { __typename: 'UsernameInvalidError', message: string, code: number, type: string }
+    | { __typename: 'UsernameNotOccupiedError', message: string, code: number, type: string }
+   };
+
+type Refusal_AccountUnavailableError_Fragment = { __typename: 'AccountUnavailableError', message: string };
+
+type Refusal_BusinessConnectionNotAllowedError_Fragment = { __typename: 'BusinessConnectionNotAllowedError', message: string, code: number, type: string };
+
+type Refusal_ChannelInvalidError_Fragment = { __typename: 'ChannelInvalidError', message: string, code: number, type: string };
+
+type Refusal_ChannelMonoforumUnsupportedError_Fragment = { __typename: 'ChannelMonoforumUnsupportedError', message: string, code: number, type: string };
+
+type Refusal_ChannelPrivateError_Fragment = { __typename: 'ChannelPrivateError', message: string, code: number, type: string };
+
+type Refusal_ChatAdminRequiredError_Fragment = { __typename: 'ChatAdminRequiredError', message: string, code: number, type: string };
+
+type Refusal_ChatIdInvalidError_Fragment = { __typename: 'ChatIdInvalidError', message: string, code: number, type: string };
+
+type Refusal_ChatInvitePublicJoinRequests_Fragment = { __typename: 'ChatInvitePublicJoinRequests' };
+
+type Refusal_ChatWriteForbiddenError_Fragment = { __typename: 'ChatWriteForbiddenError', message: string, code: number, type: string };
+
+type Refusal_ExpireDateInvalidError_Fragment = { __typename: 'ExpireDateInvalidError', message: string, code: number, type: string };
+
+type Refusal_ExportedChatInvite_Fragment = { __typename: 'ExportedChatInvite' };
+
+type Refusal_FloodWaitError_Fragment = { __typename: 'FloodWaitError', message: string, code: number, type: string, retryAfterSeconds: number, retryAt: string };
+
+type Refusal_InputUserDeactivatedError_Fragment = { __typename: 'InputUserDeactivatedError', message: string, code: number, type: string };
+
+type Refusal_InvalidInputError_Fragment = { __typename: 'InvalidInputError', message: string };
+
+type Refusal_MsgIdInvalidError_Fragment = { __typename: 'MsgIdInvalidError', message: string, code: number, type: string };
+
+type Refusal_PeerIdInvalidError_Fragment = { __typename: 'PeerIdInvalidError', message: string, code: number, type: string };
+
+type Refusal_PeerNotFoundError_Fragment = { __typename: 'PeerNotFoundError', message: string };
+
+type Refusal_PricingChatInvalidError_Fragment = { __typename: 'PricingChatInvalidError', message: string, code: number, type: string };
+
+type Refusal_SubscriptionPeriodInvalidError_Fragment = { __typename: 'SubscriptionPeriodInvalidError', message: string, code: number, type: string };
+
+type Refusal_TelegramUnavailableError_Fragment = { __typename: 'TelegramUnavailableError', message: string };
+
+type Refusal_UnexpectedTelegramError_Fragment = { __typename: 'UnexpectedTelegramError', message: string, code: number, type: string };
+
+type Refusal_UsageLimitInvalidError_Fragment = { __typename: 'UsageLimitInvalidError', message: string, code: number, type: string };
+
+type Refusal_UsernameInvalidError_Fragment = { __typename: 'UsernameInvalidError', message: string, code: number, type: string };
+
+type Refusal_UsernameNotOccupiedError_Fragment = { __typename: 'UsernameNotOccupiedError', message: string, code: number, type: string };
+
+export type RefusalFragment =
+  | Refusal_AccountUnavailableError_Fragment
+  | Refusal_BusinessConnectionNotAllowedError_Fragment
+  | Refusal_ChannelInvalidError_Fragment
+  | Refusal_ChannelMonoforumUnsupportedError_Fragment
+  | Refusal_ChannelPrivateError_Fragment
+  | Refusal_ChatAdminRequiredError_Fragment
+  | Refusal_ChatIdInvalidError_Fragment
+  | Refusal_ChatInvitePublicJoinRequests_Fragment
+  | Refusal_ChatWriteForbiddenError_Fragment
+  | Refusal_ExpireDateInvalidError_Fragment
+  | Refusal_ExportedChatInvite_Fragment
+  | Refusal_FloodWaitError_Fragment
+  | Refusal_InputUserDeactivatedError_Fragment
+  | Refusal_InvalidInputError_Fragment
+  | Refusal_MsgIdInvalidError_Fragment
+  | Refusal_PeerIdInvalidError_Fragment
+  | Refusal_PeerNotFoundError_Fragment
+  | Refusal_PricingChatInvalidError_Fragment
+  | Refusal_SubscriptionPeriodInvalidError_Fragment
+  | Refusal_TelegramUnavailableError_Fragment
+  | Refusal_UnexpectedTelegramError_Fragment
+  | Refusal_UsageLimitInvalidError_Fragment
+  | Refusal_UsernameInvalidError_Fragment
+  | Refusal_UsernameNotOccupiedError_Fragment
+;
+
+export type BrokenRulesMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BrokenRulesMutation = { limit:
+    | { __typename: 'AccountUnavailableError', message: string }
+    | { __typename: 'BusinessConnectionNotAllowedError', message: string }
+    | { __typename: 'ChannelInvalidError', message: string }
+    | { __typename: 'ChannelMonoforumUnsupportedError', message: string }
+    | { __typename: 'ChannelPrivateError', message: string }
+    | { __typename: 'ChatAdminRequiredError', message: string }
+    | { __typename: 'ChatIdInvalidError', message: string }
+    | { __typename: 'ChatInvitePublicJoinRequests' }
+    | { __typename: 'ChatWriteForbiddenError', message: string }
+    | { __typename: 'ExpireDateInvalidError', message: string }
+    | { __typename: 'ExportedChatInvite' }
+    | { __typename: 'FloodWaitError', message: string }
+    | { __typename: 'InputUserDeactivatedError', message: string }
+    | { __typename: 'InvalidInputError', message: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'MsgIdInvalidError', message: string }
+    | { __typename: 'PeerIdInvalidError', message: string }
+    | { __typename: 'PeerNotFoundError', message: string }
+    | { __typename: 'PricingChatInvalidError', message: string }
+    | { __typename: 'SubscriptionPeriodInvalidError', message: string }
+    | { __typename: 'TelegramUnavailableError', message: string }
+    | { __typename: 'UnexpectedTelegramError', message: string }
+    | { __typename: 'UsageLimitInvalidError', message: string }
+    | { __typename: 'UsernameInvalidError', message: string }
+    | { __typename: 'UsernameNotOccupiedError', message: string }
+  , expired:
+    | { __typename: 'AccountUnavailableError', message: string }
+    | { __typename: 'BusinessConnectionNotAllowedError', message: string }
+    | { __typename: 'ChannelInvalidError', message: string }
+    | { __typename: 'ChannelMonoforumUnsupportedError', message: string }
+    | { __typename: 'ChannelPrivateError', message: string }
+    | { __typename: 'ChatAdminRequiredError', message: string }
+    | { __typename: 'ChatIdInvalidError', message: string }
+    | { __typename: 'ChatInvitePublicJoinRequests' }
+    | { __typename: 'ChatWriteForbiddenError', message: string }
+    | { __typename: 'ExpireDateInvalidError', message: string }
+    | { __typename: 'ExportedChatInvite' }
+    | { __typename: 'FloodWaitError', message: string }
+    | { __typename: 'InputUserDeactivatedError', message: string }
+    | { __typename: 'InvalidInputError', message: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'MsgIdInvalidError', message: string }
+    | { __typename: 'PeerIdInvalidError', message: string }
+    | { __typename: 'PeerNotFoundError', message: string }
+    | { __typename: 'PricingChatInvalidError', message: string }
+    | { __typename: 'SubscriptionPeriodInvalidError', message: string }
+    | { __typename: 'TelegramUnavailableError', message: string }
+    | { __typename: 'UnexpectedTelegramError', message: string }
+    | { __typename: 'UsageLimitInvalidError', message: string }
+    | { __typename: 'UsernameInvalidError', message: string }
+    | { __typename: 'UsernameNotOccupiedError', message: string }
+  , excluded:
+    | { __typename: 'AccountUnavailableError', message: string }
+    | { __typename: 'BusinessConnectionNotAllowedError', message: string }
+    | { __typename: 'ChannelInvalidError', message: string }
+    | { __typename: 'ChannelMonoforumUnsupportedError', message: string }
+    | { __typename: 'ChannelPrivateError', message: string }
+    | { __typename: 'ChatAdminRequiredError', message: string }
+    | { __typename: 'ChatIdInvalidError', message: string }
+    | { __typename: 'ChatInvitePublicJoinRequests' }
+    | { __typename: 'ChatWriteForbiddenError', message: string }
+    | { __typename: 'ExpireDateInvalidError', message: string }
+    | { __typename: 'ExportedChatInvite' }
+    | { __typename: 'FloodWaitError', message: string }
+    | { __typename: 'InputUserDeactivatedError', message: string }
+    | { __typename: 'InvalidInputError', message: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'MsgIdInvalidError', message: string }
+    | { __typename: 'PeerIdInvalidError', message: string }
+    | { __typename: 'PeerNotFoundError', message: string }
+    | { __typename: 'PricingChatInvalidError', message: string }
+    | { __typename: 'SubscriptionPeriodInvalidError', message: string }
+    | { __typename: 'TelegramUnavailableError', message: string }
+    | { __typename: 'UnexpectedTelegramError', message: string }
+    | { __typename: 'UsageLimitInvalidError', message: string }
+    | { __typename: 'UsernameInvalidError', message: string }
+    | { __typename: 'UsernameNotOccupiedError', message: string }
+  , inviteLink:
+    | { __typename: 'AccountUnavailableError', message: string }
+    | { __typename: 'BusinessConnectionNotAllowedError', message: string }
+    | { __typename: 'ChannelInvalidError', message: string }
+    | { __typename: 'ChannelMonoforumUnsupportedError', message: string }
+    | { __typename: 'ChannelPrivateError', message: string }
+    | { __typename: 'ChatAdminRequiredError', message: string }
+    | { __typename: 'ChatIdInvalidError', message: string }
+    | { __typename: 'ChatInvitePublicJoinRequests' }
+    | { __typename: 'ChatWriteForbiddenError', message: string }
+    | { __typename: 'ExpireDateInvalidError', message: string }
+    | { __typename: 'ExportedChatInvite' }
+    | { __typename: 'FloodWaitError', message: string }
+    | { __typename: 'InputUserDeactivatedError', message: string }
+    | { __typename: 'InvalidInputError', message: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'MsgIdInvalidError', message: string }
+    | { __typename: 'PeerIdInvalidError', message: string }
+    | { __typename: 'PeerNotFoundError', message: string }
+    | { __typename: 'PricingChatInvalidError', message: string }
+    | { __typename: 'SubscriptionPeriodInvalidError', message: string }
+    | { __typename: 'TelegramUnavailableError', message: string }
+    | { __typename: 'UnexpectedTelegramError', message: string }
+    | { __typename: 'UsageLimitInvalidError', message: string }
+    | { __typename: 'UsernameInvalidError', message: string }
+    | { __typename: 'UsernameNotOccupiedError', message: string }
+   };
+
+type BrokenRule_AccountUnavailableError_Fragment = { __typename: 'AccountUnavailableError', message: string };
+
+type BrokenRule_BusinessConnectionNotAllowedError_Fragment = { __typename: 'BusinessConnectionNotAllowedError', message: string };
+
+type BrokenRule_ChannelInvalidError_Fragment = { __typename: 'ChannelInvalidError', message: string };
+
+type BrokenRule_ChannelMonoforumUnsupportedError_Fragment = { __typename: 'ChannelMonoforumUnsupportedError', message: string };
+
+type BrokenRule_ChannelPrivateError_Fragment = { __typename: 'ChannelPrivateError', message: string };
+
+type BrokenRule_ChatAdminRequiredError_Fragment = { __typename: 'ChatAdminRequiredError', message: string };
+
+type BrokenRule_ChatIdInvalidError_Fragment = { __typename: 'ChatIdInvalidError', message: string };
+
+type BrokenRule_ChatInvitePublicJoinRequests_Fragment = { __typename: 'ChatInvitePublicJoinRequests' };
+
+type BrokenRule_ChatWriteForbiddenError_Fragment = { __typename: 'ChatWriteForbiddenError', message: string };
+
+type BrokenRule_ExpireDateInvalidError_Fragment = { __typename: 'ExpireDateInvalidError', message: string };
+
+type BrokenRule_ExportedChatInvite_Fragment = { __typename: 'ExportedChatInvite' };
+
+type BrokenRule_FloodWaitError_Fragment = { __typename: 'FloodWaitError', message: string };
+
+type BrokenRule_InputUserDeactivatedError_Fragment = { __typename: 'InputUserDeactivatedError', message: string };
+
+type BrokenRule_InvalidInputError_Fragment = { __typename: 'InvalidInputError', message: string, issues: Array<{ path: Array<string>, message: string }> };
+
+type BrokenRule_MsgIdInvalidError_Fragment = { __typename: 'MsgIdInvalidError', message: string };
+
+type BrokenRule_PeerIdInvalidError_Fragment = { __typename: 'PeerIdInvalidError', message: string };
+
+type BrokenRule_PeerNotFoundError_Fragment = { __typename: 'PeerNotFoundError', message: string };
+
+type BrokenRule_PricingChatInvalidError_Fragment = { __typename: 'PricingChatInvalidError', message: string };
+
+type BrokenRule_SubscriptionPeriodInvalidError_Fragment = { __typename: 'SubscriptionPeriodInvalidError', message: string };
+
+type BrokenRule_TelegramUnavailableError_Fragment = { __typename: 'TelegramUnavailableError', message: string };
+
+type BrokenRule_UnexpectedTelegramError_Fragment = { __typename: 'UnexpectedTelegramError', message: string };
+
+type BrokenRule_UsageLimitInvalidError_Fragment = { __typename: 'UsageLimitInvalidError', message: string };
+
+type BrokenRule_UsernameInvalidError_Fragment = { __typename: 'UsernameInvalidError', message: string };
+
+type BrokenRule_UsernameNotOccupiedError_Fragment = { __typename: 'UsernameNotOccupiedError', message: string };
+
+export type BrokenRuleFragment =
+  | BrokenRule_AccountUnavailableError_Fragment
+  | BrokenRule_BusinessConnectionNotAllowedError_Fragment
+  | BrokenRule_ChannelInvalidError_Fragment
+  | BrokenRule_ChannelMonoforumUnsupportedError_Fragment
+  | BrokenRule_ChannelPrivateError_Fragment
+  | BrokenRule_ChatAdminRequiredError_Fragment
+  | BrokenRule_ChatIdInvalidError_Fragment
+  | BrokenRule_ChatInvitePublicJoinRequests_Fragment
+  | BrokenRule_ChatWriteForbiddenError_Fragment
+  | BrokenRule_ExpireDateInvalidError_Fragment
+  | BrokenRule_ExportedChatInvite_Fragment
+  | BrokenRule_FloodWaitError_Fragment
+  | BrokenRule_InputUserDeactivatedError_Fragment
+  | BrokenRule_InvalidInputError_Fragment
+  | BrokenRule_MsgIdInvalidError_Fragment
+  | BrokenRule_PeerIdInvalidError_Fragment
+  | BrokenRule_PeerNotFoundError_Fragment
+  | BrokenRule_PricingChatInvalidError_Fragment
+  | BrokenRule_SubscriptionPeriodInvalidError_Fragment
+  | BrokenRule_TelegramUnavailableError_Fragment
+  | BrokenRule_UnexpectedTelegramError_Fragment
+  | BrokenRule_UsageLimitInvalidError_Fragment
+  | BrokenRule_UsernameInvalidError_Fragment
+  | BrokenRule_UsernameNotOccupiedError_Fragment
+;
+
+export type AccountAndChatsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AccountAndChatsQuery = { account: { id: string, peer: string, firstName: string | null, lastName: string | null, username: string | null, isBot: boolean } | null, chat: { id: string, peer: string, kind: ChatKind, title: string, participantsCount: number | null } | null, node:
+    | { __typename: 'Chat', title: string, kind: ChatKind, id: string }
+    | { __typename: 'ExportedChatInvite', id: string }
+    | { __typename: 'User', id: string }
+   | null };
+
+export const RefusalFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ExportChatInviteResult"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TelegramError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"type"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FloodWaitError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retryAfterSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"retryAt"}}]}}]}}]} as unknown as DocumentNode<RefusalFragment, unknown>;
+export const BrokenRuleFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"BrokenRule"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ExportChatInviteResult"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"issues"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<BrokenRuleFragment, unknown>;
+export const ExportChatInviteDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ExportChatInvite"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_community","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"title"},"value":{"kind":"StringValue","value":"My very normal title","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"usageLimit"},"value":{"kind":"IntValue","value":"43"}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ExportedChatInvite"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"link"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"usageLimit"}},{"kind":"Field","name":{"kind":"Name","value":"usage"}},{"kind":"Field","name":{"kind":"Name","value":"date"}},{"kind":"Field","name":{"kind":"Name","value":"permanent"}},{"kind":"Field","name":{"kind":"Name","value":"chat"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"peer"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"username"}}]}},{"kind":"Field","name":{"kind":"Name","value":"admin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"username"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<ExportChatInviteMutation, ExportChatInviteMutationVariables>;
+export const LinkWithApprovalDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"LinkWithApproval"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"@sandbox_community","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"title"},"value":{"kind":"StringValue","value":"By request","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"requestNeeded"},"value":{"kind":"BooleanValue","value":true}},{"kind":"ObjectField","name":{"kind":"Name","value":"expireDate"},"value":{"kind":"StringValue","value":"2037-12-31T23:59:59Z","block":false}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ExportedChatInvite"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"link"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"requestNeeded"}},{"kind":"Field","name":{"kind":"Name","value":"requested"}},{"kind":"Field","name":{"kind":"Name","value":"expireDate"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<LinkWithApprovalMutation, LinkWithApprovalMutationVariables>;
+export const PaidLinkDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PaidLink"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"https://t.me/sandbox_news","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"title"},"value":{"kind":"StringValue","value":"Supporters","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"subscriptionPricing"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"period"},"value":{"kind":"IntValue","value":"2592000"}},{"kind":"ObjectField","name":{"kind":"Name","value":"amount"},"value":{"kind":"IntValue","value":"100"}}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ExportedChatInvite"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"link"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"subscriptionPricing"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"period"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"chat"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PricingChatInvalidError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<PaidLinkMutation, PaidLinkMutationVariables>;
+export const ReplacePrimaryLinkDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ReplacePrimaryLink"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"-7001","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"legacyRevokePermanent"},"value":{"kind":"BooleanValue","value":true}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ExportedChatInvite"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"link"}},{"kind":"Field","name":{"kind":"Name","value":"permanent"}},{"kind":"Field","name":{"kind":"Name","value":"chat"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"peer"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<ReplacePrimaryLinkMutation, ReplacePrimaryLinkMutationVariables>;
+export const RefusalsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"Refusals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"removed"},"name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_private","block":false}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"notAnAdmin"},"name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_member_only","block":false}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"readOnly"},"name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_readonly","block":false}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"aPerson"},"name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_user","block":false}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"noSuchGroup"},"name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"-40404","block":false}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"nobody"},"name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_nobody","block":false}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"flooded"},"name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_flood","block":false}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ExportChatInviteResult"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TelegramError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"type"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FloodWaitError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retryAfterSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"retryAt"}}]}}]}}]} as unknown as DocumentNode<RefusalsMutation, RefusalsMutationVariables>;
+export const BrokenRulesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"BrokenRules"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"limit"},"name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_community","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"usageLimit"},"value":{"kind":"IntValue","value":"100000"}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"BrokenRule"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"expired"},"name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_community","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"expireDate"},"value":{"kind":"IntValue","value":"43"}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"BrokenRule"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"excluded"},"name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_community","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"title"},"value":{"kind":"StringValue","value":"A title of more than thirty-two characters","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"requestNeeded"},"value":{"kind":"BooleanValue","value":true}},{"kind":"ObjectField","name":{"kind":"Name","value":"usageLimit"},"value":{"kind":"IntValue","value":"43"}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"BrokenRule"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"inviteLink"},"name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"https://t.me/+AbCdEfGhIjKlMnOp","block":false}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"BrokenRule"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"BrokenRule"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ExportChatInviteResult"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"issues"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<BrokenRulesMutation, BrokenRulesMutationVariables>;
+export const AccountAndChatsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AccountAndChats"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"account"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"peer"}},{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"isBot"}}]}},{"kind":"Field","name":{"kind":"Name","value":"chat"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_news","block":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"peer"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"participantsCount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"node"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"StringValue","value":"Q2hhdDotNzAwMQ==","block":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Chat"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]}}]} as unknown as DocumentNode<AccountAndChatsQuery, AccountAndChatsQueryVariables>;
