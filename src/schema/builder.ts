@@ -19,8 +19,10 @@ export const builder = new SchemaBuilder<{
   plugins: [ErrorsPlugin, RelayPlugin, DataloaderPlugin], // errors first: it has to see what loaders throw
   errors: { directResult: true, defaultTypes: [] },
   relay: {
+    idFieldOptions: { description: 'A global id: opaque, and the same for as long as the object exists.' },
     nodeTypeOptions: { description: 'Anything that can be fetched again by its id alone, with `Query.node`.' },
     nodeQueryOptions: {
+      args: { id: { description: 'A global id, as any `id` field gave it.' } },
       description:
         'Fetches an object again by its id. `null` with an error whose `extensions.code` tells why, when it cannot be had: ' +
         'an `ExportedChatInvite` cannot be read again by a bot account (BOT_METHOD_INVALID).',

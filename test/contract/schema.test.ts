@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import {
+  type GraphQLNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isObjectType,
+  isSpecifiedScalarType,
+  isUnionType,
+} from 'graphql';
+import { expect, test } from 'vitest';
+import { printErrorTable } from '../../src/schema/error-table.ts';
+import { schema } from '../../src/schema/index.ts';
+import { printContract } from '../../src/schema/printed.ts';
+
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+const types = Object.values(schema.getTypeMap()).filter(
+  (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
+);
+
+test('schema/schema.graphql is what the code prints', () => {
+  expect(read('schema/schema.graphql')).toBe(printContract());
+});
+
+test('docs/errors.md is what the tables say', () => {
+  expect(read('docs/errors.md')).toBe(printErrorTable());
+});
+
+test('every element has a description', () => {
+  expect(types.flatMap(undescribed)).toEqual([]);
+});
+
+test('every nullable output field says what null means', () => {
+  const silent = types.flatMap((type) =>
+    isObjectType(type)
+      ? Object.values(type.getFields())
+          .filter((field) => !String(field.type).endsWith('!') && !field.description?.includes('`null`'))
+          .map((field) => `${type.name}.${field.name}`)
+      : [],
+  );
+  expect(silent).toEqual([]);
+});
+
+test('every mutation takes one input and answers a union of its own, by the naming rules', () => {
+  for (const [name, field] of Object.entries(schema.getMutationType()?.getFields() ?? {})) {
+    const capital = name.replace(/^./, (letter) => letter.toUpperCase());
+    expect(field.args.map((arg) => `${arg.name}: ${arg.type}`)).toEqual([`input: ${capital}Input!`]);
+    expect(String(field.type)).toBe(`${capital}Result!`);
+  }
+});
+
+test('every error type implements Error, and those with a Telegram name TelegramError', () => {
+  const errors = types.filter((type) => isObjectType(type) && type.name.endsWith('Error')).filter(isObjectType);
+  expect(errors.length).toBeGreaterThan(15);
+  for (const type of errors) {
+    const interfaces = type.getInterfaces().map(({ name }) => name);
+    expect(interfaces).toContain('Error');
+    expect(interfaces.includes('TelegramError')).toBe('code' in type.getFields() && 'type' in type.getFields());
+  }
+});
+
+test('ExportChatInviteResult holds the link and every failure that can be expected', () => {
+  const union = schema.getType('ExportChatInviteResult');
+  expect(
+    isUnionType(union) &&
+      union
+        .getTypes()
+        .map(({ name }) => name)
+        .sort(),
+  ).toEqual([
+    'AccountUnavailableError',
+    'BusinessConnectionNotAllowedError',
+    'ChannelInvalidError',
+    'ChannelMonoforumUnsupportedError',
+    'ChannelPrivateError',
+    'ChatAdminRequiredError',
+    'ChatIdInvalidError',
+    'ChatInvitePublicJoinRequests',
+    'ChatWriteForbiddenError',
+    'ExpireDateInvalidError',
+    'ExportedChatInvite',
+    'FloodWaitError',
+    'InputUserDeactivatedError',
+    'InvalidInputError',
+    'MsgIdInvalidError',
+    'PeerIdInvalidError',
+    'PeerNotFoundError',
+    'PricingChatInvalidError',
+    'SubscriptionPeriodInvalidError',
+    'TelegramUnavailableError',
+    'UnexpectedTelegramError',
+    'UsageLimitInvalidError',
+    'UsernameInvalidError',
+    'UsernameNotOccupiedError',
+  ]);
+});
+
+function undescribed(type: GraphQLNamedType): string[] {
+  const names = type.description ? [] : [type.name];
+  if (isEnumType(type)) {
+    return [
+      ...names,
+      ...type
+        .getValues()
+        .filter((value) => !value.description)
+        .map((value) => `${type.name}.${value.name}`),
+    ];
+  }
+  if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) return names;
+  for (const field of Object.values(type.getFields())) {
+    if (!field.description) names.push(`${type.name}.${field.name}`);
+    if (!('args' in field)) continue;
+    for (const arg of field.args) if (!arg.description) names.push(`${type.name}.${field.name}(${arg.name})`);
+  }
+  return names;
+}

@@ -1,0 +1,91 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { type DocumentNode, print } from 'graphql';
+import { type App, startApp } from '../../src/app.ts';
+import { loadConfig } from '../../src/config.ts';
+import { createLogger } from '../../src/log.ts';
+import type { CallRecord } from '../../src/sandbox/dispatcher.ts';
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+
+/** A GraphQL answer as a client sees it. */
+export interface Answer<Data> {
+  readonly data?: Data | null;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions?: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+export interface TestGateway extends AsyncDisposable {
+  readonly app: App;
+  readonly sandbox: Sandbox;
+  /** Telegram's names of the calls that reached the sandbox since the gateway had started. */
+  readonly calls: string[];
+  /** The calls themselves, in the same order. */
+  readonly records: CallRecord[];
+  /** Everything the gateway logged, one JSON line each. */
+  readonly logLines: string[];
+  post<Data, Variables>(document: TypedDocumentNode<Data, Variables>, variables?: Variables): Promise<Answer<Data>>;
+  /** For documents without types of their own. */
+  query(document: string | DocumentNode, variables?: object): Promise<Answer<Record<string, never>>>;
+}
+
+export interface TestGatewayOptions {
+  /** Name in the sandbox's cast. */
+  readonly account?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly callTimeoutMs?: number;
+  readonly sandbox?: Sandbox;
+}
+
+/**
+ * The whole product in this process on a world of its own: HTTP, services, an unmodified GramJS, TCP, the sandbox.
+ * It is configured as an operator would do it, by the three TELEGRAM_ variables alone.
+ */
+export async function startTestGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
+  const sandbox = options.sandbox ?? (await startSandbox());
+  const account = sandbox.accounts.find(({ name }) => name === (options.account ?? 'owner'));
+  if (!account) throw new Error(`nobody in the cast is called ${options.account}`);
+  const logLines: string[] = [];
+  const app = await startApp({
+    config: loadConfig({
+      PORT: '0',
+      TELEGRAM_API_ID: '12345',
+      TELEGRAM_API_HASH: '0123456789abcdef0123456789abcdef',
+      TELEGRAM_SESSION: account.session,
+      ...options.env,
+    }),
+    log: createLogger({ level: 'debug', destination: { write: (line) => void logLines.push(line) } }),
+    ...(options.callTimeoutMs !== undefined && { callTimeoutMs: options.callTimeoutMs }),
+  });
+  const records: CallRecord[] = [];
+  const calls: string[] = [];
+  sandbox.watch((record) => {
+    records.push(record);
+    calls.push(record.method);
+  });
+
+  async function send(query: string, variables: unknown) {
+    const response = await fetch(app.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
+      body: JSON.stringify({ query, variables }),
+    });
+    return response.json();
+  }
+
+  return {
+    app,
+    sandbox,
+    calls,
+    records,
+    logLines,
+    post: async (document, variables) => (await send(print(document), variables)) as Answer<never>, // JSON is untyped; the document says what it is
+    query: async (document, variables) =>
+      (await send(typeof document === 'string' ? document : print(document), variables)) as Answer<never>, // the same
+    async [Symbol.asyncDispose]() {
+      await app.close();
+      await sandbox.close();
+    },
+  };
+}

@@ -1,0 +1,215 @@
+import { describe, expect, test } from 'vitest';
+import type { ExportChatInviteInput } from '../../src/services/chat-invites.ts';
+import { createServices } from '../../src/services/index.ts';
+import { RpcFailure, TransportFailure } from '../../src/telegram/rpc-error.ts';
+import { Api, toLong } from '../../src/telegram/tl.ts';
+import { fakeTelegram } from '../support/fake-telegram.ts';
+
+const clock = () => new Date('2026-01-01T00:00:00Z');
+const input: ExportChatInviteInput = {
+  peer: '@some_group',
+  legacyRevokePermanent: false,
+  requestNeeded: false,
+  expireDate: null,
+  usageLimit: null,
+  title: null,
+  subscriptionPricing: null,
+};
+
+const me = new Api.User({ id: toLong(7n), self: true, accessHash: toLong(70n), firstName: 'Me' });
+const person = new Api.User({ id: toLong(8n), accessHash: toLong(80n), firstName: 'Somebody', username: 'some_body' });
+const group = new Api.Channel({
+  id: toLong(1234567890n),
+  accessHash: toLong(99n),
+  megagroup: true,
+  title: 'Group',
+  username: 'some_group',
+  photo: new Api.ChatPhotoEmpty(),
+  date: 0,
+});
+const link = new Api.ChatInviteExported({
+  link: 'https://t.me/+AbCdEfGhIjKlMnOp',
+  adminId: toLong(7n),
+  date: 1_700_000_000,
+});
+
+const answers = {
+  'contacts.ResolveUsername': ({ username }: Api.contacts.ResolveUsername) =>
+    username === 'some_body'
+      ? new Api.contacts.ResolvedPeer({ peer: new Api.PeerUser({ userId: person.id }), users: [person], chats: [] })
+      : new Api.contacts.ResolvedPeer({
+          peer: new Api.PeerChannel({ channelId: group.id }),
+          users: [],
+          chats: [group],
+        }),
+  'messages.ExportChatInvite': () => link,
+  'users.GetUsers': () => [me],
+  'messages.GetDialogs': () => new Api.messages.Dialogs({ dialogs: [], messages: [], chats: [group], users: [] }),
+};
+
+const setUp = (changed: Parameters<typeof fakeTelegram>[0] = {}) => {
+  const telegram = fakeTelegram({ ...answers, ...changed });
+  return { telegram, services: createServices({ telegram, clock }) };
+};
+const methods = (telegram: ReturnType<typeof fakeTelegram>) => telegram.requests.map((request) => request.className);
+
+describe('exporting an invite', () => {
+  test('sends only what was asked for: an absent flag stays absent', async () => {
+    const { telegram, services } = setUp();
+    await services.chatInvites.export(input);
+    const request = telegram.requests.at(-1);
+    expect(request).toBeInstanceOf(Api.messages.ExportChatInvite);
+    for (const field of [
+      'legacyRevokePermanent',
+      'requestNeeded',
+      'expireDate',
+      'usageLimit',
+      'title',
+      'subscriptionPricing',
+    ]) {
+      expect(request).not.toHaveProperty(field, expect.anything());
+    }
+  });
+
+  test('maps what Telegram leaves out: counts are 0, dates and titles null', async () => {
+    const { services } = setUp();
+    expect(await services.chatInvites.export(input)).toEqual({
+      kind: 'EXPORTED_CHAT_INVITE',
+      link: 'https://t.me/+AbCdEfGhIjKlMnOp',
+      chatId: '-1001234567890',
+      adminId: '7',
+      date: new Date(1_700_000_000_000),
+      startDate: null,
+      expireDate: null,
+      usageLimit: null,
+      usage: 0,
+      requested: 0,
+      title: null,
+      permanent: false,
+      revoked: false,
+      requestNeeded: false,
+      subscriptionPricing: null,
+      subscriptionExpired: 0,
+    });
+  });
+
+  test('answers chatInvitePublicJoinRequests as what it is', async () => {
+    const { services } = setUp({ 'messages.ExportChatInvite': () => new Api.ChatInvitePublicJoinRequests() });
+    expect(await services.chatInvites.export(input)).toEqual({
+      kind: 'PUBLIC_JOIN_REQUESTS',
+      chatId: '-1001234567890',
+    });
+  });
+
+  test('a username is resolved once, however often and however many at once ask', async () => {
+    const { telegram, services } = setUp();
+    await Promise.all([1, 2, 3].map(() => services.chatInvites.export(input)));
+    await services.chatInvites.export({ ...input, peer: 't.me/SOME_GROUP' });
+    await services.chatInvites.export({ ...input, peer: '-1001234567890' });
+    expect(methods(telegram).filter((method) => method === 'contacts.ResolveUsername')).toHaveLength(1);
+  });
+
+  test('a failed look-up of a username is not kept', async () => {
+    let failures = 1;
+    const { services } = setUp({
+      'contacts.ResolveUsername': (request: Api.contacts.ResolveUsername) => {
+        if (failures-- > 0) throw new RpcFailure(420, 'FLOOD_WAIT_5');
+        return answers['contacts.ResolveUsername'](request);
+      },
+    });
+    await expect(services.chatInvites.export(input)).rejects.toMatchObject({ retryAfterSeconds: 5 });
+    await expect(services.chatInvites.export(input)).resolves.toMatchObject({ chatId: '-1001234567890' });
+  });
+
+  test.each(['1234', 'me'])('the person %j costs no call', async (peer) => {
+    const { telegram, services } = setUp();
+    await expect(services.chatInvites.export({ ...input, peer })).rejects.toMatchObject({ type: 'PEER_ID_INVALID' });
+    expect(telegram.requests).toEqual([]);
+  });
+
+  test('a username of a person is refused after resolving it', async () => {
+    const { telegram, services } = setUp();
+    await expect(services.chatInvites.export({ ...input, peer: 'some_body' })).rejects.toMatchObject({
+      type: 'PEER_ID_INVALID',
+    });
+    expect(methods(telegram)).toEqual(['contacts.ResolveUsername']);
+  });
+
+  test('a broken rule costs no call, not even to resolve the peer', async () => {
+    const { telegram, services } = setUp();
+    await expect(services.chatInvites.export({ ...input, usageLimit: 0 })).rejects.toMatchObject({
+      type: 'USAGE_LIMIT_INVALID',
+    });
+    expect(telegram.requests).toEqual([]);
+  });
+
+  test('an id that was never seen is looked for in the account’s chats', async () => {
+    const { telegram, services } = setUp();
+    await services.chatInvites.export({ ...input, peer: '-1001234567890' });
+    expect(methods(telegram)).toEqual(['users.GetUsers', 'messages.GetDialogs', 'messages.ExportChatInvite']);
+  });
+
+  test('an id that is in none of them is PeerNotFoundError, and the chats are not read again at once', async () => {
+    const { telegram, services } = setUp();
+    for (let round = 0; round < 3; round += 1) {
+      await expect(services.chatInvites.export({ ...input, peer: '-1009999999999' })).rejects.toMatchObject({
+        name: 'PeerNotFoundError',
+      });
+    }
+    expect(methods(telegram).filter((method) => method === 'messages.GetDialogs')).toHaveLength(1);
+  });
+
+  test('a bot asks for the channel itself, as it cannot list its chats', async () => {
+    const bot = new Api.User({ id: toLong(7n), self: true, bot: true, accessHash: toLong(70n), firstName: 'Bot' });
+    const { telegram, services } = setUp({
+      'users.GetUsers': () => [bot],
+      'channels.GetChannels': () => new Api.messages.Chats({ chats: [group] }),
+    });
+    await services.chatInvites.export({ ...input, peer: '-1001234567890' });
+    expect(methods(telegram)).toEqual(['users.GetUsers', 'channels.GetChannels', 'messages.ExportChatInvite']);
+  });
+
+  test.each(['NOT_EXECUTED', 'UNKNOWN'] as const)('a lost answer is told with its outcome %s', async (outcome) => {
+    const { services } = setUp({
+      'messages.ExportChatInvite': () => {
+        throw new TransportFailure('The connection to Telegram was lost.', outcome);
+      },
+    });
+    await expect(services.chatInvites.export(input)).rejects.toMatchObject({
+      name: 'TelegramUnavailableError',
+      outcome,
+    });
+  });
+});
+
+describe('loading chats and users', () => {
+  test('what is known is answered when Telegram cannot be asked just now', async () => {
+    const { services } = setUp({
+      'channels.GetChannels': () => {
+        throw new RpcFailure(420, 'FLOOD_WAIT_30');
+      },
+    });
+    await services.chatInvites.export(input);
+    expect(await services.chats.load(['-1001234567890'])).toEqual([
+      { id: '-1001234567890', kind: 'SUPERGROUP', title: 'Group', username: 'some_group', participantsCount: null },
+    ]);
+  });
+
+  test('a refusal by Telegram is told', async () => {
+    const { services } = setUp({
+      'channels.GetChannels': () => {
+        throw new RpcFailure(400, 'CHANNEL_PRIVATE');
+      },
+    });
+    await services.chatInvites.export(input);
+    await expect(services.chats.load(['-1001234567890'])).rejects.toMatchObject({ type: 'CHANNEL_PRIVATE' });
+  });
+
+  test('users that were never seen are errors in their places', async () => {
+    const { services } = setUp();
+    expect(await services.users.load(['7', '555'])).toEqual([
+      { id: '7', firstName: 'Me', lastName: null, username: null, isBot: false },
+      expect.objectContaining({ name: 'PeerNotFoundError' }),
+    ]);
+  });
+});

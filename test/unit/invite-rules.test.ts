@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { InvalidInputError } from '../../src/services/errors.ts';
+import { brokenRules, cleanTitle, type InviteSettings, refuse } from '../../src/services/invite-rules.ts';
+
+const now = new Date('2026-01-01T00:00:00Z');
+const plain: InviteSettings = {
+  requestNeeded: false,
+  expireDate: null,
+  usageLimit: null,
+  title: null,
+  subscriptionPricing: null,
+};
+
+const namesOf = (settings: Partial<InviteSettings>) =>
+  brokenRules({ ...plain, ...settings }, now).map((error) => error.name);
+
+test.each([
+  [{}],
+  [{ usageLimit: 1 }],
+  [{ usageLimit: 99_999 }],
+  [{ title: 'a'.repeat(32) }],
+  [{ title: '😀'.repeat(32) }],
+  [{ expireDate: new Date('2026-01-01T00:00:01Z') }],
+  [{ expireDate: new Date(2_147_483_647_000) }],
+  [{ requestNeeded: true, expireDate: new Date('2027-01-01') }],
+  [{ subscriptionPricing: { period: 2_592_000 } }],
+])('%j breaks no rule', (settings) => {
+  expect(namesOf(settings)).toEqual([]);
+});
+
+test.each([
+  [{ usageLimit: 0 }, 'UsageLimitInvalidError'],
+  [{ usageLimit: -1 }, 'UsageLimitInvalidError'],
+  [{ usageLimit: 100_000 }, 'UsageLimitInvalidError'],
+  [{ expireDate: now }, 'ExpireDateInvalidError'],
+  [{ expireDate: new Date(43_000) }, 'ExpireDateInvalidError'],
+  [{ expireDate: new Date(2_147_483_648_000) }, 'ExpireDateInvalidError'],
+  [{ title: 'a'.repeat(33) }, 'InvalidInputError'],
+  [{ title: '😀'.repeat(33) }, 'InvalidInputError'],
+  [{ subscriptionPricing: { period: 60 } }, 'SubscriptionPeriodInvalidError'],
+])('%j is answered by one type', (settings, name) => {
+  expect(namesOf(settings)).toEqual([name]);
+});
+
+test('rules without a Telegram name are told in one error, with the paths of all fields concerned', () => {
+  const [error] = brokenRules(
+    {
+      ...plain,
+      title: 'a'.repeat(40),
+      requestNeeded: true,
+      usageLimit: 5,
+      subscriptionPricing: { period: 2_592_000 },
+    },
+    now,
+  );
+  expect(error).toBeInstanceOf(InvalidInputError);
+  expect(error instanceof InvalidInputError && error.issues.map((issue) => issue.path.join('.'))).toEqual([
+    'input.title',
+    'input.requestNeeded',
+    'input.usageLimit',
+    'input.subscriptionPricing',
+    'input.usageLimit',
+    'input.requestNeeded',
+  ]);
+});
+
+test('broken rules of several types are all told in the message of the first', () => {
+  const broken = brokenRules({ ...plain, usageLimit: 0, expireDate: now }, now);
+  expect(() => refuse(broken)).toThrow(/^usageLimit is 0\..*Also: expireDate is 2026-01-01/);
+});
+
+test('nothing broken, nothing thrown', () => {
+  expect(() => refuse([])).not.toThrow();
+});
+
+test.each([
+  ['  My title\n', 'My title'],
+  ['a\u0000b', 'a b'],
+  ['', null],
+  [' \t ', null],
+  [null, null],
+])('the title %j becomes %j', (title, cleaned) => {
+  expect(cleanTitle(title)).toBe(cleaned);
+});
