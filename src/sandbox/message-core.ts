@@ -1,0 +1,13 @@
+import type { Dispatcher } from './dispatcher.ts';
+import type { KeyStore } from './session-keys.ts';
+
+/** What every message handler may need of the server. */
+export interface Core {
+  readonly dispatcher: Dispatcher;
+  readonly keys: KeyStore;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  readonly random: (size: number) => Buffer;
+  /** Forgets a key, ends its sessions and closes the connections that use it. */
+  removeKey(authKeyId: string): void;
+}

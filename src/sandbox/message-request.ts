@@ -1,0 +1,77 @@
+import { Api } from 'telegram';
+import { bindTempAuthKey } from './message-bind.ts';
+import type { Core } from './message-core.ts';
+import { type Unwrapped, unwrapQuery } from './message-unwrap.ts';
+import { RpcError } from './rpc-error.ts';
+import type { Session } from './session.ts';
+import { callingKey } from './session-keys.ts';
+import type { Received } from './session-received.ts';
+import { RPC_ERROR, RPC_RESULT } from './tl/constructors.ts';
+import { packIfShorter } from './tl/gzip.ts';
+import { readRequest } from './tl/read-request.ts';
+import { writeResult } from './tl/write-result.ts';
+import { tlBytes, tlLong, tlUint } from './tl/writer.ts';
+
+/** Runs a request of the API and answers it whenever it is done. Never throws: what goes wrong is the answer. */
+export function executeRequest(core: Core, session: Session, msgId: bigint, query: Buffer): void {
+  const received = session.received.get(msgId);
+  if (!received) return;
+  received.state = 'running';
+  session.acknowledgeSoon(msgId);
+  runQuery(core, session, msgId, query).then(
+    (result) => finish(session, received, packIfShorter(result), true),
+    (error: unknown) => finish(session, received, writeError(error), false),
+  );
+}
+
+/** rpc_result, which must be acknowledged and is kept until it is. */
+export function sendResult(session: Session, requestId: bigint, result: Buffer): bigint {
+  const body = Buffer.concat([tlUint(RPC_RESULT), tlLong(requestId), result]);
+  return session.send(body, { content: true, reply: true, answers: requestId }).msgId;
+}
+
+function finish(session: Session, received: Received, result: Buffer, succeeded: boolean): void {
+  if (received.state === 'running') {
+    received.state = 'answered';
+    received.answerId = sendResult(session, received.msgId, result);
+    session.acknowledged(received.msgId);
+  }
+  received.settle(succeeded);
+}
+
+async function runQuery(core: Core, session: Session, msgId: bigint, query: Buffer): Promise<Buffer> {
+  const unwrapped = unwrapQuery(query);
+  const key = callingKey(session.key);
+  rememberClient(session, unwrapped);
+  const request = readRequest(unwrapped.query);
+  await waitFor(session, unwrapped.after);
+  if (request instanceof Api.auth.BindTempAuthKey) return writeResult(bindTempAuthKey(core, session, msgId, request));
+  if (!key.initialised || key.layer === null) throw new RpcError(400, 'CONNECTION_NOT_INITED');
+  if (session.key.expiresAt !== null && !session.key.boundTo && !request.className.startsWith('help.')) {
+    throw new RpcError(401, 'AUTH_KEY_PERM_EMPTY');
+  }
+  return writeResult(await core.dispatcher.dispatch(request, { authKeyId: key.authKey.id, layer: key.layer }));
+}
+
+/**
+ * What the wrappers said about the client. Layer and initConnection are kept with the key, as Telegram does, so that a client
+ * which reconnects need not repeat them.
+ */
+function rememberClient(session: Session, unwrapped: Unwrapped): void {
+  const key = callingKey(session.key);
+  if (unwrapped.layer !== null) key.layer = unwrapped.layer;
+  if (unwrapped.initialises) key.initialised = true;
+  if (unwrapped.withoutUpdates) session.wantsUpdates = false;
+}
+
+/** invokeAfterMsg: throws RpcError MSG_WAIT_FAILED where one of the messages failed or never came in this session. */
+async function waitFor(session: Session, msgIds: readonly bigint[]): Promise<void> {
+  const outcomes = await Promise.all(msgIds.map((msgId) => session.received.get(msgId)?.settled ?? false));
+  if (outcomes.includes(false)) throw new RpcError(400, 'MSG_WAIT_FAILED');
+}
+
+/** rpc_error. What a method threw by mistake stays inside: the client hears of an internal error. */
+function writeError(error: unknown): Buffer {
+  const { code, type } = error instanceof RpcError ? error : new RpcError(500, 'INTERNAL_SERVER_ERROR');
+  return Buffer.concat([tlUint(RPC_ERROR), tlUint(code), tlBytes(Buffer.from(type))]);
+}
