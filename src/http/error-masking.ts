@@ -13,7 +13,7 @@ export function createErrorMask(present: PresentError): (error: unknown, message
   return (error, message) => {
     if (error instanceof GraphQLError && isAboutTheRequest(error)) return asRequestError(error);
     const thrown = unwrap(error);
-    const presented = present(thrown);
+    const presented = presentSafely(present, thrown);
     if (presented !== null) return placed(presented.message, error, presented.extensions);
     const { scope } = currentRecord();
     // After a deadline or a disconnect, work fails because it was told to stop.
@@ -32,11 +32,21 @@ function isAboutTheRequest(error: GraphQLError): boolean {
   return error.originalError instanceof GraphQLError && error.originalError.nodes !== undefined;
 }
 
-/** Callers get a code on every error, and 400 where graphql-js left the status open. */
+/** Callers get a code on every error, and 400 where graphql-js left the status of a whole request open. */
 function asRequestError(error: GraphQLError): GraphQLError {
   if (error.extensions['code'] !== undefined) return error;
-  const http = error.extensions['http'] ?? { spec: true, status: 400 };
-  return placed(error.message, error, { ...error.extensions, code: 'BAD_USER_INPUT', http });
+  const http = error.path === undefined && { http: { spec: true, status: 400 } };
+  return placed(error.message, error, { ...http, ...error.extensions, code: 'BAD_USER_INPUT' });
+}
+
+/** Yoga answers what is thrown from here in plain text, message and all. */
+function presentSafely(present: PresentError, thrown: unknown): GraphQLError | null {
+  try {
+    return present(thrown);
+  } catch (error) {
+    currentRecord().scope.log.error({ err: error }, 'an error could not be presented');
+    return null;
+  }
 }
 
 /** The error that a resolver threw, out of the envelopes that graphql-js put around it. */

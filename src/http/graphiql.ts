@@ -3,6 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { type GraphiQLOptions, type Plugin, shouldRenderGraphiQL } from 'graphql-yoga';
+import { refuse } from './refusal.ts';
+import { currentRecord } from './request-record.ts';
 import { GRAPHQL_PATH, isGraphqlPath } from './use-routes.ts';
 
 /** A document that GraphiQL opens with. */
@@ -81,11 +83,15 @@ export function useGraphiqlPage(options: GraphiqlOptions): Plugin {
   return {
     async onRequest({ request, url, endResponse }) {
       if (!isGraphqlPath(url) || url.searchParams.has('query') || !shouldRenderGraphiQL(request)) return;
-      page ??= buildPage(options);
-      page.catch(() => {
+      try {
+        page ??= buildPage(options);
+        endResponse(await respond(request, await page));
+      } catch (error) {
         page = null;
-      });
-      endResponse(await respond(request, await page));
+        currentRecord().scope.log.error({ err: error }, 'the GraphiQL page could not be built');
+        const message = 'The GraphiQL page could not be built; the log says why. The API itself is not concerned.';
+        endResponse(refuse(request, { status: 500, code: 'INTERNAL_SERVER_ERROR', message }));
+      }
     },
   };
 }

@@ -1,4 +1,4 @@
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { GraphQLSchema } from 'graphql';
 import type { HttpConfig } from '../config.ts';
@@ -43,6 +43,10 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
+const NO_URL = JSON.stringify({
+  errors: [{ message: 'The Host header and the path do not make up an address.', extensions: { code: 'BAD_REQUEST' } }],
+});
+
 /**
  * Starts the HTTP side.
  * @throws {ListenError} when the address is taken or cannot be used.
@@ -57,15 +61,16 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   const server = createServer(SERVER_TIMEOUTS, (request, response) => {
     const record = openRecord(request, response, deps.log);
     inFlight.set(response, record);
-    response.once('close', () => {
-      inFlight.delete(response);
-      if (closed !== null) setImmediate(() => server.closeIdleConnections());
-    });
+    response.once('close', () => inFlight.delete(response));
+    const { socket } = request;
+    response.once('finish', () => discardRest(request, socket));
     if (closed !== null) response.shouldKeepAlive = false;
     response.setHeader('x-request-id', record.scope.requestId);
     response.setHeader('x-content-type-options', 'nosniff');
     response.setHeader('referrer-policy', 'no-referrer');
-    withRecord(record, () => yoga(request, response));
+    // Yoga builds its URL from these two, and would answer 500 in plain text to what is no URL.
+    if (URL.canParse(`http://${request.headers.host}${request.url}`)) withRecord(record, () => yoga(request, response));
+    else response.writeHead(400, { 'content-type': 'application/json' }).end(NO_URL);
   });
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => {
@@ -81,19 +86,35 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
     streams.end();
     // Browsers connect ahead of need; Node does not count a connection as idle before its first request.
     for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
-    const timer = setTimeout(() => {
+    // Connections that become idle from now on would be kept alive.
+    const sweep = setInterval(() => server.closeIdleConnections(), 20);
+    const deadline = setTimeout(() => {
       deps.log.warn({ requests: inFlight.size }, 'requests were cut off by the shutdown deadline');
       for (const record of inFlight.values()) record.abort(new DOMException('The gateway stopped.', 'AbortError'));
       server.closeAllConnections();
     }, limits.shutdownDeadlineMs);
     await nothingOpen;
-    clearTimeout(timer);
+    clearInterval(sweep);
+    clearTimeout(deadline);
     await yoga.dispose();
   };
   return {
     url: `http://${urlHost(deps.config.host)}:${port}${GRAPHQL_PATH}`,
     close: () => (closed ??= close()),
   };
+}
+
+/**
+ * Reads away what is still to come of a request that was refused before its end: a caller that is still sending would not
+ * see the answer if the connection closed under it. Whoever goes on for longer than a second is cut off.
+ */
+function discardRest(request: IncomingMessage, socket: Socket): void {
+  if (request.complete) return;
+  const timer = setTimeout(() => socket.destroy(), 1_000);
+  request.once('end', () => clearTimeout(timer));
+  request.once('close', () => clearTimeout(timer));
+  request.removeAllListeners('data').resume();
+  socket.resume();
 }
 
 /** A host that a browser on this machine can open. */

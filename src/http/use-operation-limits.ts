@@ -1,4 +1,4 @@
-import { EnvelopArmorPlugin } from '@escape.tech/graphql-armor';
+import { EnvelopArmor } from '@escape.tech/graphql-armor';
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Limits } from './limits.ts';
@@ -9,7 +9,7 @@ import type { Limits } from './limits.ts';
  * who may call may also read the schema.
  */
 export function useOperationLimits(limits: Limits): Plugin {
-  return EnvelopArmorPlugin({
+  const armor = new EnvelopArmor({
     blockFieldSuggestion: { enabled: false },
     maxTokens: {
       n: limits.tokens,
@@ -37,6 +37,15 @@ export function useOperationLimits(limits: Limits): Plugin {
       ),
     },
   });
+  // Last comes first, so that a deep document is told that it is deep, not that it is costly.
+  const plugins = armor.protect().plugins.reverse();
+  return {
+    onPluginInit({ addPlugin }) {
+      // The one hook each of them has; their type as a whole was made without exactOptionalPropertyTypes.
+      for (const { onParse, onValidate } of plugins)
+        addPlugin({ ...(onParse && { onParse }), ...(onValidate && { onValidate }) });
+    },
+  };
 }
 
 /** armor's own refusals carry no code and call themselves syntax errors. */

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { codes, read } from './support/post.ts';
+import { startToyGateway } from './support/toy-gateway.ts';
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+test.each<[string, RequestInit, number, string]>([
+  ['XML', { headers: { 'content-type': 'application/xml' }, body: '<query/>' }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
+  ['not JSON', { headers: JSON_TYPE, body: '{"query": ' }, 400, 'BAD_REQUEST'],
+  ['an empty body', { headers: JSON_TYPE, body: '' }, 400, 'BAD_REQUEST'],
+  ['null', { headers: JSON_TYPE, body: 'null' }, 400, 'BAD_REQUEST'],
+  ['a string', { headers: JSON_TYPE, body: '"{ hello }"' }, 400, 'BAD_REQUEST'],
+  ['no query', { headers: JSON_TYPE, body: '{}' }, 400, 'BAD_REQUEST'],
+  ['a query that is a number', { headers: JSON_TYPE, body: '{"query": 1}' }, 400, 'BAD_REQUEST'],
+  [
+    'variables that are a text',
+    { headers: JSON_TYPE, body: '{"query":"{ hello }","variables":"{}"}' },
+    400,
+    'BAD_REQUEST',
+  ],
+  ['an unknown parameter', { headers: JSON_TYPE, body: '{"query":"{ hello }","qery":1}' }, 400, 'BAD_REQUEST'],
+])('%s is refused with words', async (_, init, status, code) => {
+  await using gateway = await startToyGateway();
+  const answer = await read(
+    await fetch(gateway.url, {
+      ...init,
+      method: 'POST',
+      headers: { ...init.headers, accept: 'application/graphql-response+json' },
+    }),
+  );
+  expect(answer.status).toBe(status);
+  expect(codes(answer)).toEqual([code]);
+  expect(answer.body.errors?.[0]?.message).toMatch(/\w/);
+  expect(gateway.calls).toEqual([]);
+  expect(gateway.lines.filter((line) => line['level'] === 'error')).toEqual([]);
+});
+
+test.each(['PUT', 'DELETE', 'PATCH'])('%s is not a method of GraphQL', async (method) => {
+  await using gateway = await startToyGateway();
+  const answer = await read(await fetch(gateway.url, { method, headers: JSON_TYPE, body: '{"query":"{ hello }"}' }));
+  expect(answer.status).toBe(405);
+  expect(answer.headers.get('allow')).toBe('GET, POST');
+});
+
+test('variables in an address that are not JSON are the caller’s mistake', async () => {
+  await using gateway = await startToyGateway();
+  const answer = await read(
+    await fetch(`${gateway.url}?query={hello}&variables={oops`, { headers: { 'x-graphql-yoga-csrf': '1' } }),
+  );
+  expect(answer.status).toBe(400);
+  expect(codes(answer)).toEqual(['BAD_REQUEST']);
+});
+
+test.each([
+  ['application/graphql-response+json', 'application/graphql-response+json; charset=utf-8'],
+  ['application/json', 'application/json; charset=utf-8'],
+  ['*/*', 'application/json; charset=utf-8'],
+])('a caller who accepts %s gets %s', async (accept, contentType) => {
+  await using gateway = await startToyGateway();
+  const answer = await fetch(gateway.url, {
+    method: 'POST',
+    headers: { ...JSON_TYPE, accept },
+    body: '{"query":"{ hello }"}',
+  });
+  expect(answer.headers.get('content-type')).toBe(contentType);
+  expect(await answer.json()).toEqual({ data: { hello: 'world' } });
+});

@@ -1,0 +1,117 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliDecompress, gunzip } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadTabs } from '../../src/http/graphiql.ts';
+import { startToyGateway, type ToyGateway } from './support/toy-gateway.ts';
+
+const TABS = [
+  { query: '# The first tab\nquery Hello { hello }\n' },
+  { query: 'query Echo($text: String!) { echo(text: $text) } # </script>', variables: '{ "text": "</script>" }' },
+];
+
+// The page takes half a second to build, so these tests share a gateway.
+let gateway: ToyGateway;
+beforeAll(async () => {
+  gateway = await startToyGateway({ tabs: TABS });
+});
+afterAll(() => gateway.close());
+
+const getPage = (headers: Record<string, string> = {}) =>
+  fetch(gateway.url, { headers: { accept: 'text/html', 'accept-encoding': 'identity', ...headers } });
+
+test('a browser gets the page', async () => {
+  const page = await getPage();
+  expect(page.status).toBe(200);
+  expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(page.headers.get('cache-control')).toBe('no-cache');
+  expect((await page.text()).startsWith('<!doctype html>')).toBe(true);
+});
+
+test('the page loads nothing from elsewhere, and its policy would not let it', async () => {
+  const page = await getPage();
+  const html = await page.text();
+  const [head = '', tail = ''] = [html.slice(0, html.indexOf('<style>')), html.slice(html.lastIndexOf('</script>'))];
+  expect(head + tail).not.toMatch(/(?:src|href)=["'](?!data:)/);
+  const policy = page.headers.get('content-security-policy') ?? '';
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("connect-src 'self'");
+  expect(policy).not.toMatch(/https?:|\*|unsafe-eval/);
+});
+
+test('the tabs stand in the page, comments and all, and cannot end its script', async () => {
+  const html = await (await getPage()).text();
+  expect(html).toContain(JSON.stringify(TABS[0]?.query));
+  expect(html).toContain('# \\u003c/script>');
+  expect(html.match(/<\/script>/g)?.length).toBe(1);
+});
+
+test.each([
+  ['gzip', promisify(gunzip)],
+  ['br', promisify(brotliDecompress)],
+] as const)('the page comes compressed, once and for all: %s', async (coding, decompress) => {
+  const plain = Buffer.from(await (await getPage()).arrayBuffer());
+  const { request } = await import('node:http');
+  const { buffer } = await import('node:stream/consumers');
+  const { promise, resolve } = Promise.withResolvers<{ headers: NodeJS.Dict<string | string[]>; body: Buffer }>();
+  request(gateway.url, { headers: { accept: 'text/html', 'accept-encoding': coding } }, async (response) =>
+    resolve({ headers: response.headers, body: await buffer(response) }),
+  ).end();
+  const { headers, body } = await promise;
+  expect(headers['content-encoding']).toBe(coding);
+  expect(headers['content-length']).toBe(String(body.length));
+  expect(headers['vary']).toContain('Accept-Encoding');
+  expect(body.length).toBeLessThan(plain.length / 3);
+  expect((await decompress(body)).equals(plain)).toBe(true);
+});
+
+test('a browser that has the page is told that it is still good', async () => {
+  const etag = (await getPage()).headers.get('etag') ?? '';
+  expect(etag).toMatch(/^"[\w-]{22}-identity"$/);
+  for (const known of [etag, `W/${etag}`, `"other", ${etag}`]) {
+    const again = await getPage({ 'if-none-match': known });
+    expect(again.status).toBe(304);
+    expect(await again.text()).toBe('');
+    expect(again.headers.get('etag')).toBe(etag);
+  }
+  expect((await getPage({ 'if-none-match': '"other"' })).status).toBe(200);
+});
+
+test('an API client never meets the page', async () => {
+  const answer = await fetch(gateway.url, { headers: { accept: 'application/json' } });
+  expect(answer.headers.get('content-type')).toContain('json');
+});
+
+test('only the page has a content security policy', async () => {
+  const answer = await fetch(gateway.url, { headers: { accept: 'application/json' } });
+  expect(answer.headers.get('content-security-policy')).toBeNull();
+});
+
+test('building the page does not hold up other requests for a second', async () => {
+  await using fresh = await startToyGateway();
+  let longest = 0;
+  let last = performance.now();
+  const beat = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  }, 10);
+  const page = await fetch(fresh.url, { headers: { accept: 'text/html', 'accept-encoding': 'br' } });
+  await page.arrayBuffer();
+  clearInterval(beat);
+  expect(longest).toBeLessThan(1000);
+});
+
+test('loadTabs: reads documents by file name, with the variables beside them', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'tabs-'));
+  await writeFile(join(directory, '02-b.graphql'), '{ b }');
+  await writeFile(join(directory, '01-a.graphql'), '# a comment\n{ a }');
+  await writeFile(join(directory, '01-a.variables.json'), '{}');
+  await writeFile(join(directory, 'notes.md'), 'not a tab');
+  expect(await loadTabs(pathToFileURL(`${directory}/`))).toEqual([
+    { query: '# a comment\n{ a }', variables: '{}' },
+    { query: '{ b }' },
+  ]);
+});

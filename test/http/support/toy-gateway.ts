@@ -1,0 +1,152 @@
+import { EventEmitter, once } from 'node:events';
+import { GraphQLError } from 'graphql';
+import { createSchema } from 'graphql-yoga';
+import type { HttpConfig } from '../../../src/config.ts';
+import type { GatewayContext } from '../../../src/context.ts';
+import { createGateway, type GatewayDeps } from '../../../src/http/server.ts';
+import { createLogger, type LogLevel } from '../../../src/log.ts';
+import type { Services } from '../../../src/services/index.ts';
+
+/** An expected failure of a read, as services throw them. */
+export class ToyNotFound extends Error {}
+
+/** A gateway over a schema of a few fields, one for each thing that the HTTP side must cope with. */
+export interface ToyGateway extends AsyncDisposable {
+  /** Of GraphQL. */
+  readonly url: string;
+  /** Scheme, host and port. */
+  readonly origin: string;
+  /** Everything logged so far, parsed. */
+  readonly lines: readonly Record<string, unknown>[];
+  /** The same as one text. */
+  logText(): string;
+  /** Names of resolvers that ran, in order. */
+  readonly calls: readonly string[];
+  /** Emits the resolvers' names when they start; emit `release` to let `slow` answer. */
+  readonly events: EventEmitter;
+  close(): Promise<void>;
+}
+
+export interface ToyOptions extends Partial<Omit<GatewayDeps, 'config' | 'log' | 'schema' | 'contextFor'>> {
+  readonly config?: Partial<HttpConfig>;
+  readonly logLevel?: LogLevel;
+}
+
+const typeDefs = /* GraphQL */ `
+  type Query {
+    hello: String!
+    echo(text: String!): String
+    self: Query!
+    items(first: Int): [Query!]!
+    "Answers after the event release, or throws when its signal aborts."
+    slow: String
+    "Throws an Error."
+    broken: String
+    "Throws a GraphQLError that a library might throw."
+    leaky: String
+    "Throws a GraphQLError around another error."
+    wrapped: String
+    "Throws an expected failure."
+    missing: String
+    "Breaks its own type."
+    hole: String!
+  }
+  type Mutation {
+    poke: Int!
+    slowPoke: String
+  }
+  type Subscription {
+    "One tick at once, then none for ever."
+    ticks: Int!
+  }
+`;
+
+export async function startToyGateway(options: ToyOptions = {}): Promise<ToyGateway> {
+  const { config, logLevel, ...deps } = options;
+  const text: string[] = [];
+  const calls: string[] = [];
+  const events = new EventEmitter();
+  events.setMaxListeners(0);
+  const called = (name: string) => {
+    calls.push(name);
+    events.emit(name);
+  };
+  const slow = async (name: string, context: GatewayContext) => {
+    const released = once(events, 'release', { signal: context.signal });
+    context.signal.addEventListener('abort', () => events.emit('aborted', context.signal.reason));
+    called(name);
+    await released;
+    return 'done';
+  };
+
+  const schema = createSchema<GatewayContext>({
+    typeDefs,
+    resolvers: {
+      Query: {
+        hello: () => {
+          called('hello');
+          return 'world';
+        },
+        echo: (_: unknown, { text: given }: { text: string }) => given,
+        self: () => ({}),
+        items: () => [{}],
+        slow: (_: unknown, __: unknown, context: GatewayContext) => slow('slow', context),
+        broken: () => {
+          throw new Error('the secret is 42');
+        },
+        leaky: () => {
+          throw new GraphQLError('the database is at 10.0.0.7', { extensions: { code: 'DB_DOWN' } });
+        },
+        wrapped: () => {
+          throw new GraphQLError('outer', { originalError: new Error('inner secret') });
+        },
+        missing: () => {
+          throw new ToyNotFound('no such thing');
+        },
+        hole: () => null,
+      },
+      Mutation: {
+        poke: () => {
+          called('poke');
+          return calls.filter((name) => name === 'poke').length;
+        },
+        slowPoke: (_: unknown, __: unknown, context: GatewayContext) => slow('slowPoke', context),
+      },
+      Subscription: {
+        ticks: {
+          subscribe: async function* () {
+            yield { ticks: 1 };
+            called('ticks waits');
+            await once(events, 'never');
+          },
+        },
+      },
+    },
+  });
+
+  const gateway = await createGateway({
+    schema,
+    config: { host: '127.0.0.1', port: 0, apiKeys: [], corsOrigins: [], ...config },
+    log: createLogger({ level: logLevel ?? 'info', destination: { write: (line) => text.push(line) } }),
+    contextFor: (scope) => ({ ...scope, services: {} as Services }), // no toy resolver touches them
+    presentError: (error) =>
+      error instanceof ToyNotFound
+        ? new GraphQLError(error.message, { extensions: { code: 'NOT_THERE', telegramCode: 400 } })
+        : null,
+    readiness: async () => ({ ready: true }),
+    tabs: [],
+    ...deps,
+  });
+  return {
+    url: gateway.url,
+    origin: new URL(gateway.url).origin,
+    get lines() {
+      return text.map((line): Record<string, unknown> => JSON.parse(line));
+    },
+    logText: () => text.join(''),
+    calls,
+    events,
+    close: () => gateway.close(),
+    [Symbol.asyncDispose]: () => gateway.close(),
+  };
+}
