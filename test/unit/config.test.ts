@@ -1,0 +1,156 @@
+import { inspect } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { ConfigError, loadConfig } from '../../src/config.ts';
+
+const KEY = Buffer.alloc(256, 7);
+const port = (value: number) => Buffer.from([value >> 8, value & 0xff]);
+const session = (...parts: Buffer[]) => `1${Buffer.concat(parts).toString('base64')}`;
+const gramjs = (address: string, onPort = 443) =>
+  session(Buffer.from([2]), port(address.length), Buffer.from(address), port(onPort), KEY);
+
+const HASH = '0123456789abcdef0123456789abcdef';
+const ACCOUNT = { TELEGRAM_API_ID: '12345', TELEGRAM_API_HASH: HASH, TELEGRAM_SESSION: gramjs('149.154.167.91') };
+
+function problemsOf(env: Record<string, string | undefined>): readonly string[] {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+test('an empty environment is the sandbox on 127.0.0.1:4000', () => {
+  expect(loadConfig({})).toEqual({
+    http: { host: '127.0.0.1', port: 4000, apiKeys: [], corsOrigins: [] },
+    telegram: null,
+    logLevel: 'info',
+  });
+});
+
+test('every variable arrives', () => {
+  const config = loadConfig({
+    ...ACCOUNT,
+    HOST: '0.0.0.0',
+    PORT: '8080',
+    TELEGRAM_SERVER_PUBLIC_KEY: 'server.pem',
+    GATEWAY_API_KEYS: 'one, two ,',
+    CORS_ORIGINS: 'https://app.example.com,http://localhost:3000',
+    LOG_LEVEL: 'DEBUG',
+    PATH: '/usr/bin',
+  });
+  expect(config).toEqual({
+    http: {
+      host: '0.0.0.0',
+      port: 8080,
+      apiKeys: ['one', 'two'],
+      corsOrigins: ['https://app.example.com', 'http://localhost:3000'],
+    },
+    telegram: { apiId: 12345, apiHash: HASH, session: ACCOUNT.TELEGRAM_SESSION, serverPublicKeyPath: 'server.pem' },
+    logLevel: 'debug',
+  });
+});
+
+test('an empty or blank variable counts as not set', () => {
+  const env = { HOST: '', PORT: ' ', TELEGRAM_API_ID: '', TELEGRAM_SESSION: '', GATEWAY_API_KEYS: '', LOG_LEVEL: '' };
+  expect(loadConfig(env)).toEqual(loadConfig({}));
+});
+
+test('the configuration is frozen, all of it', () => {
+  const config = loadConfig({ ...ACCOUNT, GATEWAY_API_KEYS: 'key' });
+  for (const part of [config, config.http, config.http.apiKeys, config.http.corsOrigins, config.telegram]) {
+    expect(Object.isFrozen(part)).toBe(true);
+  }
+});
+
+test('no secret appears when the configuration is printed', () => {
+  const config = loadConfig({ ...ACCOUNT, GATEWAY_API_KEYS: 'the-gateway-key' });
+  for (const printed of [JSON.stringify(config), inspect(config, { depth: 9, showHidden: true }), String(config)]) {
+    expect(printed).not.toMatch(/the-gateway-key|0123456789abcdef|BwcHBwcH/);
+  }
+  expect(JSON.parse(JSON.stringify(config))).toMatchObject({
+    http: { port: 4000 },
+    telegram: { apiId: 12345, session: '[hidden]' },
+  });
+});
+
+describe('what cannot be used is refused in one sentence', () => {
+  test.each<[Record<string, string>, RegExp]>([
+    [{ PORT: '65536' }, /^PORT is "65536": give a whole number from 0 to 65535/],
+    [{ PORT: '-1' }, /^PORT is "-1"/],
+    [{ PORT: '80.5' }, /^PORT is "80\.5"/],
+    [{ PORT: 'http' }, /^PORT is "http"/],
+    [{ PORT: '0x50' }, /^PORT is "0x50"/],
+    [{ HOST: 'http://x', GATEWAY_API_KEYS: 'key' }, /^HOST is "http:\/\/x"/],
+    [{ HOST: 'two words', GATEWAY_API_KEYS: 'key' }, /^HOST is "two words"/],
+    [{ HOST: '0.0.0.0' }, /^HOST is "0\.0\.0\.0", which other machines can reach, and GATEWAY_API_KEYS is not set/],
+    [{ HOST: '::' }, /GATEWAY_API_KEYS is not set/],
+    [{ HOST: '192.168.1.2' }, /GATEWAY_API_KEYS is not set/],
+    [{ HOST: 'gateway.example.com' }, /GATEWAY_API_KEYS is not set/],
+    [{ GATEWAY_API_KEYS: ',' }, /^GATEWAY_API_KEYS holds no key/],
+    [{ GATEWAY_API_KEYS: 'two words' }, /^GATEWAY_API_KEYS: a key may only hold printable ASCII/],
+    [{ CORS_ORIGINS: '*' }, /^CORS_ORIGINS is \*: then every page/],
+    [{ CORS_ORIGINS: 'example.com' }, /^CORS_ORIGINS holds "example\.com"/],
+    [{ CORS_ORIGINS: 'https://example.com/' }, /^CORS_ORIGINS holds/],
+    [{ CORS_ORIGINS: 'https://*.example.com' }, /^CORS_ORIGINS holds/],
+    [{ CORS_ORIGINS: 'null' }, /^CORS_ORIGINS holds "null"/],
+    [{ CORS_ORIGINS: 'https://Example.com:443' }, /which browsers write as "https:\/\/example\.com"/],
+    [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL is "loud": use one of fatal, error, warn, info, debug, trace, silent\.$/],
+    [{ ...ACCOUNT, TELEGRAM_API_ID: 'twelve' }, /^TELEGRAM_API_ID is not a number/],
+    [{ ...ACCOUNT, TELEGRAM_API_ID: '0' }, /^TELEGRAM_API_ID is not a number/],
+    [{ ...ACCOUNT, TELEGRAM_API_ID: '9999999999' }, /^TELEGRAM_API_ID is too large/],
+    [{ ...ACCOUNT, TELEGRAM_API_HASH: 'a b' }, /^TELEGRAM_API_HASH holds spaces/],
+    [{ ...ACCOUNT, TELEGRAM_API_HASH: '' }, /^TELEGRAM_API_HASH is missing: an account needs all of/],
+    [{ TELEGRAM_API_HASH: HASH }, /^TELEGRAM_API_ID and TELEGRAM_SESSION are missing/],
+    [{ TELEGRAM_API_ID: '1' }, /^TELEGRAM_API_HASH and TELEGRAM_SESSION are missing/],
+    [{ ...ACCOUNT, TELEGRAM_API_ID: '', TELEGRAM_API_HASH: '' }, /^TELEGRAM_API_ID and TELEGRAM_API_HASH are missing/],
+  ])('%j', (env, problem) => {
+    expect(problemsOf(env)).toEqual([expect.stringMatching(problem)]);
+  });
+});
+
+test('all problems are told at once, in one message', () => {
+  const env = { PORT: 'x', LOG_LEVEL: 'x', HOST: '0.0.0.0', CORS_ORIGINS: '*,nonsense', TELEGRAM_SESSION: 'x' };
+  const problems = problemsOf(env);
+  expect(problems).toHaveLength(7);
+  expect(() => loadConfig(env)).toThrow(/^The configuration has 7 problems:\n {2}- /);
+});
+
+test.each(['127.0.0.1', '127.9.9.9', '::1', '[::1]', 'localhost', 'LOCALHOST', '0:0:0:0:0:0:0:1', '::ffff:127.0.0.1'])(
+  'a loopback host needs no key: %s',
+  (host) => {
+    expect(problemsOf({ HOST: host })).toEqual([]);
+  },
+);
+
+describe('TELEGRAM_SESSION', () => {
+  test.each([
+    ['GramJS, production address', gramjs('149.154.167.91')],
+    ['GramJS, loopback and a port of its own', gramjs('127.0.0.1', 20_443)],
+    ['GramJS, a host name', gramjs('telegram.internal.example')],
+    ['GramJS, IPv6 in words', gramjs('2001:67c:4e8:f002::a')],
+    ['Telethon, IPv4', session(Buffer.from([2, 149, 154, 167, 51]), port(443), KEY)],
+    ['Telethon, IPv6', session(Buffer.from([2, 0x20, 1, 6, 0x7c, ...Array(12).fill(0)]), port(443), KEY)],
+    ['URL-safe base64, as Telethon writes it', gramjs('1.2.3.4').replaceAll('+', '-').replaceAll('/', '_')],
+  ])('is taken: %s', (_, value) => {
+    expect(loadConfig({ ...ACCOUNT, TELEGRAM_SESSION: value }).telegram?.session).toBe(value);
+  });
+
+  test.each([
+    ['a word', 'swordfish'],
+    ['the beginning only', gramjs('149.154.167.91').slice(0, 200)],
+    ['the last characters missing', gramjs('149.154.167.91').slice(0, -8)],
+    ['another version', `2${gramjs('149.154.167.91').slice(1)}`],
+    ['without its version', gramjs('149.154.167.91').slice(1)],
+    ['with a space inside', `${gramjs('149.154.167.91').slice(0, 100)} ${gramjs('149.154.167.91').slice(100)}`],
+    ['twice', gramjs('149.154.167.91').repeat(2)],
+    ['port 0', gramjs('149.154.167.91', 0)],
+    ['data centre 0', session(Buffer.from([0]), port(7), Buffer.from('1.2.3.4'), port(443), KEY)],
+    ['a bot token', '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw'],
+  ])('is refused, and never repeated: %s', (_, value) => {
+    const problems = problemsOf({ ...ACCOUNT, TELEGRAM_SESSION: value });
+    expect(problems).toEqual([expect.stringMatching(/^TELEGRAM_SESSION is not a string session .* `npm run login`/)]);
+    expect(problems[0]).not.toContain(value.slice(0, 12));
+  });
+});

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { createLogger, scrub } from '../../src/log.ts';
+
+const SESSION = `1${'BQAWTE0OS4x'.repeat(34)}`;
+const HASH = '0123456789abcdef0123456789ABCDEF';
+const TOKEN = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw';
+
+/** A logger and the lines it wrote. */
+function capture(pretty = false) {
+  const lines: string[] = [];
+  const destination = { write: (line: string) => void lines.push(line) };
+  return { log: createLogger({ level: 'debug', destination, pretty }), lines };
+}
+
+test.each([
+  [`session ${SESSION} end`, 'session [session] end'],
+  [`api_hash=${HASH}.`, 'api_hash=[hash].'],
+  ['https://t.me/+AbCdEfGh_-12', 'https://t.me/+AbCd…'],
+  ['t.me/joinchat/AAAAAEkk2WdoDrB4-Q8-gg?x=1', 't.me/joinchat/AAAA…?x=1'],
+  ['https://telegram.me/+AbCdEfGh', 'https://telegram.me/+AbCd…'],
+  ['tg://join?invite=AbCdEfGh&x', 'tg://join?invite=AbCd…&x'],
+  ['authorization: Bearer top-secret-key', 'authorization: Bearer […]'],
+  [`getMe of ${TOKEN} failed`, 'getMe of [bot token] failed'],
+  ['sent a code to +9996620001', 'sent a code to [phone]'],
+])('a secret in a text is taken out: %s', (text, scrubbed) => {
+  expect(scrub(text)).toBe(scrubbed);
+});
+
+test.each([
+  'https://t.me/sandbox_community',
+  '550e8400-e29b-41d4-a716-446655440000',
+  '2026-11-22T12:00:00.000+00:00',
+  'CHAT_ADMIN_REQUIRED (caused by messages.ExportChatInvite)',
+  'at file:///app/src/http/server.ts:12:34',
+  '{"requestId":"4bf92f3577b34da6a3ce929d0e0e4736"}',
+])('what is no secret stays: %s', (text) => {
+  expect(scrub(text)).toBe(text);
+});
+
+test('secrets disappear from messages, fields, nested fields and errors alike', () => {
+  const { log, lines } = capture();
+  const error = new Error(`cannot use ${SESSION}`, { cause: new TypeError(`nor ${TOKEN}`) });
+  Object.assign(error, { request: { key: 'raw key material' } });
+  log
+    .child({ requestId: 'r1' })
+    .error({ err: error, session: 'short', account: { apiHash: 'x' }, note: HASH }, `oh ${HASH}`);
+  const [line = ''] = lines;
+  expect(line).not.toMatch(/BQAWTE0|AAHdq|raw key|short|0123456789/);
+  expect(JSON.parse(line)).toMatchObject({
+    level: 'error',
+    requestId: 'r1',
+    session: '[redacted]',
+    account: { apiHash: '[redacted]' },
+    note: '[hash]',
+    msg: 'oh [hash]',
+    err: { type: 'Error', message: 'cannot use [session]', cause: { type: 'TypeError', message: 'nor [bot token]' } },
+  });
+});
+
+test('an error keeps its stack and its code, and nothing else that hangs on it', () => {
+  const { log, lines } = capture();
+  log.error({ err: Object.assign(new Error('no'), { code: 'ECONNRESET', sender: {} }) }, 'failed');
+  expect(JSON.parse(lines[0] ?? '').err).toEqual({
+    type: 'Error',
+    message: 'no',
+    code: 'ECONNRESET',
+    stack: expect.stringContaining('log.test.ts'),
+  });
+});
+
+test('an error that is its own cause is logged', () => {
+  const { log, lines } = capture();
+  const error = new Error('round');
+  error.cause = error;
+  log.error({ err: error }, 'failed');
+  expect(lines).toHaveLength(1);
+});
+
+test('lines for a terminal are scrubbed as well', () => {
+  const { log, lines } = capture(true);
+  log.info({ link: 'https://t.me/+AbCdEfGh' }, `hello ${TOKEN}`);
+  expect(lines.join('')).toMatch(/INFO.*hello \[bot token\].*t\.me\/\+AbCd…/);
+});
+
+test('levels below the chosen one are silent', () => {
+  const { log, lines } = capture();
+  log.trace('not this');
+  log.debug('this');
+  expect(lines).toHaveLength(1);
+});
