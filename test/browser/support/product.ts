@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+
+/** The whole product as `npm start` runs it, on a free port. */
+export interface Product extends AsyncDisposable {
+  /** GraphiQL's address, as the program printed it. */
+  readonly url: string;
+}
+
+/** @throws when the program ends before it has printed an address; what it wrote is in the message. */
+export async function startProduct(env: Readonly<Record<string, string>> = {}): Promise<Product> {
+  const child = spawn(process.execPath, ['src/main.ts'], {
+    env: { PATH: process.env['PATH'], PORT: '0', LOG_LEVEL: 'warn', NO_COLOR: '1', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = once(child, 'exit');
+  const output: string[] = [];
+  child.stderr.setEncoding('utf8').on('data', (text: string) => output.push(text));
+
+  const { promise: printed, resolve, reject } = Promise.withResolvers<string>();
+  createInterface(child.stdout).on('line', (line) => {
+    output.push(line);
+    const url = line.match(/http:\/\/\S+\/graphql/)?.[0];
+    if (url) resolve(url);
+  });
+  ended.then(() => reject(new Error(`The program ended early:\n${output.join('\n')}`)), reject);
+  return {
+    url: await printed,
+    async [Symbol.asyncDispose]() {
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
