@@ -58,7 +58,7 @@ let options: { host: string; port: number };
 try {
   options = readArguments();
 } catch (error) {
-  fail(`${error instanceof Error ? error.message.split('. ')[0] : String(error)}; ${USAGE}`, 2);
+  fail(`${error instanceof Error ? error.message.split(/\.\s/)[0] : String(error)}; ${USAGE}`, 2);
 }
 try {
   const sandbox = await startSandbox(options);

@@ -9,8 +9,8 @@
  * count; payments; secret chats; anything kept on disk. A method that is not here answers 400 INPUT_METHOD_INVALID.
  * docs/sandbox.md lists methods, cast and how to connect.
  */
-import { randomBytes, randomInt } from 'node:crypto';
-import { type CallRecord, createDispatcher, type Dispatcher } from './dispatcher.ts';
+import { randomBytes } from 'node:crypto';
+import { type CallRecord, createDispatcher } from './dispatcher.ts';
 import { SANDBOX_DC } from './methods/help.ts';
 import { registerMethods } from './methods/register-methods.ts';
 import { pushUpdates } from './methods/updates.ts';
@@ -69,7 +69,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const dispatcher = createDispatcher();
   const address = { host, port };
   registerMethods(dispatcher, world, () => address);
-  const server = await listen({ host, port, dispatcher, clock, random });
+  const server = await startMtprotoServer({ host, port, dispatcher, clock, random });
   address.port = server.port;
   const stopPushing = pushUpdates(world, (authKeyId, updates) => server.push(authKeyId, updates));
   return {
@@ -84,27 +84,6 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       await server.close();
     },
   };
-}
-
-interface ListenOptions {
-  readonly host: string;
-  readonly port: number;
-  readonly dispatcher: Dispatcher;
-  readonly clock: () => number;
-  readonly random: (size: number) => Buffer;
-}
-
-/** Systems hand out free ports above 32767, which a session string holds badly; so ports below are tried by chance. */
-async function listen(options: ListenOptions): Promise<MtprotoServer> {
-  if (options.port !== 0) return startMtprotoServer(options);
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await startMtprotoServer({ ...options, port: randomInt(10_000, MAX_PLAIN_PORT + 1) });
-    } catch (error) {
-      const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-      if (!taken || attempt === 20) throw error;
-    }
-  }
 }
 
 /** Signs the account in on a key made here, and writes the session that holds it. */

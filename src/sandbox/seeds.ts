@@ -70,7 +70,7 @@ function seedChats(world: World, { owner, bot, guarded, ada }: ReturnType<typeof
     title: 'Sandbox Community',
     about: 'Owned by the owner; links of every kind but paid ones are made here.',
     username: 'sandbox_community',
-    date: today - 90 * day,
+    date: today - 10 * day,
     creator: owner.id,
   });
   setMember(world, community, bot.id, 'admin', true);
@@ -82,7 +82,7 @@ function seedChats(world: World, { owner, bot, guarded, ada }: ReturnType<typeof
     title: 'Sandbox News',
     about: 'The owner is an administrator with the invite right; paid links are made here.',
     username: 'sandbox_news',
-    date: today - 80 * day,
+    date: today - 20 * day,
     creator: ada.id,
   });
   setMember(world, news, owner.id, 'admin', true);
@@ -92,7 +92,7 @@ function seedChats(world: World, { owner, bot, guarded, ada }: ReturnType<typeof
     id: 7001n,
     kind: 'group',
     title: 'Sandbox Small Group',
-    date: today - 70 * day,
+    date: today - 30 * day,
     creator: owner.id,
   });
   for (const user of [ada, guarded]) setMember(world, group, user.id, 'member');

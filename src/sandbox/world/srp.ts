@@ -2,20 +2,16 @@
  * The server's half of the password check (core.telegram.org/api/srp): it never sees the password, only proof that the
  * client computed the same key from it. Names are the page's: g, p, x, v, k, b, B, A, u, S, K, M1.
  */
-import { createHash, pbkdf2, timingSafeEqual } from 'node:crypto';
+import { pbkdf2, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import { DH_GENERATOR, DH_PRIME } from '../crypto/diffie-hellman.ts';
+import { sha256 } from '../crypto/hash.ts';
+
+/** The key exchange's prime and generator, which are Telegram's own; GramJS accepts no others. */
+export const SRP_P = DH_PRIME;
+export const SRP_G = DH_GENERATOR;
 
 const SIZE = 256;
-export const SRP_G = 3;
-/** Telegram's own 2048-bit safe prime; GramJS accepts no other. */
-export const SRP_P = Buffer.from(
-  'c71caeb9c6b1c9048e6c522f70f13f73980d40238e3e21c14934d037563d930f48198a0aa7c14058229493d22530f4dbfa336f6e0ac925139543aed4' +
-    '4cce7c3720fd51f69458705ac68cd4fe6b6b13abdc9746512969328454f18faf8c595f642477fe96bb2a941d5bcd1d4ac8cc49880708fa9b378e3c4f' +
-    '3a9060bee67cf9a4a4a695811051907e162753b56b0f6b410dba74d8a84b2a14b3144e0ef1284754fd17ed950d5965b4b9dd46582db1178d169c6bc4' +
-    '65b0d6ff9ca3928fef5b9ae4e418fc15e83ebea0f87fa9ff5eed70050ded2849f47bf959d956850ce929851f0d8115f635b105ee2e4e15d04b2454bf' +
-    '6f4fadf034b10403119cd8e3b92fcc5b',
-  'hex',
-);
 const p = toNumber(SRP_P);
 const g = BigInt(SRP_G);
 const k = toNumber(sha256(SRP_P, toBytes(g)));
@@ -65,12 +61,6 @@ export function checkSrp(challenge: SrpChallenge, clientA: Buffer, M1: Buffer): 
   const mixed = xor(sha256(SRP_P), sha256(toBytes(g)));
   const expected = sha256(mixed, sha256(salt1), sha256(salt2), A, challenge.B, sha256(toBytes(S)));
   return M1.length === expected.length && timingSafeEqual(M1, expected);
-}
-
-function sha256(...parts: Buffer[]): Buffer {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest();
 }
 
 function xor(left: Buffer, right: Buffer): Buffer {
