@@ -3,7 +3,12 @@ import SchemaBuilder from '@pothos/core';
 import DataloaderPlugin from '@pothos/plugin-dataloader';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import RelayPlugin from '@pothos/plugin-relay';
+import { isInterfaceType } from 'graphql';
 import type { GatewayContext } from '../context.ts';
+import { InvalidInputError } from '../services/errors.ts';
+
+/** What is told of an id that no `id` field ever gave. */
+export const NO_GLOBAL_ID = 'This is no global id. Give one that an `id` field of this API answered.';
 
 export const builder = new SchemaBuilder<{
   Context: GatewayContext;
@@ -26,6 +31,12 @@ export const builder = new SchemaBuilder<{
       description:
         'Fetches an object again by its id. `null` with an error whose `extensions.code` tells why, when it cannot be had: ' +
         'an `ExportedChatInvite` cannot be read again by a bot account (BOT_METHOD_INVALID).',
+      resolve: (_root, { id: { id, typename } }, _context, { schema }, resolveNode) => {
+        const node = schema.getType('Node');
+        const known = isInterfaceType(node) && schema.getPossibleTypes(node).some(({ name }) => name === typename);
+        if (!known) throw new InvalidInputError([{ path: ['id'], message: NO_GLOBAL_ID }]);
+        return resolveNode({ id, typename });
+      },
     },
     nodesQueryOptions: false,
   },

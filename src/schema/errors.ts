@@ -1,3 +1,4 @@
+import { PothosValidationError } from '@pothos/core';
 import { GraphQLError } from 'graphql';
 import {
   AccountUnavailableError,
@@ -10,7 +11,7 @@ import {
   type TelegramErrorClass,
   TelegramUnavailableError,
 } from '../services/errors.ts';
-import { builder } from './builder.ts';
+import { builder, NO_GLOBAL_ID } from './builder.ts';
 
 const ErrorInterface = builder.interfaceRef<GatewayError>('Error').implement({
   description: 'A failure that can be expected.',
@@ -152,6 +153,10 @@ export function withTypes(classes: readonly TelegramErrorClass[]): readonly Tele
  * is a bug and is masked.
  */
 export function presentError(error: unknown): GraphQLError | null {
+  if (error instanceof PothosValidationError) {
+    // The relay plugin could not take a global id apart.
+    return new GraphQLError(NO_GLOBAL_ID, { extensions: { code: 'INVALID_INPUT' } });
+  }
   if (!(error instanceof GatewayError)) return null;
   return new GraphQLError(error.message, { extensions: extensionsOf(error) });
 }

@@ -62,7 +62,14 @@ export function keepErrorNames(): void {
 /** The failure behind whatever GramJS threw; an error that is neither an RPC error nor ours comes back as it is. */
 export function toFailure(error: unknown): unknown {
   if (error instanceof RpcFailure || error instanceof TransportFailure) return error;
+  if (error instanceof errors.InvalidDCError) return new RpcFailure(303, migrateName(error));
   if (error instanceof errors.RPCError) return new RpcFailure(error.code ?? 500, error.errorMessage || 'UNKNOWN');
   if (error instanceof errors.BadMessageError) return new TransportFailure(error.message, 'NOT_EXECUTED');
   return error;
+}
+
+/** The name that GramJS has put into prose: `USER_MIGRATE_4`. */
+function migrateName(error: Error): string {
+  const family = error.constructor.name.replace(/MigrateError$/, '').toUpperCase();
+  return `${family}_MIGRATE_${'newDc' in error ? error.newDc : ''}`;
 }

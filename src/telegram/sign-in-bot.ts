@@ -1,0 +1,13 @@
+import type { SignInCalls } from './sign-in-calls.ts';
+import { Api } from './tl.ts';
+
+/** By a bot's token from @BotFather (https://core.telegram.org/method/auth.importBotAuthorization). One try. */
+export async function signInAsBot({
+  invoke,
+  dialog,
+  apiId,
+  apiHash,
+}: SignInCalls): Promise<Api.auth.TypeAuthorization> {
+  const botAuthToken = (await dialog.ask('Bot token from @BotFather: ', { hidden: true })).trim();
+  return invoke(new Api.auth.ImportBotAuthorization({ flags: 0, apiId, apiHash, botAuthToken }));
+}

@@ -1,0 +1,26 @@
+import { computeCheck } from 'telegram/Password.js';
+import type { SignInCalls } from './sign-in-calls.ts';
+import { isRefusal, refusalSentence, SignInError } from './sign-in-errors.ts';
+import { Api } from './tl.ts';
+
+const TRIES = 3;
+
+/**
+ * Two-step verification by SRP (https://core.telegram.org/api/srp): the password itself is never sent. Each try takes a
+ * challenge of its own. Rejects with `SignInError` after three wrong ones.
+ */
+export async function signInByPassword({ invoke, dialog }: SignInCalls): Promise<Api.auth.TypeAuthorization> {
+  for (let tried = 1; ; tried += 1) {
+    const challenge = await invoke(new Api.account.GetPassword());
+    const hint = challenge.hint ? ` (hint: ${challenge.hint})` : '';
+    const password = await dialog.ask(`Two-step verification password${hint}: `, { hidden: true });
+    try {
+      // The proof takes long enough for a challenge to go stale only when the person did; so it is fetched anew then.
+      return await invoke(new Api.auth.CheckPassword({ password: await computeCheck(challenge, password) }));
+    } catch (error) {
+      if (!isRefusal(error, 'PASSWORD_HASH_INVALID', 'SRP_ID_INVALID', 'SRP_PASSWORD_CHANGED')) throw error;
+      if (tried === TRIES) throw new SignInError(`${refusalSentence(error)} That was the last of ${TRIES} tries.`);
+      dialog.tell(`${refusalSentence(error)} Try again.`);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Raw } from 'telegram/events/Raw.js';
+import { StringSession } from 'telegram/sessions/index.js';
+import type { Logger } from '../log.ts';
+import { openClient, TelegramConnectError } from './client.ts';
+import { startKeepAlive } from './keep-alive.ts';
+import { signInAsBot } from './sign-in-bot.ts';
+import { cancelled, createSignInCalls, type SignInCalls, type SignInDialog } from './sign-in-calls.ts';
+import { asSignInError, isRefusal, SignInError } from './sign-in-errors.ts';
+import { signInByPassword } from './sign-in-password.ts';
+import { signInByPhone } from './sign-in-phone.ts';
+import { signInByQr } from './sign-in-qr.ts';
+import { Api } from './tl.ts';
+
+export type SignInWay = 'phone' | 'qr' | 'bot';
+
+export interface SignInOptions {
+  readonly way: SignInWay;
+  readonly apiId: number;
+  readonly apiHash: string;
+  /** `null`: Telegram's production servers. */
+  readonly server: { readonly host: string; readonly port: number; readonly dc: number } | null;
+  /** PEM of one more server key to trust; `null` for Telegram's own alone. */
+  readonly serverPublicKey: string | null;
+  readonly dialog: SignInDialog;
+  /** Aborts when the person leaves. */
+  readonly signal: AbortSignal;
+  readonly log: Logger;
+}
+
+export interface SignedIn {
+  /** A GramJS string session: the account itself to whoever holds it. */
+  readonly session: string;
+  readonly name: string;
+  /** `null`: the account has none. */
+  readonly username: string | null;
+  readonly isBot: boolean;
+  /** `host:port` of the data centre that the account lives in. */
+  readonly address: string;
+}
+
+const WAYS = { phone: signInByPhone, qr: signInByQr, bot: signInAsBot } as const;
+const CONNECT_TIMEOUT_MS = 15_000;
+const CLOSE_TIMEOUT_MS = 3_000;
+
+/** GramJS writes ports as signed 16-bit numbers and fails on those above 32767; as negative numbers they survive. */
+class AnyPortSession extends StringSession {
+  override setDC(dcId: number, serverAddress: string, port: number): void {
+    super.setDC(dcId, serverAddress, (port << 16) >> 16);
+  }
+}
+
+/**
+ * Signs an account in on a key of its own and ends the connection again. The password of two-step verification is asked
+ * for where the account has one, whatever the way. Throws `TelegramConnectError`, `SignInError` or `SignInCancelled`;
+ * whatever the dialog throws comes through.
+ */
+export async function signIn(options: SignInOptions): Promise<SignedIn> {
+  const { apiId, apiHash, dialog, signal, log, server } = options;
+  const session = new AnyPortSession();
+  if (server) session.setDC(server.dc, server.host, server.port);
+  const broken = Promise.withResolvers<never>();
+  broken.promise.catch(() => {});
+
+  const { client, close } = await unlessCancelled(
+    signal,
+    openClient(
+      { ...options, session, requestRetries: 5, connectTimeoutMs: CONNECT_TIMEOUT_MS },
+      {
+        onUp() {},
+        onDown() {},
+        onTransportError: (code) => broken.reject(new SignInError(`Telegram ended the connection: error ${code}.`)),
+      },
+    ),
+  );
+  const calls = createSignInCalls({
+    ...{ client, apiId, apiHash, dialog, signal, broken: broken.promise },
+    onUpdate(kind, callback) {
+      const filter = new Raw({ types: [kind] });
+      client.addEventHandler(callback, filter);
+      return () => client.removeEventHandler(callback, filter);
+    },
+  });
+  const stopKeepAlive = startKeepAlive({ ping: calls.invoke, reconnect: () => client._sender?.reconnect(), log });
+  try {
+    const user = await authorize(calls, options.way);
+    return {
+      session: session.save(),
+      name: [user.firstName, user.lastName].filter(Boolean).join(' '),
+      username: user.username ?? null,
+      isBot: user.bot === true,
+      address: `${session.serverAddress}:${session.port & 0xffff}`,
+    };
+  } catch (error) {
+    throw asSignInError(error);
+  } finally {
+    stopKeepAlive();
+    await Promise.race([close(), sleep(CLOSE_TIMEOUT_MS, undefined, { ref: false })]);
+  }
+}
+
+async function authorize(calls: SignInCalls, way: SignInWay): Promise<Api.User> {
+  const authorization = await WAYS[way](calls).catch((error: unknown) => {
+    if (isRefusal(error, 'SESSION_PASSWORD_NEEDED')) return signInByPassword(calls);
+    throw error;
+  });
+  if (authorization instanceof Api.auth.AuthorizationSignUpRequired) {
+    throw new SignInError('No account has this number. Make one in a Telegram app first.');
+  }
+  if (!(authorization.user instanceof Api.User)) throw new SignInError('Telegram signed in an account without a user.');
+  return authorization.user;
+}
+
+/** What opens after the person has left is closed behind them. */
+async function unlessCancelled<T extends { close(): Promise<void> }>(
+  signal: AbortSignal,
+  opening: Promise<T>,
+): Promise<T> {
+  try {
+    return await Promise.race([cancelled(signal), opening]);
+  } catch (error) {
+    if (!(error instanceof TelegramConnectError)) opening.then((opened) => opened.close()).catch(() => {});
+    throw error;
+  }
+}

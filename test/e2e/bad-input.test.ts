@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { startTestGateway, type TestGateway } from '../support/start-gateway.ts';
+
+let gateway: TestGateway;
+let linksBefore: number;
+beforeAll(async () => {
+  gateway = await startTestGateway();
+});
+afterAll(() => gateway[Symbol.asyncDispose]());
+beforeEach(() => {
+  gateway.calls.length = 0;
+  linksBefore = gateway.sandbox.world.invites.length;
+});
+
+const EXPORT = `mutation ($input: ExportChatInviteInput!) {
+  exportChatInvite(input: $input) {
+    __typename
+    ... on Error { message }
+    ... on InvalidInputError { issues { path message } }
+  }
+}`;
+const peer = 'sandbox_community';
+
+function expectNothingHappened() {
+  expect(gateway.calls).toEqual([]);
+  expect(gateway.sandbox.world.invites).toHaveLength(linksBefore);
+}
+
+test.each([
+  [{ peer, usageLimit: 0 }, 'UsageLimitInvalidError'],
+  [{ peer, usageLimit: -1 }, 'UsageLimitInvalidError'],
+  [{ peer, usageLimit: 100_000 }, 'UsageLimitInvalidError'],
+  [{ peer, expireDate: 43 }, 'ExpireDateInvalidError'],
+  [{ peer, expireDate: '2001-01-01T00:00:00Z' }, 'ExpireDateInvalidError'],
+  [{ peer, expireDate: '2038-01-19T03:14:08Z' }, 'ExpireDateInvalidError'],
+  [{ peer, title: 'x'.repeat(33) }, 'InvalidInputError'],
+  [{ peer, requestNeeded: true, usageLimit: 5 }, 'InvalidInputError'],
+  [{ peer, subscriptionPricing: { period: 60, amount: 1 } }, 'SubscriptionPeriodInvalidError'],
+  [{ peer, usageLimit: 5, subscriptionPricing: { period: 2_592_000, amount: 1 } }, 'InvalidInputError'],
+  [{ peer: '' }, 'UsernameInvalidError'],
+  [{ peer: '@' }, 'UsernameInvalidError'],
+  [{ peer: 'a b' }, 'UsernameInvalidError'],
+  [{ peer: 'https://example.com/x' }, 'InvalidInputError'],
+  [{ peer: 't.me/+AbCdEfGhIjKlMnOp' }, 'InvalidInputError'],
+  [{ peer: '9'.repeat(30) }, 'PeerIdInvalidError'],
+  [{ peer: 'me' }, 'PeerIdInvalidError'],
+  [{ peer: 7000000001 }, 'PeerIdInvalidError'],
+])('%j answers %s and costs no call', async (input, typeName) => {
+  const { data } = await gateway.query(EXPORT, { input });
+  expect(data?.['exportChatInvite']).toMatchObject({ __typename: typeName, message: expect.stringMatching(/\w+ \w+/) });
+  expectNothingHappened();
+});
+
+test('a title of 32 emoji is taken', async () => {
+  const title = '🎉'.repeat(32);
+  const { data } = await gateway.query(EXPORT, { input: { peer, title } });
+  expect(data?.['exportChatInvite']).toMatchObject({ __typename: 'ExportedChatInvite' });
+  expect(gateway.sandbox.world.exportRequests.at(-1)).toMatchObject({ title });
+});
+
+test.each([
+  [{ peer, expireDate: Date.now() + 3_600_000 }, /can only be milliseconds/],
+  [{ peer, expireDate: 'tomorrow' }, /RFC 3339/],
+  [{ peer, expireDate: '2030-01-31' }, /RFC 3339/],
+  [{ peer, expireDate: 1.5 }, /whole number/],
+  [{ peer, usageLimit: 1.5 }, /usageLimit/],
+  [{ peer: { id: 5 } }, /Peer/],
+  [{ peer, nonsense: true }, /nonsense/],
+  [{}, /peer/],
+])('%j is refused by the schema, with the reason, and costs no call', async (input, reason) => {
+  const answer = await gateway.query(EXPORT, { input });
+  expect(answer.errors?.[0]?.message).toMatch(reason);
+  expect(answer.data).toBeUndefined();
+  expectNothingHappened();
+});
+
+test.each(['', 'nonsense', 'VXNlcjo=', 'Tm90aGluZzox', 'RXhwb3J0ZWRDaGF0SW52aXRlOng='])(
+  'node(id: %j) is null with an error that is not a bug’s',
+  async (id) => {
+    const answer = await gateway.query('query ($id: ID!) { node(id: $id) { id } }', { id });
+    expect(answer.data?.['node'] ?? null).toBeNull();
+    expect(answer.errors?.[0]?.message).not.toMatch(/Unexpected error/);
+    expect(answer.errors?.[0]?.extensions?.['code']).toEqual(expect.any(String));
+  },
+);

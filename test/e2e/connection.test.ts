@@ -1,0 +1,147 @@
+import { expect, test } from 'vitest';
+import { startApp } from '../../src/app.ts';
+import { loadConfig } from '../../src/config.ts';
+import { createLogger } from '../../src/log.ts';
+import { startSandbox } from '../../src/sandbox/sandbox.ts';
+import { startTestGateway } from '../support/start-gateway.ts';
+import { sessionAt, startTcpProxy } from '../support/tcp-proxy.ts';
+
+const EXPORT = `mutation {
+  exportChatInvite(input: { peer: "sandbox_community", title: "once" }) {
+    __typename
+    ... on ExportedChatInvite { link }
+    ... on Error { message }
+    ... on TelegramUnavailableError { outcome }
+    ... on AccountUnavailableError { reason }
+  }
+}`;
+
+/** A gateway whose wire to the sandbox the test holds in its hands. */
+async function startBehindProxy(options: { callTimeoutMs?: number } = {}) {
+  const sandbox = await startSandbox();
+  const proxy = await startTcpProxy(sandbox);
+  const owner = sandbox.accounts.find(({ name }) => name === 'owner');
+  const gateway = await startTestGateway({
+    sandbox,
+    env: { TELEGRAM_SESSION: sessionAt(owner?.session ?? '', proxy.port) },
+    ...options,
+  });
+  const arrived = (method: string) =>
+    new Promise<void>((resolve) => {
+      const stop = sandbox.watch((record) => {
+        if (record.method !== method) return;
+        stop();
+        resolve();
+      });
+    });
+  return {
+    gateway,
+    proxy,
+    arrived,
+    madeLinks: () => sandbox.world.invites.filter((invite) => invite.title === 'once').length,
+    readiness: async () => fetch(gateway.app.url.replace('/graphql', '/readyz')),
+    async [Symbol.asyncDispose]() {
+      await gateway[Symbol.asyncDispose]();
+      await proxy[Symbol.asyncDispose]();
+    },
+  };
+}
+
+test('the port inside the session is honoured, also one above 32767', async () => {
+  await using setup = await startBehindProxy();
+  expect(setup.proxy.accepted).toBe(1);
+  expect(setup.proxy.port).toBeGreaterThan(32_767);
+  expect((await setup.gateway.query(EXPORT)).data?.['exportChatInvite']).toMatchObject({
+    __typename: 'ExportedChatInvite',
+  });
+});
+
+test('the connection drops between execution and answer: one link, and the outcome is told as unknown', async () => {
+  await using setup = await startBehindProxy();
+  await setup.gateway.query('{ chat(peer: "sandbox_community") { id } }');
+  setup.proxy.muteServer();
+  const executed = setup.arrived('messages.ExportChatInvite');
+  const answer = setup.gateway.query(EXPORT);
+  await executed;
+  setup.proxy.cut();
+  setup.proxy.unmuteServer();
+  expect((await answer).data?.['exportChatInvite']).toMatchObject({
+    __typename: 'TelegramUnavailableError',
+    outcome: 'UNKNOWN',
+    message: expect.stringContaining('look before you try again'),
+  });
+  // The next call travels over the new connection; whatever GramJS would have sent again has been sent before it.
+  const after = await setup.gateway.query('{ account { username } }');
+  expect(after.data?.['account']).toMatchObject({ username: 'sandbox_owner' });
+  expect(setup.madeLinks()).toBe(1);
+});
+
+test('a read under way when the connection drops is answered over the next one', async () => {
+  await using setup = await startBehindProxy();
+  setup.proxy.muteServer();
+  const asked = setup.arrived('users.GetUsers');
+  const answer = setup.gateway.query('{ account { username } }');
+  await asked;
+  setup.proxy.cut();
+  setup.proxy.unmuteServer();
+  expect((await answer).data?.['account']).toMatchObject({ username: 'sandbox_owner' });
+});
+
+test('a server that stays silent: the call ends at its deadline, the outcome unknown', async () => {
+  await using setup = await startBehindProxy({ callTimeoutMs: 300 });
+  await setup.gateway.query('{ chat(peer: "sandbox_community") { id } }');
+  setup.proxy.muteServer();
+  const answer = await setup.gateway.query(EXPORT);
+  expect(answer.data?.['exportChatInvite']).toMatchObject({
+    __typename: 'TelegramUnavailableError',
+    outcome: 'UNKNOWN',
+  });
+  setup.proxy.unmuteServer();
+});
+
+test('no connection at all: calls end as not executed, readiness is red with the reason', async () => {
+  await using setup = await startBehindProxy({ callTimeoutMs: 300 });
+  expect((await setup.readiness()).status).toBe(200);
+  await setup.proxy.shut();
+  const answer = await setup.gateway.query(EXPORT);
+  expect(answer.data?.['exportChatInvite']).toMatchObject({
+    __typename: 'TelegramUnavailableError',
+    outcome: 'NOT_EXECUTED',
+  });
+  const readiness = await setup.readiness();
+  expect(readiness.status).toBe(503);
+  expect(await readiness.text()).toMatch(/connection to Telegram is lost/);
+});
+
+test('a session that the server does not know any more: typed answers, readiness red', async () => {
+  await using setup = await startBehindProxy();
+  const { world } = setup.gateway.sandbox;
+  world.authorizations.clear();
+  expect((await setup.gateway.query(EXPORT)).data?.['exportChatInvite']).toMatchObject({
+    __typename: 'AccountUnavailableError',
+    reason: 'SESSION_DEAD',
+  });
+});
+
+test('a server that cannot be reached: the start fails with one clear sentence', async () => {
+  const sandbox = await startSandbox();
+  const session = sandbox.accounts[0]?.session ?? '';
+  await sandbox.close();
+  const start = startApp({
+    config: loadConfig({ PORT: '0', TELEGRAM_API_ID: '1', TELEGRAM_API_HASH: 'x', TELEGRAM_SESSION: session }),
+    log: createLogger({ level: 'silent' }),
+  });
+  await expect(start).rejects.toThrow(/^Telegram's server at 127\.0\.0\.1:\d+ cannot be reached: .*ECONNREFUSED/);
+});
+
+test('a session of another server: the start fails and says to sign in again', async () => {
+  await using other = await startTestGateway();
+  const sandbox = await startSandbox();
+  const stranger = sessionAt(sandbox.accounts[0]?.session ?? '', other.sandbox.port);
+  await sandbox.close();
+  const start = startApp({
+    config: loadConfig({ PORT: '0', TELEGRAM_API_ID: '1', TELEGRAM_API_HASH: 'x', TELEGRAM_SESSION: stranger }),
+    log: createLogger({ level: 'silent' }),
+  });
+  await expect(start).rejects.toThrow(/does not know the session.*npm run login/);
+});

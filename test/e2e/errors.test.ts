@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startTestGateway, type TestGateway } from '../support/start-gateway.ts';
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await startTestGateway();
+});
+afterAll(() => gateway[Symbol.asyncDispose]());
+
+const COMMUNITY = -1_002_000_000_001n;
+const EXPORT = `mutation {
+  exportChatInvite(input: { peer: "sandbox_community" }) {
+    __typename
+    ... on Error { message }
+    ... on TelegramError { code type }
+    ... on FloodWaitError { retryAfterSeconds }
+    ... on AccountUnavailableError { reason }
+    ... on TelegramUnavailableError { outcome }
+  }
+}`;
+
+/** What the mutation answers when Telegram refuses it so. */
+async function refusedWith(code: number, type: string) {
+  gateway.sandbox.world.refusals.set(COMMUNITY, { code, type });
+  const { data } = await gateway.query(EXPORT);
+  return data?.['exportChatInvite'];
+}
+
+describe('every documented error of messages.exportChatInvite is a type of its own', () => {
+  test.each([
+    [400, 'CHANNEL_INVALID', 'ChannelInvalidError'],
+    [400, 'CHANNEL_MONOFORUM_UNSUPPORTED', 'ChannelMonoforumUnsupportedError'],
+    [400, 'CHANNEL_PRIVATE', 'ChannelPrivateError'],
+    [406, 'CHANNEL_PRIVATE', 'ChannelPrivateError'],
+    [400, 'CHAT_ADMIN_REQUIRED', 'ChatAdminRequiredError'],
+    [403, 'CHAT_ADMIN_REQUIRED', 'ChatAdminRequiredError'],
+    [400, 'CHAT_ID_INVALID', 'ChatIdInvalidError'],
+    [400, 'EXPIRE_DATE_INVALID', 'ExpireDateInvalidError'],
+    [400, 'INPUT_USER_DEACTIVATED', 'InputUserDeactivatedError'],
+    [400, 'MSG_ID_INVALID', 'MsgIdInvalidError'],
+    [400, 'PEER_ID_INVALID', 'PeerIdInvalidError'],
+    [400, 'PRICING_CHAT_INVALID', 'PricingChatInvalidError'],
+    [400, 'SUBSCRIPTION_PERIOD_INVALID', 'SubscriptionPeriodInvalidError'],
+    [400, 'USAGE_LIMIT_INVALID', 'UsageLimitInvalidError'],
+    [403, 'CHAT_WRITE_FORBIDDEN', 'ChatWriteForbiddenError'],
+    [400, 'BUSINESS_CONNECTION_NOT_ALLOWED', 'BusinessConnectionNotAllowedError'],
+  ])('%i %s', async (code, type, typeName) => {
+    expect(await refusedWith(code, type)).toMatchObject({
+      __typename: typeName,
+      code,
+      type,
+      message: expect.any(String),
+    });
+  });
+});
+
+describe('errors that any call may meet', () => {
+  test.each([
+    [420, 'FLOOD_WAIT_17', { type: 'FLOOD_WAIT', retryAfterSeconds: 17 }],
+    [420, 'FLOOD_PREMIUM_WAIT_3', { type: 'FLOOD_PREMIUM_WAIT', retryAfterSeconds: 3 }],
+    [420, 'SLOWMODE_WAIT_8', { type: 'SLOWMODE_WAIT', retryAfterSeconds: 8 }],
+    [400, 'SESSION_TOO_FRESH_99', { type: 'SESSION_TOO_FRESH', retryAfterSeconds: 99 }],
+  ])('%i %s is a wait, told at once with its own name', async (code, type, wait) => {
+    expect(await refusedWith(code, type)).toMatchObject({ __typename: 'FloodWaitError', code, ...wait });
+  });
+
+  test.each([
+    [401, 'AUTH_KEY_UNREGISTERED', 'SESSION_DEAD'],
+    [406, 'AUTH_KEY_DUPLICATED', 'SESSION_DEAD'],
+    [401, 'SESSION_REVOKED', 'SESSION_REVOKED'],
+    [401, 'USER_DEACTIVATED', 'DEACTIVATED'],
+    [401, 'USER_DEACTIVATED_BAN', 'BANNED'],
+    [420, 'FROZEN_METHOD_INVALID', 'FROZEN'],
+    [400, 'PEER_FLOOD', 'LIMITED'],
+  ])('%i %s says that the account is %s', async (code, type, reason) => {
+    expect(await refusedWith(code, type)).toMatchObject({ __typename: 'AccountUnavailableError', reason });
+  });
+
+  test.each([
+    [500, 'RPC_CALL_FAIL'],
+    [500, 'RPC_MCGET_FAIL'],
+    [-503, 'Timeout'],
+    [500, 'INTERDC_2_CALL_ERROR'],
+    [500, 'SOMETHING_NEW'],
+  ])('%i %s: Telegram is unavailable, the outcome unknown, and the call was sent once', async (code, type) => {
+    const before = gateway.calls.filter((call) => call === 'messages.ExportChatInvite').length;
+    expect(await refusedWith(code, type)).toMatchObject({ __typename: 'TelegramUnavailableError', outcome: 'UNKNOWN' });
+    expect(gateway.calls.filter((call) => call === 'messages.ExportChatInvite')).toHaveLength(before + 1);
+  });
+
+  test.each([
+    [400, 'BRAND_NEW_THING'],
+    [400, 'HIDE_REQUESTER_MISSING'],
+    [400, 'MSG_WAIT_FAILED'],
+    [303, 'USER_MIGRATE_4'],
+  ])('%i %s, not expected of this call, passes through under its own name', async (code, type) => {
+    expect(await refusedWith(code, type)).toMatchObject({ __typename: 'UnexpectedTelegramError', code, type });
+  });
+});
+
+describe('a read that fails', () => {
+  test.each([
+    ['sandbox_nobody', { code: 'USERNAME_NOT_OCCUPIED', telegramCode: 400 }],
+    ['sandbox_user', { code: 'PEER_ID_INVALID', telegramCode: 400 }],
+    ['-40404', { code: 'CHAT_ID_INVALID', telegramCode: 400 }],
+    ['-1009999999999', { code: 'PEER_NOT_FOUND' }],
+    ['https://example.com/x', { code: 'INVALID_INPUT' }],
+    ['a b', { code: 'USERNAME_INVALID', telegramCode: 400 }],
+  ])('chat(peer: %j) is null, with the Telegram name as its code', async (peer, extensions) => {
+    const answer = await gateway.query('query ($peer: Peer!) { chat(peer: $peer) { title } }', { peer });
+    expect(answer.data).toEqual({ chat: null });
+    expect(answer.errors).toEqual([
+      expect.objectContaining({ path: ['chat'], extensions: expect.objectContaining(extensions) }),
+    ]);
+  });
+});
