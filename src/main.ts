@@ -1,11 +1,11 @@
 /** The process around the app: environment, terminal, signals, exit code. */
 import { styleText } from 'node:util';
-import { type App, startApp } from './app.ts';
+import type { App } from './app.ts';
 import { ConfigError, loadConfig } from './config.ts';
 import { ListenError } from './http/listen.ts';
 import { createLogger } from './log.ts';
 import { GatewayError } from './services/errors.ts';
-import { TelegramConnectError } from './telegram/client.ts';
+import { TelegramConnectError } from './telegram/connect-error.ts';
 
 /** After a clean stop nothing is left that keeps the process; this ends it if a library disagrees. */
 const EXIT_ANYWAY_AFTER_MS = 3_000;
@@ -13,6 +13,8 @@ const EXIT_ANYWAY_AFTER_MS = 3_000;
 try {
   const config = loadConfig(process.env);
   const log = createLogger({ level: config.logLevel });
+  // Loaded only now, so that a problem of configuration is told at once.
+  const { startApp } = await import('./app.ts');
   const app = await startApp({ config, log });
   process.stdout.write(banner(app));
   stopOnSignals(app);

@@ -1,6 +1,7 @@
 import { TelegramClient } from 'telegram';
 import type { StringSession } from 'telegram/sessions/index.js';
 import type { Logger } from '../log.ts';
+import { TelegramConnectError } from './connect-error.ts';
 import { bridgeLog } from './gramjs-log.ts';
 import { createLink, type LinkEvents } from './link.ts';
 import { keepErrorNames } from './rpc-error.ts';
@@ -24,11 +25,6 @@ export interface OpenClient {
   readonly client: TelegramClient;
   /** Ends the connection and every loop of GramJS; nothing of it keeps the process alive. */
   close(): Promise<void>;
-}
-
-/** Telegram could not be reached or did not take the session at start. The message is for people. */
-export class TelegramConnectError extends Error {
-  override readonly name = 'TelegramConnectError';
 }
 
 const FIRST_DIALS = 3;

@@ -1,6 +1,7 @@
 import { StringSession } from 'telegram/sessions/index.js';
 import type { Logger } from '../log.ts';
-import { openClient, TelegramConnectError } from './client.ts';
+import { openClient } from './client.ts';
+import { TelegramConnectError } from './connect-error.ts';
 import { createInFlight } from './in-flight.ts';
 import { startKeepAlive } from './keep-alive.ts';
 import type { TelegramPort } from './port.ts';
@@ -64,7 +65,7 @@ export async function connectTelegram(
         isUp = false;
         up = Promise.withResolvers();
         inFlight.connectionLost();
-        log.warn('the connection to Telegram is lost');
+        if (!ended) log.warn('the connection to Telegram is lost');
       },
       onTransportError(code) {
         if (code !== 404) return;

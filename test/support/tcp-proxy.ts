@@ -10,6 +10,9 @@ export interface TcpProxy extends AsyncDisposable {
   /** From now on nothing that the server says reaches the client; connections stay up. */
   muteServer(): void;
   unmuteServer(): void;
+  /** Holds back what the server says from now on, and passes it on when it is released. */
+  holdServer(): void;
+  releaseServer(): void;
   /** Cuts every connection; new ones are accepted. */
   cut(): void;
   /** Refuses new connections, and cuts those that stand. */
@@ -20,6 +23,7 @@ export async function startTcpProxy(target: { readonly host: string; readonly po
   const sockets = new Set<Socket>();
   let muted = false;
   let accepted = 0;
+  let held: (() => void)[] | null = null;
   const server = createServer((client) => {
     accepted += 1;
     const upstream = connect(target.port, target.host);
@@ -36,7 +40,8 @@ export async function startTcpProxy(target: { readonly host: string; readonly po
     }
     client.on('data', (chunk) => upstream.write(chunk));
     upstream.on('data', (chunk) => {
-      if (!muted) client.write(chunk);
+      if (held) held.push(() => client.write(chunk));
+      else if (!muted) client.write(chunk);
     });
   });
   server.listen(0, '127.0.0.1');
@@ -64,6 +69,13 @@ export async function startTcpProxy(target: { readonly host: string; readonly po
     },
     unmuteServer: () => {
       muted = false;
+    },
+    holdServer: () => {
+      held = [];
+    },
+    releaseServer: () => {
+      for (const passOn of held ?? []) passOn();
+      held = null;
     },
     cut,
     shut,

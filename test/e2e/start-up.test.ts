@@ -1,0 +1,83 @@
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { startSandbox } from '../../src/sandbox/sandbox.ts';
+import { spawnGateway } from '../support/spawn-gateway.ts';
+import { startTestGateway } from '../support/start-gateway.ts';
+
+const account = {
+  TELEGRAM_API_ID: '12345',
+  TELEGRAM_API_HASH: '0123456789abcdef0123456789abcdef',
+};
+
+test('with nothing configured: the sandbox and the gateway in one go, and what to try on the first screen', async () => {
+  await using gateway = spawnGateway({ PORT: '0' });
+  const response = await fetch(await gateway.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      query: 'mutation { exportChatInvite(input: { peer: "sandbox_community" }) { __typename } }',
+    }),
+  });
+  expect(await response.json()).toEqual({ data: { exportChatInvite: { __typename: 'ExportedChatInvite' } } });
+  gateway.process.kill('SIGTERM');
+  const { code, stdout } = await gateway.exit;
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/Acting as {2}Olive Owner \(@sandbox_owner\), a user/);
+  expect(stdout).toMatch(/1\. .*\n.*2\. .*\n.*3\. curl/);
+});
+
+test.each([
+  ['a missing hash', { TELEGRAM_API_ID: '1' }, /TELEGRAM_API_HASH and TELEGRAM_SESSION are missing/],
+  ['a hash without id', { TELEGRAM_API_HASH: 'x' }, /TELEGRAM_API_ID and TELEGRAM_SESSION are missing/],
+  ['a malformed session', { ...account, TELEGRAM_SESSION: '1abc' }, /TELEGRAM_SESSION is not a string session/],
+  ['a port out of range', { PORT: '70000' }, /PORT is "70000"/],
+  ['a public address without keys', { HOST: '0.0.0.0' }, /GATEWAY_API_KEYS is not set/],
+])('%s: one clear message, exit code 1, no stack', async (_what, env, message) => {
+  await using gateway = spawnGateway(env);
+  const { code, stdout, stderr } = await gateway.exit;
+  expect(code).toBe(1);
+  expect(stderr).toMatch(message);
+  expect(stderr).not.toMatch(/^\s+at /m);
+  expect(stdout).toBe('');
+});
+
+test('a server that is not there: said with its address, exit code 1, no stack, no secret', async () => {
+  const sandbox = await startSandbox();
+  const session = sandbox.accounts[0]?.session ?? '';
+  await sandbox.close();
+  await using gateway = spawnGateway({ ...account, TELEGRAM_SESSION: session });
+  const { code, stderr } = await gateway.exit;
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/Telegram's server at 127\.0\.0\.1:\d+ cannot be reached/);
+  expect(stderr).not.toMatch(/^\s+at /m);
+  expect(stderr).not.toContain(session);
+  expect(stderr).not.toContain(account.TELEGRAM_API_HASH);
+});
+
+test('a port in use: said, exit code 1, no stack', async () => {
+  await using other = await startTestGateway();
+  await using gateway = spawnGateway({ PORT: new URL(other.app.url).port });
+  const { code, stderr } = await gateway.exit;
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/port \d+: the port is already in use/);
+  expect(stderr).not.toMatch(/^\s+at /m);
+});
+
+test.each([
+  ['that is not there', join(tmpdir(), 'no-such-key.pem'), null, /cannot be read \(ENOENT\)/],
+  ['that is no key', join(tmpdir(), 'gateway-test-not-a-key.pem'), 'hello', /holds no public key in PEM form/],
+])('a server key file %s: said, exit code 1, no stack', async (_what, path, content, message) => {
+  await using other = await startTestGateway();
+  if (content !== null) await writeFile(path, content);
+  await using gateway = spawnGateway({
+    ...account,
+    TELEGRAM_SESSION: other.sandbox.accounts[0]?.session ?? '',
+    TELEGRAM_SERVER_PUBLIC_KEY: path,
+  });
+  const { code, stderr } = await gateway.exit;
+  expect(code).toBe(1);
+  expect(stderr).toMatch(message);
+  expect(stderr).not.toMatch(/^\s+at /m);
+});

@@ -1,0 +1,51 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+export interface Exit {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface GatewayProcess extends AsyncDisposable {
+  readonly process: ChildProcess;
+  /** Where it serves, read off its first screen; rejects when it ends before that. */
+  readonly url: Promise<string>;
+  /** How it ended. */
+  readonly exit: Promise<Exit>;
+}
+
+/** `npm start` without npm: the real program in a process of its own, with this environment and no other. */
+export function spawnGateway(env: Readonly<Record<string, string>>): GatewayProcess {
+  const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+  const child = spawn(process.execPath, [main], {
+    env: { PATH: process.env['PATH'], ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let stdout = '';
+  let stderr = '';
+  const served = Promise.withResolvers<string>();
+  served.promise.catch(() => {});
+  child.stdout.on('data', (chunk) => {
+    stdout += chunk;
+    const url = /http:\/\/\S+\/graphql/.exec(stdout)?.[0];
+    if (url && stdout.endsWith('\n\n')) served.resolve(url);
+  });
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk;
+  });
+  const exit = once(child, 'close').then(([code]: (number | null)[]) => {
+    served.reject(new Error(`the gateway ended before it served: ${stderr}`));
+    return { code: code ?? null, stdout, stderr };
+  });
+  return {
+    process: child,
+    url: served.promise,
+    exit,
+    async [Symbol.asyncDispose]() {
+      if (child.exitCode === null) child.kill('SIGKILL');
+      await exit;
+    },
+  };
+}
