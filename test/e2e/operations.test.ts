@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  AccountAndChatsDocument,
+  BrokenRulesDocument,
+  ExportChatInviteDocument,
+  LinkWithApprovalDocument,
+  PaidLinkDocument,
+  RefusalsDocument,
+  ReplacePrimaryLinkDocument,
+} from '../gql/graphql.ts';
+import { startTestGateway, type TestGateway } from '../support/start-gateway.ts';
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await startTestGateway();
+});
+afterAll(() => gateway[Symbol.asyncDispose]());
+
+test('01: a link, with its chat and its admin', async () => {
+  const answer = await gateway.post(ExportChatInviteDocument);
+  expect(answer).toEqual({
+    data: {
+      exportChatInvite: {
+        __typename: 'ExportedChatInvite',
+        id: expect.any(String),
+        link: expect.stringMatching(/^https:\/\/t\.me\/\+/),
+        title: 'My very normal title',
+        usageLimit: 43,
+        usage: 0,
+        date: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000Z$/),
+        permanent: false,
+        chat: { peer: '-1002000000001', title: 'Sandbox Community', username: 'sandbox_community' },
+        admin: { firstName: 'Olive', username: 'sandbox_owner' },
+      },
+    },
+  });
+});
+
+test('02: a link with approval and an end', async () => {
+  const { data } = await gateway.post(LinkWithApprovalDocument);
+  expect(data?.exportChatInvite).toMatchObject({ requestNeeded: true, expireDate: '2037-12-31T23:59:59.000Z' });
+});
+
+test('03: a paid link of a channel', async () => {
+  const { data } = await gateway.post(PaidLinkDocument);
+  expect(data?.exportChatInvite).toMatchObject({ subscriptionPricing: { period: 2592000, amount: 100 } });
+});
+
+test('04: a new primary link of a basic group', async () => {
+  const { data } = await gateway.post(ReplacePrimaryLinkDocument);
+  expect(data?.exportChatInvite).toMatchObject({ permanent: true, chat: { peer: '-7001', kind: 'BASIC_GROUP' } });
+});
+
+test('05: every refusal is a type', async () => {
+  const { data, errors } = await gateway.post(RefusalsDocument);
+  expect(errors).toBeUndefined();
+  expect(Object.entries(data ?? {}).map(([alias, result]) => [alias, result?.__typename])).toEqual([
+    ['removed', 'ChannelPrivateError'],
+    ['notAnAdmin', 'ChatAdminRequiredError'],
+    ['readOnly', 'ChatWriteForbiddenError'],
+    ['aPerson', 'PeerIdInvalidError'],
+    ['noSuchGroup', 'ChatIdInvalidError'],
+    ['nobody', 'UsernameNotOccupiedError'],
+    ['flooded', 'FloodWaitError'],
+  ]);
+});
+
+test('06: every broken rule is told', async () => {
+  const { data, errors } = await gateway.post(BrokenRulesDocument);
+  expect(errors).toBeUndefined();
+  expect(Object.entries(data ?? {}).map(([alias, result]) => [alias, result?.__typename])).toEqual([
+    ['limit', 'UsageLimitInvalidError'],
+    ['expired', 'ExpireDateInvalidError'],
+    ['excluded', 'InvalidInputError'],
+    ['inviteLink', 'InvalidInputError'],
+  ]);
+});
+
+test('07: the account and chats', async () => {
+  const { data } = await gateway.post(AccountAndChatsDocument);
+  expect(data).toMatchObject({
+    account: { peer: '7000000001', username: 'sandbox_owner', isBot: false },
+    chat: { peer: '-1002000000002', kind: 'CHANNEL' },
+    node: { __typename: 'Chat', kind: 'BASIC_GROUP' },
+  });
+});
+
+test('the README shows the first operation as the file has it', () => {
+  const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+  const [, ...operation] = read('schema/operations/01-export-chat-invite.graphql').trimEnd().split('\n');
+  expect(read('README.md')).toContain(operation.join('\n'));
+});
