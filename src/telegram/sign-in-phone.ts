@@ -14,7 +14,6 @@ export async function signInByPhone(calls: SignInCalls): Promise<Api.auth.TypeAu
   let sent = await sendCode(calls, phoneNumber);
   for (let tried = 1; ; tried += 1) {
     if (sent instanceof Api.auth.SentCodeSuccess) return sent.authorization;
-    dialog.tell(whereabouts(sent.type));
     const phoneCode = (await dialog.ask('Code: ')).replace(/[\s-]/g, '');
     try {
       return await invoke(new Api.auth.SignIn({ phoneNumber, phoneCodeHash: sent.phoneCodeHash, phoneCode }));
@@ -28,15 +27,16 @@ export async function signInByPhone(calls: SignInCalls): Promise<Api.auth.TypeAu
   }
 }
 
-async function sendCode({ invoke, apiId, apiHash }: SignInCalls, phoneNumber: string): Promise<Api.auth.TypeSentCode> {
+async function sendCode(calls: SignInCalls, phoneNumber: string): Promise<Api.auth.TypeSentCode> {
+  const { invoke, dialog, apiId, apiHash } = calls;
   const request = () => new Api.auth.SendCode({ phoneNumber, apiId, apiHash, settings: new Api.CodeSettings({}) });
-  try {
-    return await invoke(request());
-  } catch (error) {
-    // Telegram wants the step repeated from the beginning; this is the first one.
-    if (!isRefusal(error, 'AUTH_RESTART')) throw error;
-    return invoke(request());
-  }
+  const sent = await invoke(request()).catch((error: unknown) => {
+    // Telegram wants the sign-in begun again, and this is its first step.
+    if (isRefusal(error, 'AUTH_RESTART')) return invoke(request());
+    throw error;
+  });
+  if (sent instanceof Api.auth.SentCode) dialog.tell(whereabouts(sent.type));
+  return sent;
 }
 
 /** Where to look for the code. Throws where this program cannot take what Telegram wants. */

@@ -1,0 +1,51 @@
+import { createLogger } from '../../src/log.ts';
+import type { Sandbox } from '../../src/sandbox/sandbox.ts';
+import { type SignedIn, type SignInOptions, signIn } from '../../src/telegram/sign-in.ts';
+
+export interface Person {
+  /** One for each question, in the order they come. */
+  readonly answers?: readonly string[];
+  /** Is handed each QR code's address. */
+  readonly onQr?: (address: string, count: number) => Promise<void>;
+}
+
+export interface SignInAttempt {
+  readonly result: Promise<SignedIn>;
+  /** What the person was told and asked, one line each, as it came. */
+  readonly transcript: string[];
+}
+
+/** Signs in at a server with a key exchange of its own, a script in the person's place. */
+export function attemptSignIn(
+  server: Pick<Sandbox, 'host' | 'port' | 'publicKey'>,
+  way: SignInOptions['way'],
+  person: Person,
+): SignInAttempt {
+  const transcript: string[] = [];
+  const answers = [...(person.answers ?? [])];
+  let codes = 0;
+  const result = signIn({
+    way,
+    apiId: 12345,
+    apiHash: '0123456789abcdef0123456789abcdef',
+    server: { host: server.host, port: server.port, dc: 2 },
+    serverPublicKey: server.publicKey,
+    signal: new AbortController().signal,
+    log: createLogger({ level: 'silent' }),
+    dialog: {
+      tell: (text) => void transcript.push(text),
+      async ask(question) {
+        transcript.push(question.trim());
+        const answer = answers.shift();
+        if (answer === undefined) throw new Error(`nobody answers "${question}"`);
+        return answer;
+      },
+      async showQr(address) {
+        codes += 1;
+        await person.onQr?.(address, codes);
+      },
+    },
+  });
+  result.catch(() => {});
+  return { result, transcript };
+}
