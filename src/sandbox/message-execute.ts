@@ -67,13 +67,13 @@ const SERVICE = new Map<number, ServiceHandler>([
 ]);
 
 /**
- * The parity that core.telegram.org/mtproto/description#content-related-message asks of a message's sequence number.
- * Acknowledgements and containers are never content-related, requests of the API always. Service requests may be either:
- * clients differ (GramJS counts its pings, others do not), and Telegram takes both.
+ * The parity that core.telegram.org/mtproto/description#content-related-message asks of a message's sequence number: a
+ * container is never content-related, a request of the API always. Service messages may be either, because clients that
+ * Telegram serves differ: GramJS counts its pings and not its acknowledgements, mtcute counts both.
  */
 export function expectsSeqNo(body: Buffer): 'even' | 'odd' | 'either' {
   const id = body.length < 4 ? 0 : body.readUInt32LE(0);
-  if (id === MSGS_ACK || id === MSG_CONTAINER) return 'even';
+  if (id === MSG_CONTAINER) return 'even';
   return SERVICE.has(id) ? 'either' : 'odd';
 }
 

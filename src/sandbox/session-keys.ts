@@ -23,7 +23,7 @@ export interface KeyStore {
   /** `null` for a key that is unknown, removed or expired. */
   find(authKeyId: string): KeyRecord | null;
   add(key: NewKey): KeyRecord;
-  /** A permanent key made elsewhere. Throws RangeError unless it has 256 bytes. */
+  /** A permanent key made elsewhere, the record there is where it is known. Throws RangeError unless it has 256 bytes. */
   addReadyMade(key: Buffer): KeyRecord;
   /** The key and the temporary ones bound to it, all of them now unknown; empty where there was none. */
   remove(authKeyId: string): readonly KeyRecord[];
@@ -61,7 +61,10 @@ export function createKeyStore(clock: () => number, random: (size: number) => Bu
     family,
     all: () => [...records.values()],
     add: (key) => insert(key.authKey, key.expiresAt, key.firstSalt),
-    addReadyMade: (key) => insert(authKeyOf(Buffer.from(key)), null, null),
+    addReadyMade(key) {
+      const authKey = authKeyOf(Buffer.from(key));
+      return records.get(authKey.id) ?? insert(authKey, null, null);
+    },
     remove(authKeyId) {
       const removed = family(authKeyId);
       for (const record of removed) records.delete(record.authKey.id);

@@ -13,11 +13,14 @@ export interface ServerKey {
   decrypt(encrypted: Buffer): Buffer | null;
 }
 
+/** A key whose fingerprint has no leading zero digit: mtcute compares it in hexadecimal, one side padded and the other not. */
 export async function createServerKey(): Promise<ServerKey> {
   const { publicKey, privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
+  const fingerprint = fingerprintOf(publicKey);
+  if (BigInt.asUintN(64, fingerprint) >> 60n === 0n) return createServerKey();
   return {
     publicKey: publicKey.export({ type: 'pkcs1', format: 'pem' }).toString(),
-    fingerprint: fingerprintOf(publicKey),
+    fingerprint,
     decrypt(encrypted) {
       try {
         return privateDecrypt({ key: privateKey, padding: constants.RSA_NO_PADDING }, encrypted);
