@@ -11,7 +11,7 @@ import { NEW_SESSION_CREATED } from './tl/constructors.ts';
 import { TlError } from './tl/reader.ts';
 import { tlLong, tlUint } from './tl/writer.ts';
 
-/** Sessions kept per key; past it the oldest without a connection is forgotten. */
+/** Sessions kept per key; past it the oldest is forgotten, one without a connection first. */
 const MAX_SESSIONS = 64;
 
 /**
@@ -111,12 +111,10 @@ function admit(connection: Connection, session: Session, message: Message): bool
 
 function openSession(core: Core, key: KeyRecord, id: bigint): Session {
   if (key.sessions.size >= MAX_SESSIONS) {
-    for (const [oldId, old] of key.sessions) {
-      if (old.connection?.open) continue;
-      old.end();
-      key.sessions.delete(oldId);
-      break;
-    }
+    const all = [...key.sessions.values()];
+    const oldest = all.find((session) => !session.connection?.open) ?? all[0];
+    oldest?.end();
+    if (oldest) key.sessions.delete(oldest.id);
   }
   const session = createSession(id, key, core.clock, core.random);
   key.sessions.set(id, session);
