@@ -4,13 +4,13 @@
  * Exit code 0: signed in; 1: refused or unreachable; 2: wrong arguments; 130: Ctrl-C.
  */
 import { parseArgs, styleText } from 'node:util';
-import qrcode from 'qrcode';
 import { ConfigError } from './config.ts';
 import { createLogger } from './log.ts';
 import { TelegramConnectError } from './telegram/connect-error.ts';
 import { type SignedIn, type SignInOptions, type SignInWay, signIn } from './telegram/sign-in.ts';
 import { SignInError } from './telegram/sign-in-errors.ts';
 import { createTerminal, NoAnswerError, type Terminal } from './terminal.ts';
+import { drawQr } from './terminal-qr.ts';
 
 const USAGE = `usage: npm run login -- [--phone | --qr | --bot] [--server HOST:PORT [--dc N]]
 
@@ -67,7 +67,7 @@ async function login({ way, server }: Arguments): Promise<void> {
     dialog: {
       tell: terminal.say,
       ask: terminal.ask,
-      showQr: async (address) => terminal.draw(await qrcode.toString(address, { type: 'terminal', small: true })),
+      showQr: (address) => terminal.draw(drawQr(address)),
     },
     log: createLogger({ level: 'silent' }),
   }).catch((error: unknown) => {
@@ -157,7 +157,7 @@ Put the account into .env, three lines, and start the gateway with "npm start":
 
   TELEGRAM_API_ID=${apiId}
   TELEGRAM_API_HASH=the api_hash you signed in with
-  TELEGRAM_SESSION=the line on standard output, below
+  TELEGRAM_SESSION=the one long line on standard output (npm run -s login >> .env puts it there)
 
 The session is as good as the account itself: whoever has it is signed in. Keep it out of version control and chats; a
 lost one is ended in a Telegram app under Settings > Devices.

@@ -27,7 +27,7 @@ export interface SignInDialog {
   /** A line without its end, exactly as typed. `hidden`: not to be shown while it is. */
   ask(question: string, options?: { readonly hidden?: boolean }): Promise<string>;
   /** Shows a `tg://login` address for a Telegram app to scan, in place of the one before. */
-  showQr(address: string): Promise<void>;
+  showQr(address: string): void;
 }
 
 const CALL_TIMEOUT_MS = 30_000;

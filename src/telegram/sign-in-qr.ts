@@ -28,7 +28,7 @@ export async function signInByQr(calls: SignInCalls): Promise<Api.auth.TypeAutho
       );
       if (answer instanceof Api.auth.LoginTokenSuccess) return answer.authorization;
       const address = `tg://login?token=${answer.token.toString('base64url')}`;
-      if (address !== shown) await dialog.showQr(address);
+      if (address !== shown) dialog.showQr(address);
       shown = address;
       const life = answer.expires * 1000 - Date.now() - MARGIN_MS;
       await wait(scanned.promise, Math.min(Math.max(life, SHORTEST_WAIT_MS), LONGEST_WAIT_MS));

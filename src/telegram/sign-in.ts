@@ -7,6 +7,7 @@ import { TelegramConnectError } from './connect-error.ts';
 import { startKeepAlive } from './keep-alive.ts';
 import { signInAsBot } from './sign-in-bot.ts';
 import { cancelled, createSignInCalls, type SignInCalls, type SignInDialog } from './sign-in-calls.ts';
+import { honourDataCentrePorts } from './sign-in-data-centre.ts';
 import { asSignInError, isRefusal, SignInError } from './sign-in-errors.ts';
 import { signInByPassword } from './sign-in-password.ts';
 import { signInByPhone } from './sign-in-phone.ts';
@@ -74,6 +75,7 @@ export async function signIn(options: SignInOptions): Promise<SignedIn> {
       },
     ),
   );
+  honourDataCentrePorts(client);
   const calls = createSignInCalls({
     ...{ client, apiId, apiHash, dialog, signal, broken: broken.promise },
     onUpdate(kind, callback) {

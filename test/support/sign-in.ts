@@ -40,9 +40,9 @@ export function attemptSignIn(
         if (answer === undefined) throw new Error(`nobody answers "${question}"`);
         return answer;
       },
-      async showQr(address) {
+      showQr(address) {
         codes += 1;
-        await person.onQr?.(address, codes);
+        person.onQr?.(address, codes).catch((error: unknown) => transcript.push(String(error)));
       },
     },
   });
