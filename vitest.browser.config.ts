@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /** GraphiQL in a real browser; needs Chromium (`apt-get install chromium`, or its path in CHROMIUM_PATH). */
 export default defineConfig({
+  // As in vitest.config.ts: one copy of graphql.
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: ['test/browser/**/*.test.ts'],
     environment: 'node',

@@ -82,7 +82,7 @@ export function useGraphiqlPage(options: GraphiqlOptions): Plugin {
   let page: Promise<Page> | null = null;
   return {
     async onRequest({ request, url, endResponse }) {
-      if (!isGraphqlPath(url) || url.searchParams.has('query') || !shouldRenderGraphiQL(request)) return;
+      if (!isGraphqlPath(url) || !shouldRenderGraphiQL(request)) return;
       try {
         page ??= buildPage(options);
         endResponse(await respond(request, await page));
@@ -106,15 +106,41 @@ async function buildPage(options: GraphiqlOptions): Promise<Page> {
     shouldPersistHeaders: false,
     ...headers,
   };
-  // The options stand inside a <script>, where a "</script>" in an example would end it.
   const inline = JSON.stringify(graphiql);
-  const html = renderGraphiQL(graphiql).replace(inline, () => inline.replaceAll('<', '\\u003c'));
+  const html = renderGraphiQL(graphiql)
+    .replace(inline, () => asScript(graphiql))
+    .replace('</head>', () => `${TABS_STAND_STILL}${freshStart(options.tabs)}</head>`);
   const plain = Buffer.from(html.trimStart());
   const bodies: Partial<Record<Coding, Promise<Buffer>>> = {};
   return {
     tag: createHash('sha256').update(plain).digest('base64url').slice(0, 22),
     body: (coding) => (bodies[coding] ??= COMPRESS[coding](plain)),
   };
+}
+
+/**
+ * Tabs jump away from under the pointer when one is first pressed (GraphiQL animates a layout that it measured before its
+ * font was there), and the click is lost.
+ */
+const TABS_STAND_STILL = '<style>.graphiql-tab { transform: none !important; }</style>';
+
+/**
+ * Until somebody edits, GraphiQL stores its tabs but not what stands in its editors, and then takes the empty editors for a
+ * tab of their own when the page is loaded again; the variables of the tab that it opens with never reach the editor.
+ */
+function freshStart(tabs: readonly GraphiqlTab[]): string {
+  const variables = asScript(tabs[0]?.variables ?? '');
+  return `<script>
+    if (localStorage.getItem('graphiql:query') === null) {
+      localStorage.removeItem('graphiql:tabState');
+      localStorage.setItem('graphiql:variables', ${variables});
+    }
+  </script>`;
+}
+
+/** A value inside of a <script>, which a "</script>" in an example would end. */
+function asScript(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
 }
 
 async function respond(request: Request, page: Page): Promise<Response> {
