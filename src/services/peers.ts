@@ -125,7 +125,11 @@ export function createPeers(
     const last = answer.dialogs.at(-1);
     const peer = last && byId.get(markedId(referenceOf(last.peer)));
     if (!(last instanceof Api.Dialog) || !peer) return null;
-    const top = answer.messages.find((message) => message.id === last.topMessage);
+    // Ids of messages are counted in each channel anew, so the chat has to be the same as well.
+    const top = answer.messages.find(
+      (message) =>
+        message.id === last.topMessage && message.peerId && markedId(referenceOf(message.peerId)) === markedId(peer),
+    );
     return { date: top && 'date' in top ? top.date : 0, id: last.topMessage, peer: inputPeer(peer) };
   }
 

@@ -18,6 +18,7 @@ const input: ExportChatInviteInput = {
 
 const me = new Api.User({ id: toLong(7n), self: true, accessHash: toLong(70n), firstName: 'Me' });
 const person = new Api.User({ id: toLong(8n), accessHash: toLong(80n), firstName: 'Somebody', username: 'some_body' });
+const channelLike = { title: 'Another', photo: new Api.ChatPhotoEmpty(), date: 0 };
 const group = new Api.Channel({
   id: toLong(1234567890n),
   accessHash: toLong(99n),
@@ -212,4 +213,45 @@ describe('loading chats and users', () => {
       expect.objectContaining({ name: 'PeerNotFoundError' }),
     ]);
   });
+});
+
+test('an account’s chats are paged by the top message of the last one, dates taken from that very chat', async () => {
+  const date = 1_700_000_000;
+  const dialogs = Array.from({ length: 100 }, (_, index) => 1_000n + BigInt(index)).map((id) => ({
+    chat: new Api.Channel({ ...channelLike, id: toLong(id), accessHash: toLong(id) }),
+    dialog: new Api.Dialog({
+      peer: new Api.PeerChannel({ channelId: toLong(id) }),
+      topMessage: 5,
+      readInboxMaxId: 0,
+      readOutboxMaxId: 0,
+      unreadCount: 0,
+      unreadMentionsCount: 0,
+      unreadReactionsCount: 0,
+      notifySettings: new Api.PeerNotifySettings({}),
+    }),
+    message: new Api.Message({
+      id: 5,
+      peerId: new Api.PeerChannel({ channelId: toLong(id) }),
+      date: date + Number(id),
+      message: '',
+    }),
+  }));
+  const pages: Api.messages.GetDialogs[] = [];
+  const { services } = setUp({
+    'messages.GetDialogs': (request: Api.messages.GetDialogs) => {
+      pages.push(request);
+      const page = pages.length === 1 ? dialogs : [];
+      return new Api.messages.DialogsSlice({
+        count: 101,
+        dialogs: page.map(({ dialog }) => dialog),
+        messages: page.map(({ message }) => message),
+        chats: pages.length === 1 ? dialogs.map(({ chat }) => chat) : [group],
+        users: [],
+      });
+    },
+  });
+  await services.chatInvites.export({ ...input, peer: '-1001234567890' });
+  expect(pages).toHaveLength(2);
+  expect(pages[1]).toMatchObject({ offsetId: 5, offsetDate: date + 1_099 });
+  expect(pages[1]?.offsetPeer).toMatchObject({ className: 'InputPeerChannel', channelId: toLong(1_099n) });
 });
