@@ -6,6 +6,7 @@
 import { parseArgs, styleText } from 'node:util';
 import { ConfigError } from './config.ts';
 import { createLogger } from './log.ts';
+import { readServerKey } from './server-key-file.ts';
 import { TelegramConnectError } from './telegram/connect-error.ts';
 import { type SignedIn, type SignInOptions, type SignInWay, signIn } from './telegram/sign-in.ts';
 import { SignInError } from './telegram/sign-in-errors.ts';
@@ -57,13 +58,18 @@ interface Arguments {
 
 async function login({ way, server }: Arguments): Promise<void> {
   const keyPath = process.env['TELEGRAM_SERVER_PUBLIC_KEY'];
-  const serverPublicKey = keyPath ? await readKey(keyPath) : null;
+  const serverPublicKey = keyPath ? await readServerKey(keyPath) : null;
   const apiId = await askApiId(terminal);
   const apiHash = await askApiHash(terminal);
   const chosen = way ?? (await askWay(terminal));
   terminal.say(`Connecting to ${server ? `${server.host}:${server.port}` : 'Telegram'} …`);
   const account = await signIn({
-    ...{ way: chosen, apiId, apiHash, server, serverPublicKey, signal: leaving.signal },
+    way: chosen,
+    apiId,
+    apiHash,
+    server,
+    serverPublicKey,
+    signal: leaving.signal,
     dialog: {
       tell: terminal.say,
       ask: terminal.ask,
@@ -80,12 +86,6 @@ async function login({ way, server }: Arguments): Promise<void> {
   });
   terminal.say(welcome(account, apiId));
   process.stdout.write(`TELEGRAM_SESSION=${account.session}\n`);
-}
-
-/** The app's own reader, loaded only when wanted: with it come the schema and the HTTP server. */
-async function readKey(path: string): Promise<string> {
-  const { readServerKey } = await import('./app.ts');
-  return readServerKey(path);
 }
 
 /** `null` when help was asked for. */

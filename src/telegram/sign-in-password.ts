@@ -15,7 +15,6 @@ export async function signInByPassword({ invoke, dialog }: SignInCalls): Promise
     const hint = challenge.hint ? ` (hint: ${challenge.hint})` : '';
     const password = await dialog.ask(`Two-step verification password${hint}: `, { hidden: true });
     try {
-      // The proof takes long enough for a challenge to go stale only when the person did; so it is fetched anew then.
       return await invoke(new Api.auth.CheckPassword({ password: await computeCheck(challenge, password) }));
     } catch (error) {
       if (!isRefusal(error, 'PASSWORD_HASH_INVALID', 'SRP_ID_INVALID', 'SRP_PASSWORD_CHANGED')) throw error;

@@ -77,7 +77,12 @@ export async function signIn(options: SignInOptions): Promise<SignedIn> {
   );
   honourDataCentrePorts(client);
   const calls = createSignInCalls({
-    ...{ client, apiId, apiHash, dialog, signal, broken: broken.promise },
+    client,
+    apiId,
+    apiHash,
+    dialog,
+    signal,
+    broken: broken.promise,
     onUpdate(kind, callback) {
       const filter = new Raw({ types: [kind] });
       client.addEventHandler(callback, filter);
