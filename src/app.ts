@@ -2,13 +2,13 @@
  * The composition root: configuration → Telegram (or the sandbox) → services → schema → HTTP. Only this file and
  * `main.ts` see every folder; `main.ts` adds the process: environment, signals, exit code.
  */
-import { readFile } from 'node:fs/promises';
-import { type Config, ConfigError, type TelegramConfig } from './config.ts';
+import type { Config, TelegramConfig } from './config.ts';
 import { loadTabs } from './http/graphiql.ts';
 import { createGateway } from './http/server.ts';
 import type { Logger } from './log.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 import { presentError, schema } from './schema/index.ts';
+import { readServerKey } from './server-key-file.ts';
 import { createServices } from './services/index.ts';
 import type { User } from './services/models.ts';
 import { connectTelegram, type TelegramCredentials } from './telegram/connect.ts';
@@ -90,14 +90,4 @@ function ownerOf(sandbox: Sandbox | null): TelegramCredentials {
 async function readCredentials(telegram: TelegramConfig): Promise<TelegramCredentials> {
   const { apiId, apiHash, session, serverPublicKeyPath: path } = telegram;
   return { apiId, apiHash, session, serverPublicKey: path === null ? null : await readServerKey(path) };
-}
-
-/** The PEM text behind TELEGRAM_SERVER_PUBLIC_KEY. Throws `ConfigError` when the file cannot be read. */
-export async function readServerKey(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : 'unknown error';
-    throw new ConfigError([`TELEGRAM_SERVER_PUBLIC_KEY: the file ${JSON.stringify(path)} cannot be read (${code}).`]);
-  }
 }

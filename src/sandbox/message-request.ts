@@ -8,6 +8,7 @@ import { callingKey } from './session-keys.ts';
 import type { Received } from './session-received.ts';
 import { RPC_ERROR, RPC_RESULT } from './tl/constructors.ts';
 import { packIfShorter } from './tl/gzip.ts';
+import { speakLayer } from './tl/layers.ts';
 import { readRequest } from './tl/read-request.ts';
 import { writeResult } from './tl/write-result.ts';
 import { tlBytes, tlLong, tlUint } from './tl/writer.ts';
@@ -50,7 +51,9 @@ async function runQuery(core: Core, session: Session, msgId: bigint, query: Buff
   if (session.key.expiresAt !== null && !session.key.boundTo && !request.className.startsWith('help.')) {
     throw new RpcError(401, 'AUTH_KEY_PERM_EMPTY');
   }
-  return writeResult(await core.dispatcher.dispatch(request, { authKeyId: key.authKey.id, layer: key.layer }));
+  const answer = await core.dispatcher.dispatch(request, { authKeyId: key.authKey.id, layer: key.layer });
+  speakLayer(answer, key.layer);
+  return writeResult(answer);
 }
 
 /**

@@ -73,19 +73,20 @@ export async function openClient(options: ClientOptions, events: Omit<LinkEvents
     appVersion: '0.1.0',
   });
   client['_loopStarted'] = true;
-  client.onError = async (error) => log.debug({ err: error, from: 'gramjs' }, 'GramJS reported an error');
+  let lastTrouble: string | null = null;
+  client.onError = async (error) => {
+    lastTrouble = error.message;
+    log.debug({ err: error, from: 'gramjs' }, 'GramJS reported an error');
+  };
 
   const close = async () => {
     link.stop();
     await client.destroy();
   };
-  const timer = setTimeout(
-    () =>
-      failed.reject(
-        new TelegramConnectError(unreachable(session, `no answer within ${options.connectTimeoutMs / 1000} s`)),
-      ),
-    options.connectTimeoutMs,
-  );
+  const timer = setTimeout(() => {
+    const reason = lastTrouble ?? `no answer within ${options.connectTimeoutMs / 1000} s`;
+    failed.reject(new TelegramConnectError(unreachable(session, reason)));
+  }, options.connectTimeoutMs);
   failed.promise.catch(() => {});
   try {
     await Promise.race([client.connect(), failed.promise]);
@@ -109,10 +110,10 @@ function trust(pem: string): void {
 }
 
 function unreachable(session: StringSession, reason: string): string {
-  return (
-    `Telegram's server at ${session.serverAddress}:${session.port & 0xffff} cannot be reached: ${reason}. ` +
-    'Check the network, and that the session belongs to that server.'
-  );
+  const advice = /valid key for fingerprints/.test(reason)
+    ? 'Its key is not trusted: name its PEM file in TELEGRAM_SERVER_PUBLIC_KEY.'
+    : 'Check the network and the address.';
+  return `Telegram's server at ${session.serverAddress}:${session.port & 0xffff} cannot be reached: ${reason}. ${advice}`;
 }
 
 function refused(session: StringSession, code: number): string {

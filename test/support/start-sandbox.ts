@@ -16,7 +16,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   return { ...sandbox, [Symbol.asyncDispose]: () => sandbox.close() };
 }
 
-export function account(sandbox: Sandbox, name: string): SandboxAccount {
+export function account(sandbox: Pick<Sandbox, 'accounts'>, name: string): SandboxAccount {
   const found = sandbox.accounts.find((each) => each.name === name);
   if (!found) throw new Error(`the sandbox has no account ${name}`);
   return found;
@@ -27,7 +27,7 @@ export function account(sandbox: Sandbox, name: string): SandboxAccount {
  * empty one makes a new key, for which the sandbox's RSA key is trusted first.
  */
 export async function connectGramjs(
-  sandbox: Sandbox,
+  sandbox: Pick<Sandbox, 'host' | 'port' | 'publicKey'>,
   session: string,
 ): Promise<{ readonly client: TelegramClient } & AsyncDisposable> {
   const { host, port } = sandbox;
