@@ -43,7 +43,8 @@ export async function connectGramjs(
     connection: SandboxConnection,
     baseLogger: new Logger(LogLevel.NONE),
     floodSleepThreshold: 0,
-    connectionRetries: 1,
+    connectionRetries: 3, // GramJS fails its own key exchange once in 256 times: it does not pad g^ab
+    retryDelay: 1,
     requestRetries: 1,
     autoReconnect: false,
     securityChecks: true,
