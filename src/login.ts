@@ -8,8 +8,8 @@ import { ConfigError } from './config.ts';
 import { createLogger } from './log.ts';
 import { readServerKey } from './server-key-file.ts';
 import { TelegramConnectError } from './telegram/connect-error.ts';
-import { type SignedIn, type SignInOptions, type SignInWay, signIn } from './telegram/sign-in.ts';
-import { SignInError } from './telegram/sign-in-errors.ts';
+import { SignInError } from './telegram/sign-in/errors.ts';
+import { type SignedIn, type SignInOptions, type SignInWay, signIn } from './telegram/sign-in/sign-in.ts';
 import { createTerminal, NoAnswerError, type Terminal } from './terminal.ts';
 import { drawQr } from './terminal-qr.ts';
 

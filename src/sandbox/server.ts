@@ -6,10 +6,10 @@ import { CONNECTION_LIMITS, type Connection, type ConnectionLimits, serveConnect
 import { createServerKey } from './crypto/rsa-key.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import { createExchange } from './exchange/exchange.ts';
-import type { Core } from './message-core.ts';
-import { receivePlain } from './message-plain.ts';
-import { receivePacket } from './message-receive.ts';
-import { createKeyStore, type KeyRecord } from './session-keys.ts';
+import type { Core } from './message/core.ts';
+import { receivePlain } from './message/plain.ts';
+import { receivePacket } from './message/receive.ts';
+import { createKeyStore, type KeyRecord } from './session/keys.ts';
 
 export interface ServerOptions {
   readonly host: string;

@@ -1,6 +1,6 @@
 import { createLogger } from '../../src/log.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
-import { type SignedIn, type SignInOptions, signIn } from '../../src/telegram/sign-in.ts';
+import { type SignedIn, type SignInOptions, signIn } from '../../src/telegram/sign-in/sign-in.ts';
 
 export interface Person {
   /** One for each question, in the order they come. */

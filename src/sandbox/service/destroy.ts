@@ -1,4 +1,4 @@
-import type { ServiceMessage } from '../message-execute.ts';
+import type { ServiceMessage } from '../message/execute.ts';
 import { DESTROY_AUTH_KEY_OK, DESTROY_SESSION_NONE, DESTROY_SESSION_OK } from '../tl/constructors.ts';
 import { tlLong, tlUint } from '../tl/writer.ts';
 

@@ -1,5 +1,5 @@
-import type { ServiceMessage } from '../message-execute.ts';
-import { sendResult } from '../message-request.ts';
+import type { ServiceMessage } from '../message/execute.ts';
+import { sendResult } from '../message/request.ts';
 import { RPC_ANSWER_DROPPED, RPC_ANSWER_DROPPED_RUNNING, RPC_ANSWER_UNKNOWN } from '../tl/constructors.ts';
 import { tlLong, tlUint } from '../tl/writer.ts';
 

@@ -1,6 +1,6 @@
-import type { ServiceMessage } from '../message-execute.ts';
-import type { Session } from '../session.ts';
-import type { Received } from '../session-received.ts';
+import type { ServiceMessage } from '../message/execute.ts';
+import type { Received } from '../session/received.ts';
+import type { Session } from '../session/session.ts';
 import { MSGS_STATE_INFO } from '../tl/constructors.ts';
 import { TlError } from '../tl/reader.ts';
 import { tlBytes, tlLong, tlUint } from '../tl/writer.ts';

@@ -1,4 +1,4 @@
-import type { ServiceMessage } from '../message-execute.ts';
+import type { ServiceMessage } from '../message/execute.ts';
 import { PONG } from '../tl/constructors.ts';
 import { tlLong, tlUint } from '../tl/writer.ts';
 

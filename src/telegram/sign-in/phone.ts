@@ -1,6 +1,6 @@
-import type { SignInCalls } from './sign-in-calls.ts';
-import { isRefusal, refusalSentence, SignInError } from './sign-in-errors.ts';
-import { Api } from './tl.ts';
+import { Api } from '../tl.ts';
+import type { SignInCalls } from './calls.ts';
+import { isRefusal, refusalSentence, SignInError } from './errors.ts';
 
 const TRIES = 3;
 

@@ -1,8 +1,8 @@
-import type { Connection } from './connection.ts';
-import { ExchangeError } from './exchange/exchange-error.ts';
-import type { Core } from './message-core.ts';
-import { TlError, tlReader } from './tl/reader.ts';
-import { tlLong, tlUint } from './tl/writer.ts';
+import type { Connection } from '../connection.ts';
+import { ExchangeError } from '../exchange/exchange-error.ts';
+import { TlError, tlReader } from '../tl/reader.ts';
+import { tlLong, tlUint } from '../tl/writer.ts';
+import type { Core } from './core.ts';
 
 /**
  * A packet without a key (core.telegram.org/mtproto/description#unencrypted-message): key id 0, message id, length, and a step

@@ -1,6 +1,6 @@
-import { GZIP_PACKED, MSG_CONTAINER } from './tl/constructors.ts';
-import { unpackGzip } from './tl/gzip.ts';
-import { TlError, tlReader } from './tl/reader.ts';
+import { GZIP_PACKED, MSG_CONTAINER } from '../tl/constructors.ts';
+import { unpackGzip } from '../tl/gzip.ts';
+import { TlError, tlReader } from '../tl/reader.ts';
 
 /** A message of the client's, cut out but not yet understood. */
 export interface Message {

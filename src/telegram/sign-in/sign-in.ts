@@ -1,18 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Raw } from 'telegram/events/Raw.js';
 import { StringSession } from 'telegram/sessions/index.js';
-import type { Logger } from '../log.ts';
-import { openClient } from './client.ts';
-import { TelegramConnectError } from './connect-error.ts';
-import { startKeepAlive } from './keep-alive.ts';
-import { signInAsBot } from './sign-in-bot.ts';
-import { cancelled, createSignInCalls, type SignInCalls, type SignInDialog } from './sign-in-calls.ts';
-import { honourDataCentrePorts } from './sign-in-data-centre.ts';
-import { asSignInError, isRefusal, SignInError } from './sign-in-errors.ts';
-import { signInByPassword } from './sign-in-password.ts';
-import { signInByPhone } from './sign-in-phone.ts';
-import { signInByQr } from './sign-in-qr.ts';
-import { Api } from './tl.ts';
+import type { Logger } from '../../log.ts';
+import { openClient } from '../client.ts';
+import { TelegramConnectError } from '../connect-error.ts';
+import { startKeepAlive } from '../keep-alive.ts';
+import { Api } from '../tl.ts';
+import { signInAsBot } from './bot.ts';
+import { cancelled, createSignInCalls, type SignInCalls, type SignInDialog } from './calls.ts';
+import { honourDataCentrePorts } from './data-centre.ts';
+import { asSignInError, isRefusal, SignInError } from './errors.ts';
+import { signInByPassword } from './password.ts';
+import { signInByPhone } from './phone.ts';
+import { signInByQr } from './qr.ts';
 
 export type SignInWay = 'phone' | 'qr' | 'bot';
 

@@ -1,9 +1,9 @@
 import type { Api } from 'telegram';
-import { openBindMessage } from './crypto/bind-message.ts';
-import type { Core } from './message-core.ts';
-import { RpcError } from './rpc-error.ts';
-import type { Session } from './session.ts';
-import { tlLong } from './tl/writer.ts';
+import { openBindMessage } from '../crypto/bind-message.ts';
+import { RpcError } from '../rpc-error.ts';
+import type { Session } from '../session/session.ts';
+import { tlLong } from '../tl/writer.ts';
+import type { Core } from './core.ts';
 
 /**
  * auth.bindTempAuthKey (core.telegram.org/api/pfs): from here on, calls made with this session's temporary key count as the

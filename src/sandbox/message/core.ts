@@ -1,5 +1,5 @@
-import type { Dispatcher } from './dispatcher.ts';
-import type { KeyStore } from './session-keys.ts';
+import type { Dispatcher } from '../dispatcher.ts';
+import type { KeyStore } from '../session/keys.ts';
 
 /** What every message handler may need of the server. */
 export interface Core {

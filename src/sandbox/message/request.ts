@@ -1,17 +1,17 @@
 import { Api } from 'telegram';
-import { bindTempAuthKey } from './message-bind.ts';
-import type { Core } from './message-core.ts';
-import { type Unwrapped, unwrapQuery } from './message-unwrap.ts';
-import { RpcError } from './rpc-error.ts';
-import type { Session } from './session.ts';
-import { callingKey } from './session-keys.ts';
-import type { Received } from './session-received.ts';
-import { RPC_ERROR, RPC_RESULT } from './tl/constructors.ts';
-import { packIfShorter } from './tl/gzip.ts';
-import { speakLayer } from './tl/layers.ts';
-import { readRequest } from './tl/read-request.ts';
-import { writeResult } from './tl/write-result.ts';
-import { tlBytes, tlLong, tlUint } from './tl/writer.ts';
+import { RpcError } from '../rpc-error.ts';
+import { callingKey } from '../session/keys.ts';
+import type { Received } from '../session/received.ts';
+import type { Session } from '../session/session.ts';
+import { RPC_ERROR, RPC_RESULT } from '../tl/constructors.ts';
+import { packIfShorter } from '../tl/gzip.ts';
+import { speakLayer } from '../tl/layers.ts';
+import { readRequest } from '../tl/read-request.ts';
+import { writeResult } from '../tl/write-result.ts';
+import { tlBytes, tlLong, tlUint } from '../tl/writer.ts';
+import { bindTempAuthKey } from './bind.ts';
+import type { Core } from './core.ts';
+import { type Unwrapped, unwrapQuery } from './unwrap.ts';
 
 /** Runs a request of the API and answers it whenever it is done. Never throws: what goes wrong is the answer. */
 export function executeRequest(core: Core, session: Session, msgId: bigint, query: Buffer): void {

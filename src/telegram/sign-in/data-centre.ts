@@ -1,6 +1,6 @@
 import type { TelegramClient } from 'telegram';
-import { SignInError } from './sign-in-errors.ts';
-import { Api } from './tl.ts';
+import { Api } from '../tl.ts';
+import { SignInError } from './errors.ts';
 
 /**
  * Makes GramJS go to the address *and port* that the server's configuration names for a data centre: its own look-up

@@ -1,7 +1,7 @@
 import type { TelegramClient } from 'telegram';
-import { toFailure } from './rpc-error.ts';
-import { SignInCancelled, SignInError } from './sign-in-errors.ts';
-import type { Api } from './tl.ts';
+import { toFailure } from '../rpc-error.ts';
+import type { Api } from '../tl.ts';
+import { SignInCancelled, SignInError } from './errors.ts';
 
 /** What the ways of signing in have in common. */
 export interface SignInCalls {

@@ -1,5 +1,5 @@
-import { acknowledgement, type Session } from './session.ts';
-import type { Received } from './session-received.ts';
+import type { Received } from '../session/received.ts';
+import { acknowledgement, type Session } from '../session/session.ts';
 
 /**
  * A message that came before: its answer is sent once more while it is kept; one still running is answered by the execution

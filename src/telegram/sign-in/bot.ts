@@ -1,5 +1,5 @@
-import type { SignInCalls } from './sign-in-calls.ts';
-import { Api } from './tl.ts';
+import { Api } from '../tl.ts';
+import type { SignInCalls } from './calls.ts';
 
 /** By a bot's token from @BotFather (https://core.telegram.org/method/auth.importBotAuthorization). One try. */
 export async function signInAsBot({

@@ -1,11 +1,11 @@
-import type { Connection } from './connection.ts';
-import { sealEnvelope } from './crypto/envelope.ts';
-import type { KeyRecord } from './session-keys.ts';
-import { createOutbox, type Outbox, type Sent } from './session-outbox.ts';
-import { createReceivedLog, type ReceivedLog } from './session-received.ts';
-import { MSGS_ACK } from './tl/constructors.ts';
-import { VECTOR } from './tl/reader.ts';
-import { tlLong, tlUint } from './tl/writer.ts';
+import type { Connection } from '../connection.ts';
+import { sealEnvelope } from '../crypto/envelope.ts';
+import { MSGS_ACK } from '../tl/constructors.ts';
+import { VECTOR } from '../tl/reader.ts';
+import { tlLong, tlUint } from '../tl/writer.ts';
+import type { KeyRecord } from './keys.ts';
+import { createOutbox, type Outbox, type Sent } from './outbox.ts';
+import { createReceivedLog, type ReceivedLog } from './received.ts';
 
 /** One session of a key (core.telegram.org/mtproto/description#session): its numbers outlive a TCP connection. */
 export interface Session {

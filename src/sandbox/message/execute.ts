@@ -1,15 +1,11 @@
-import type { Connection } from './connection.ts';
-import { type Message, unpackBody } from './message-container.ts';
-import type { Core } from './message-core.ts';
-import { notifyFault } from './message-faults.ts';
-import { executeRequest } from './message-request.ts';
-import { acknowledge } from './service/acknowledge.ts';
-import { destroyAuthKey, destroySession } from './service/destroy.ts';
-import { dropAnswer } from './service/drop-answer.ts';
-import { getFutureSalts } from './service/future-salts.ts';
-import { reportStates, resendMessages } from './service/message-states.ts';
-import { ping, pingDelayDisconnect } from './service/ping.ts';
-import type { Session } from './session.ts';
+import type { Connection } from '../connection.ts';
+import { acknowledge } from '../service/acknowledge.ts';
+import { destroyAuthKey, destroySession } from '../service/destroy.ts';
+import { dropAnswer } from '../service/drop-answer.ts';
+import { getFutureSalts } from '../service/future-salts.ts';
+import { reportStates, resendMessages } from '../service/message-states.ts';
+import { ping, pingDelayDisconnect } from '../service/ping.ts';
+import type { Session } from '../session/session.ts';
 import {
   BAD_MSG_NOTIFICATION,
   BAD_SERVER_SALT,
@@ -29,8 +25,12 @@ import {
   PING,
   PING_DELAY_DISCONNECT,
   RPC_DROP_ANSWER,
-} from './tl/constructors.ts';
-import { TlError, type TlReader, tlReader } from './tl/reader.ts';
+} from '../tl/constructors.ts';
+import { TlError, type TlReader, tlReader } from '../tl/reader.ts';
+import { type Message, unpackBody } from './container.ts';
+import type { Core } from './core.ts';
+import { notifyFault } from './faults.ts';
+import { executeRequest } from './request.ts';
 
 /** A service message with the reader behind its constructor. */
 export interface ServiceMessage {

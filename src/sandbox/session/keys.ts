@@ -1,7 +1,7 @@
-import { type AuthKey, authKeyOf } from './crypto/auth-key.ts';
-import type { NewKey } from './exchange/exchange.ts';
+import { type AuthKey, authKeyOf } from '../crypto/auth-key.ts';
+import type { NewKey } from '../exchange/exchange.ts';
+import { createSaltSchedule, type SaltSchedule } from './salts.ts';
 import type { Session } from './session.ts';
-import { createSaltSchedule, type SaltSchedule } from './session-salts.ts';
 
 /** One authorization key with all that hangs on it. */
 export interface KeyRecord {

@@ -1,4 +1,4 @@
-import { RpcFailure } from './rpc-error.ts';
+import { RpcFailure } from '../rpc-error.ts';
 
 /** The sign-in came to an end without an account. The message is one sentence or two, for people. */
 export class SignInError extends Error {

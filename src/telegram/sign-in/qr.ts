@@ -1,6 +1,6 @@
-import type { SignInCalls } from './sign-in-calls.ts';
-import { SignInError } from './sign-in-errors.ts';
-import { Api } from './tl.ts';
+import { Api } from '../tl.ts';
+import type { SignInCalls } from './calls.ts';
+import { SignInError } from './errors.ts';
 
 /** Long enough to find the menu on a phone. */
 const PATIENCE_MS = 5 * 60_000;

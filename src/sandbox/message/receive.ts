@@ -1,15 +1,15 @@
-import type { Connection } from './connection.ts';
-import { openEnvelope } from './crypto/envelope.ts';
-import { isContainer, type Message, openContainer } from './message-container.ts';
-import type { Core } from './message-core.ts';
-import { executeMessage, expectsSeqNo } from './message-execute.ts';
-import { idFault, notifyBadSalt, notifyFault } from './message-faults.ts';
-import { repeatAnswer } from './message-repeat.ts';
-import { createSession, type Session } from './session.ts';
-import type { KeyRecord } from './session-keys.ts';
-import { NEW_SESSION_CREATED } from './tl/constructors.ts';
-import { TlError } from './tl/reader.ts';
-import { tlLong, tlUint } from './tl/writer.ts';
+import type { Connection } from '../connection.ts';
+import { openEnvelope } from '../crypto/envelope.ts';
+import type { KeyRecord } from '../session/keys.ts';
+import { createSession, type Session } from '../session/session.ts';
+import { NEW_SESSION_CREATED } from '../tl/constructors.ts';
+import { TlError } from '../tl/reader.ts';
+import { tlLong, tlUint } from '../tl/writer.ts';
+import { isContainer, type Message, openContainer } from './container.ts';
+import type { Core } from './core.ts';
+import { executeMessage, expectsSeqNo } from './execute.ts';
+import { idFault, notifyBadSalt, notifyFault } from './faults.ts';
+import { repeatAnswer } from './repeat.ts';
 
 /** Sessions kept per key; past it the oldest is forgotten, one without a connection first. */
 const MAX_SESSIONS = 64;

@@ -1,4 +1,4 @@
-import { RpcError } from './rpc-error.ts';
+import { RpcError } from '../rpc-error.ts';
 import {
   GZIP_PACKED,
   INIT_CONNECTION,
@@ -6,10 +6,10 @@ import {
   INVOKE_AFTER_MSGS,
   INVOKE_WITH_LAYER,
   INVOKE_WITHOUT_UPDATES,
-} from './tl/constructors.ts';
-import { unpackGzip } from './tl/gzip.ts';
-import { readObject } from './tl/read-request.ts';
-import { TlError, type TlReader, tlReader } from './tl/reader.ts';
+} from '../tl/constructors.ts';
+import { unpackGzip } from '../tl/gzip.ts';
+import { readObject } from '../tl/read-request.ts';
+import { TlError, type TlReader, tlReader } from '../tl/reader.ts';
 
 /** A request without the wrappers of core.telegram.org/api/invoking. */
 export interface Unwrapped {
