@@ -8,6 +8,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/browser/**'],
     environment: 'node',
+    maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },
