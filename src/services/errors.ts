@@ -22,7 +22,8 @@ export class InvalidInputError extends GatewayError {
   readonly issues: readonly InputIssue[];
 
   constructor(issues: readonly InputIssue[]) {
-    super(issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join(' '));
+    const byRule = Map.groupBy(issues, (issue) => issue.message);
+    super([...byRule].map(([rule, of]) => `${of.map(({ path }) => path.join('.')).join(', ')}: ${rule}`).join(' '));
     this.issues = issues;
   }
 }
