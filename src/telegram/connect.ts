@@ -77,14 +77,23 @@ export async function connectTelegram(
     },
   );
 
+  /** A request that had not left when the connection dropped goes out over the next one, for as long as the time lasts. */
   async function call<R extends Api.AnyRequest>(request: R, timeoutMs: number): Promise<R['__response']> {
-    const startedAt = performance.now();
-    if (!isUp) await within(up.promise, timeoutMs);
-    if (ended) throw ended;
-    const sender = client._sender;
-    if (!sender) throw new TransportFailure('The connection to Telegram is closed.', 'NOT_EXECUTED');
-    const left = Math.max(1, timeoutMs - (performance.now() - startedAt));
-    return inFlight.send(sender, request, left);
+    const deadline = performance.now() + timeoutMs;
+    const left = () => Math.max(1, deadline - performance.now());
+    for (;;) {
+      if (ended) throw ended;
+      if (!isUp) await within(up.promise, left());
+      if (ended) throw ended;
+      const sender = client._sender;
+      if (!sender) throw new TransportFailure('The connection to Telegram is closed.', 'NOT_EXECUTED');
+      try {
+        return await inFlight.send(sender, request, left());
+      } catch (error) {
+        const unsent = error instanceof TransportFailure && error.outcome === 'NOT_EXECUTED';
+        if (!unsent || performance.now() >= deadline) throw error;
+      }
+    }
   }
 
   const stopKeepAlive = startKeepAlive({
