@@ -4,9 +4,9 @@
  * Nothing here knows of TL or of connections: ids and hashes are native bigints, and views/ turns them into Telegram's
  * types for the one account that looks. Time and chance come from outside, so a test decides both.
  */
-import type { RpcError } from './rpc-error.ts';
 import type { Chat } from './world/chats.ts';
-import type { ExportRequest, Invite } from './world/invites.ts';
+import type { EditRequest, ExportRequest, Invite } from './world/invites.ts';
+import type { Refusal } from './world/refusals.ts';
 import type { Authorization, LoginToken, SentCode } from './world/sign-in.ts';
 import type { SrpChallenge, SrpVerifier } from './world/srp.ts';
 import type { User } from './world/users.ts';
@@ -31,15 +31,17 @@ export interface World {
   readonly users: Map<bigint, User>;
   /** By marked id (world/chats.ts). */
   readonly chats: Map<bigint, Chat>;
-  /** Every link ever made, primary ones included, oldest first. */
+  /** Every link ever made, primary and deleted ones included, oldest first. */
   readonly invites: Invite[];
   /** Every messages.exportChatInvite that named its caller, as it was sent, refused ones too, oldest first. */
   readonly exportRequests: ExportRequest[];
+  /** Every messages.editExportedChatInvite that named its caller, likewise. */
+  readonly editRequests: EditRequest[];
   /**
-   * What messages.exportChatInvite answers for a chat whatever is asked, by marked id. Checked after the chat is found
+   * What the methods about links answer for a chat whatever is asked, by marked id. Checked after the chat is found
    * and before its rights, so any error a real server might give can be set and taken away again.
    */
-  readonly refusals: Map<bigint, Pick<RpcError, 'code' | 'type'>>;
+  readonly refusals: Map<bigint, Refusal>;
   /** Who is signed in on which authorization key, by the key's id. */
   readonly authorizations: Map<string, Authorization>;
   /** The login code last sent to each key. */
@@ -64,6 +66,7 @@ export function createWorld(options: { clock: () => number; random: (size: numbe
     chats: new Map(),
     invites: [],
     exportRequests: [],
+    editRequests: [],
     refusals: new Map(),
     authorizations: new Map(),
     sentCodes: new Map(),

@@ -1,46 +1,64 @@
 import { Api } from 'telegram';
 import type { Dispatcher } from '../dispatcher.ts';
-import { RpcError } from '../rpc-error.ts';
 import { fromLong } from '../views/long.ts';
 import { viewInvite } from '../views/view-invite.ts';
-import { viewUser } from '../views/view-user.ts';
-import { type Chat, canInvite, markedIdOf, standingIn } from '../world/chats.ts';
+import { viewInviteAnswer } from '../views/view-invite-answer.ts';
+import { markedIdOf } from '../world/chats.ts';
+import { deleteInvite, deleteRevokedInvites } from '../world/delete-invites.ts';
+import { editInvite } from '../world/edit-invite.ts';
 import { exportInvite } from '../world/export-invite.ts';
-import { type ExportParameters, findInvite } from '../world/invites.ts';
-import { type User, userOf } from '../world/users.ts';
+import type { EditParameters, ExportParameters } from '../world/invites.ts';
+import { refuseAsTold } from '../world/refusals.ts';
 import type { World } from '../world.ts';
 import { requireAccount, requirePerson } from './caller.ts';
-import { chatOfPeer } from './input-peer.ts';
+import { chatOfLinks } from './chat-of-links.ts';
+import { chatOfPeer, userOfInput } from './input-peer.ts';
 
+/** Making links and changing them; what is read of them stands in invite-lists.ts. */
 export function registerInvites(dispatcher: Dispatcher, world: World): void {
   dispatcher.register(Api.messages.ExportChatInvite, (request, call) => {
     const caller = requireAccount(world, call);
-    const parameters = parametersOf(request);
+    const parameters = exportParameters(request);
     const record = { ...parameters, userId: caller.id, chatId: null, invite: null };
     const index = world.exportRequests.push(record) - 1;
     const chat = chatOfPeer(world, caller, request.peer);
     world.exportRequests[index] = { ...record, chatId: markedIdOf(chat) };
-    refuse(world, chat);
+    refuseAsTold(world, chat, request.className);
     const invite = exportInvite(world, chat, caller.id, parameters);
     world.exportRequests[index] = { ...record, chatId: markedIdOf(chat), invite };
     return viewInvite(invite);
   });
 
-  /** A link of another chat, or none at all, is INVITE_HASH_EXPIRED; another admin's is for the creator alone. */
-  dispatcher.register(Api.messages.GetExportedChatInvite, (request, call) => {
-    const caller = requirePerson(world, call);
+  dispatcher.register(Api.messages.EditExportedChatInvite, (request, call) => {
+    const caller = requireAccount(world, call);
+    const { link } = request;
+    const parameters = editParameters(request);
+    const record = { ...parameters, userId: caller.id, chatId: null, link, invite: null };
+    const index = world.editRequests.push(record) - 1;
     const chat = chatOfPeer(world, caller, request.peer);
-    if (!canInvite(chat, caller.id)) throw new RpcError(400, 'CHAT_ADMIN_REQUIRED');
-    const invite = findInvite(world, chat, request.link);
-    if (!invite) throw new RpcError(400, 'INVITE_HASH_EXPIRED');
-    if (!mayRead(chat, caller, invite.adminId)) throw new RpcError(400, 'CHAT_ADMIN_REQUIRED');
-    const users = [viewUser(world, caller.id, userOf(world, invite.adminId))];
-    return new Api.messages.ExportedChatInvite({ invite: viewInvite(invite), users });
+    world.editRequests[index] = { ...record, chatId: markedIdOf(chat) };
+    refuseAsTold(world, chat, request.className);
+    const { invite, replacement } = editInvite(world, chat, caller, link, parameters);
+    world.editRequests[index] = { ...record, chatId: markedIdOf(chat), invite };
+    return viewInviteAnswer(world, caller.id, invite, replacement);
+  });
+
+  dispatcher.register(Api.messages.DeleteExportedChatInvite, (request, call) => {
+    const caller = requirePerson(world, call);
+    deleteInvite(world, chatOfLinks(world, caller, request), caller.id, request.link);
+    return true;
+  });
+
+  dispatcher.register(Api.messages.DeleteRevokedExportedChatInvites, (request, call) => {
+    const caller = requirePerson(world, call);
+    const chat = chatOfLinks(world, caller, request);
+    deleteRevokedInvites(world, chat, caller.id, userOfInput(world, caller, request.adminId));
+    return true;
   });
 }
 
 /** Absent fields are undefined where a test made the request and null where GramJS read it from the wire. */
-function parametersOf(request: Api.messages.ExportChatInvite): ExportParameters {
+function exportParameters(request: Api.messages.ExportChatInvite): ExportParameters {
   const pricing = request.subscriptionPricing;
   return {
     legacyRevokePermanent: Boolean(request.legacyRevokePermanent),
@@ -52,11 +70,13 @@ function parametersOf(request: Api.messages.ExportChatInvite): ExportParameters 
   };
 }
 
-function refuse(world: World, chat: Chat): void {
-  const refusal = world.refusals.get(markedIdOf(chat));
-  if (refusal) throw new RpcError(refusal.code, refusal.type);
-}
-
-function mayRead(chat: Chat, caller: User, adminId: bigint): boolean {
-  return adminId === caller.id || standingIn(chat, caller.id) === 'creator';
+/** Unlike when a link is made, `request_needed` is a Bool of three states here. */
+function editParameters(request: Api.messages.EditExportedChatInvite): EditParameters {
+  return {
+    revoked: Boolean(request.revoked),
+    expireDate: request.expireDate ?? null,
+    usageLimit: request.usageLimit ?? null,
+    requestNeeded: request.requestNeeded ?? null,
+    title: request.title ?? null,
+  };
 }

@@ -10,7 +10,7 @@ import { requireAccount, requirePerson } from './caller.ts';
 import { dialogsPage } from './dialogs.ts';
 import { groupOf } from './input-peer.ts';
 
-/** Chats as such; invite links are messages.* too and stand in invites.ts. */
+/** Chats as such; invite links are messages.* too and stand in invites.ts and invite-lists.ts. */
 export function registerMessages(dispatcher: Dispatcher, world: World): void {
   dispatcher.register(Api.messages.GetDialogs, (request, call) =>
     dialogsPage(world, requirePerson(world, call), request),

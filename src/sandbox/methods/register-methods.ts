@@ -5,6 +5,7 @@ import { registerAuth } from './auth.ts';
 import { registerChannels } from './channels.ts';
 import { registerContacts } from './contacts.ts';
 import { registerHelp } from './help.ts';
+import { registerInviteLists } from './invite-lists.ts';
 import { registerInvites } from './invites.ts';
 import { registerMessages } from './messages.ts';
 import { registerUpdates } from './updates.ts';
@@ -24,5 +25,6 @@ export function registerMethods(
   registerChannels(dispatcher, world);
   registerMessages(dispatcher, world);
   registerInvites(dispatcher, world);
+  registerInviteLists(dispatcher, world);
   registerUpdates(dispatcher, world);
 }

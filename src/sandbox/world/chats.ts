@@ -86,11 +86,15 @@ export function presentMembers(chat: Chat): Member[] {
   return [...chat.members.values()].filter((member) => isPresent(chat, member.userId));
 }
 
+/** The creator is one too. */
+export function isAdmin(chat: Chat, userId: bigint): boolean {
+  const standing = standingIn(chat, userId);
+  return standing === 'creator' || standing === 'admin';
+}
+
 /** Only the administrator right counts; that members may add people by default does not give links. */
 export function canInvite(chat: Chat, userId: bigint): boolean {
-  const member = chat.members.get(userId);
-  if (!member) return false;
-  return member.mayInvite && (member.standing === 'creator' || member.standing === 'admin');
+  return isAdmin(chat, userId) && (chat.members.get(userId)?.mayInvite ?? false);
 }
 
 /** Usernames are compared without case. */

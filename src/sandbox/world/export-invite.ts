@@ -1,15 +1,13 @@
 import { RpcError } from '../rpc-error.ts';
-import { now, type World } from '../world.ts';
+import type { World } from '../world.ts';
 import { type Chat, canInvite } from './chats.ts';
+import { checkLimits, cutTitle } from './invite-limits.ts';
 import { addInvite, type ExportParameters, type Invite, replacePrimaryInvite } from './invites.ts';
 
-/** core.telegram.org/bots/api, member_limit. */
-const MAX_USAGE = 99_999;
 /** The one period that production accepts, 30 days in seconds; the test servers' 60 and 300 are not accepted here. */
 const SUBSCRIPTION_PERIOD = 2_592_000;
 /** Default of the client config's stars_subscription_amount_max. */
 const MAX_STARS = 10_000n;
-const MAX_TITLE = 32;
 
 /**
  * What exportChatInvite answers to an account that reached the chat: its new link, or RpcError as Telegram names it.
@@ -30,14 +28,6 @@ export function exportInvite(world: World, chat: Chat, adminId: bigint, asked: E
   });
 }
 
-function checkLimits(world: World, asked: ExportParameters): void {
-  if (asked.expireDate !== null && asked.expireDate <= now(world)) throw new RpcError(400, 'EXPIRE_DATE_INVALID');
-  if (asked.usageLimit === null) return;
-  if (asked.usageLimit < 1 || asked.usageLimit > MAX_USAGE) throw new RpcError(400, 'USAGE_LIMIT_INVALID');
-  // Clients refuse approval together with a limit before sending. Assumed: the server names the limit.
-  if (asked.requestNeeded) throw new RpcError(400, 'USAGE_LIMIT_INVALID');
-}
-
 /** Telegram's texts speak of private channels; the sandbox takes public ones as well so that a username finds one. */
 function checkPricing(chat: Chat, asked: ExportParameters): void {
   const { period, amount } = asked.subscriptionPricing ?? { period: 0, amount: 0n };
@@ -48,9 +38,4 @@ function checkPricing(chat: Chat, asked: ExportParameters): void {
   if (asked.expireDate !== null) throw new RpcError(400, 'EXPIRE_DATE_INVALID');
   if (asked.usageLimit !== null) throw new RpcError(400, 'USAGE_LIMIT_INVALID');
   if (asked.requestNeeded || asked.legacyRevokePermanent) throw new RpcError(400, 'PRICING_CHAT_INVALID');
-}
-
-/** TDLib calls 32 characters a limit of the server and cuts before sending. Assumed: the server cuts too, at code points. */
-function cutTitle(title: string | null): string | null {
-  return title ? [...title].slice(0, MAX_TITLE).join('') : null;
 }

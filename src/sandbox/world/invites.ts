@@ -28,6 +28,29 @@ export interface ExportRequest extends ExportParameters {
   readonly invite: Invite | null;
 }
 
+/** What messages.editExportedChatInvite carries beside its peer and link. `null`: the field was not sent. */
+export interface EditParameters {
+  readonly revoked: boolean;
+  /** Unix seconds; 0 clears it. */
+  readonly expireDate: number | null;
+  /** 0 clears it. */
+  readonly usageLimit: number | null;
+  readonly requestNeeded: boolean | null;
+  /** The empty one clears it. */
+  readonly title: string | null;
+}
+
+/** One call of messages.editExportedChatInvite as it was sent, kept for tests to look at. */
+export interface EditRequest extends EditParameters {
+  readonly userId: bigint;
+  /** Marked id of the chat asked for; `null` where the peer was no chat of this world. */
+  readonly chatId: bigint | null;
+  /** As it was sent, whether or not there is such a link. */
+  readonly link: string;
+  /** The link it changed; `null` when it was refused. */
+  readonly invite: Invite | null;
+}
+
 export interface Invite {
   /** `https://t.me/+HASH`. */
   readonly link: string;
@@ -49,6 +72,8 @@ export interface Invite {
   /** Its admin's primary link. A replaced one keeps the mark and is revoked as well. */
   readonly permanent: boolean;
   revoked: boolean;
+  /** Gone for every method; kept here so that a page which ended at it is followed by the next one. */
+  deleted: boolean;
   requestNeeded: boolean;
   readonly subscriptionPricing: SubscriptionPricing | null;
 }
@@ -85,6 +110,7 @@ export function addInvite(
     title: null,
     permanent: false,
     revoked: false,
+    deleted: false,
     requestNeeded: false,
     subscriptionPricing: null,
     ...fields,
@@ -113,11 +139,11 @@ export function replacePrimaryInvite(world: World, chat: Chat, adminId: bigint):
 }
 
 /**
- * The link of this chat, named by its URL in any of the forms core.telegram.org/api/links gives. The hash is compared
+ * The link of this chat that was not deleted, named by its URL in any of the forms core.telegram.org/api/links gives. The hash is compared
  * as it is: its case matters.
  */
 export function findInvite(world: World, chat: Chat, link: string): Invite | null {
   const hash = /(?:^|\/\+|\/joinchat\/|join\?invite=)([\w-]+)$/.exec(link)?.[1];
   const chatId = markedIdOf(chat);
-  return world.invites.find((invite) => invite.hash === hash && invite.chatId === chatId) ?? null;
+  return world.invites.find((invite) => invite.hash === hash && invite.chatId === chatId && !invite.deleted) ?? null;
 }
