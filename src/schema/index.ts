@@ -3,7 +3,13 @@ import './scalars.ts';
 import './errors.ts';
 import './user.ts';
 import './chat.ts';
-import './chat-invite.ts';
+import './chat-invite/exported-chat-invite.ts';
+import './chat-invite/invites-of-chat.ts';
+import './chat-invite/export-chat-invite.ts';
+import './chat-invite/edit-exported-chat-invite.ts';
+import './chat-invite/revoke-exported-chat-invite.ts';
+import './chat-invite/delete-exported-chat-invite.ts';
+import './chat-invite/delete-revoked-exported-chat-invites.ts';
 import { builder } from './builder.ts';
 
 export { presentError } from './errors.ts';

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { inviteHash } from '../services/invite-link.ts';
+import { inviteHash, isCutLink } from '../services/invite-link.ts';
 import { builder } from './builder.ts';
 
 /** Seconds beyond this are in the year 5138, milliseconds below it in 1973: a larger number can only be milliseconds. */
@@ -57,11 +57,17 @@ builder.scalarType('Peer', {
 builder.scalarType('InviteLink', {
   description:
     'An invite link: a bearer secret, whoever has it may join or ask to. In: `https://t.me/+HASH`, `t.me/joinchat/HASH`, ' +
-    '`tg://join?invite=HASH` or the bare hash; its letters are case-sensitive. Out: `https://t.me/+HASH` as Telegram returned it.',
+    '`tg://join?invite=HASH` or the bare hash; its letters are case-sensitive. One that Telegram cut (`...` at its end) is refused. Out: `https://t.me/+HASH` as Telegram returned it.',
   specifiedByURL: 'https://core.telegram.org/api/links#chat-invite-links',
   serialize: (link) => link,
   parseValue(value) {
     const hash = typeof value === 'string' ? inviteHash(value) : null;
-    return hash ?? refuse('InviteLink: this is no invite link. Give "https://t.me/+HASH" or the bare hash.');
+    if (hash !== null) return hash;
+    if (typeof value === 'string' && isCutLink(value)) {
+      return refuse(
+        "InviteLink: Telegram has cut this link short, as it is another admin's. Its admin or the chat's owner has the whole one.",
+      );
+    }
+    return refuse('InviteLink: this is no invite link. Give "https://t.me/+HASH" or the bare hash.');
   },
 });

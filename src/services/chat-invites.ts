@@ -1,93 +1,51 @@
-import type { TelegramPort } from '../telegram/port.ts';
-import { Api, toLong } from '../telegram/tl.ts';
-import type { Chats } from './chats.ts';
-import { inputPeer } from './entities.ts';
-import { GatewayError } from './errors.ts';
-import { toExportedChatInvite } from './exported-chat-invite.ts';
-import { inviteUrl } from './invite-link.ts';
-import { brokenRules, cleanTitle, refuse, unixSeconds } from './invite-rules.ts';
-import type { ChatInvitePublicJoinRequests, ExportedChatInvite, StarsSubscriptionPricing, User } from './models.ts';
-import { markedId, parsePeer } from './peer.ts';
-import type { Peers } from './peers.ts';
-import { BotMethodInvalidError } from './telegram-errors.ts';
+import type { ChatInvitesDeps } from './chat-invites/chat-invites-deps.ts';
+import { deleteExportedChatInvite } from './chat-invites/delete-exported-chat-invite.ts';
+import {
+  type DeleteRevokedExportedChatInvitesInput,
+  deleteRevokedExportedChatInvites,
+} from './chat-invites/delete-revoked-exported-chat-invites.ts';
+import { type EditExportedChatInviteInput, editExportedChatInvite } from './chat-invites/edit-exported-chat-invite.ts';
+import { type ExportChatInviteInput, exportChatInvite } from './chat-invites/export-chat-invite.ts';
+import { getExportedChatInvite } from './chat-invites/get-exported-chat-invite.ts';
+import { loadPermanentInvites } from './chat-invites/load-permanent-invites.ts';
+import { type NamedLink, revokeExportedChatInvite } from './chat-invites/revoke-exported-chat-invite.ts';
+import type { GatewayError } from './errors.ts';
+import type {
+  ChatInvitePublicJoinRequests,
+  DeletedExportedChatInvite,
+  DeletedRevokedExportedChatInvites,
+  ExportedChatInvite,
+  ExportedChatInviteReplaced,
+} from './models.ts';
 
-export interface ExportChatInviteInput {
-  /** As the frontend wrote it. */
-  readonly peer: string;
-  readonly legacyRevokePermanent: boolean;
-  readonly requestNeeded: boolean;
-  readonly expireDate: Date | null;
-  readonly usageLimit: number | null;
-  readonly title: string | null;
-  readonly subscriptionPricing: StarsSubscriptionPricing | null;
-}
-
+/** The verbs of a link, each in its own file of `chat-invites/`. Links go in as hashes. */
 export interface ChatInvites {
   /**
-   * Makes a link: messages.exportChatInvite. Rules that are known are checked first and cost no call. Telegram has no
-   * idempotency here: on a `TelegramUnavailableError` with outcome UNKNOWN a link may exist.
+   * Makes a link. Telegram has no idempotency here: on a `TelegramUnavailableError` with outcome UNKNOWN a link may exist.
    */
   export(input: ExportChatInviteInput): Promise<ExportedChatInvite | ChatInvitePublicJoinRequests>;
-  /** Reads one link of a chat by its hash: messages.getExportedChatInvite. `BotMethodInvalidError` for a bot account, before any call. */
-  get(chatId: string, hash: string): Promise<ExportedChatInvite | ChatInvitePublicJoinRequests>;
+  /** Reads one link of a chat. `BotMethodInvalidError` for a bot account, before any call. */
+  get(chatId: string, hash: string): Promise<ExportedChatInvite>;
+  /** The account's primary links of these chats, in their order; `null` where it has none or may not invite. */
+  loadPermanent(chatIds: readonly string[]): Promise<(ExportedChatInvite | null | GatewayError)[]>;
+  /** Changes what is given and leaves the rest. `InvalidInputError` when nothing is given. */
+  edit(input: EditExportedChatInviteInput): Promise<ExportedChatInvite>;
+  /** Makes a link useless for good. A primary one is replaced by a new one at once. */
+  revoke(link: NamedLink): Promise<ExportedChatInvite | ExportedChatInviteReplaced>;
+  /** Takes a revoked link off the list. `BotMethodInvalidError` for a bot account, before any call. */
+  delete(link: NamedLink): Promise<DeletedExportedChatInvite>;
+  /** Takes all revoked links of one admin off the list. `BotMethodInvalidError` for a bot account, before any call. */
+  deleteRevoked(input: DeleteRevokedExportedChatInvitesInput): Promise<DeletedRevokedExportedChatInvites>;
 }
 
-const PEER_PATH = ['input', 'peer'];
-
-export interface ChatInvitesDeps {
-  readonly telegram: TelegramPort;
-  readonly chats: Chats;
-  readonly peers: Peers;
-  readonly self: () => Promise<User>;
-  readonly clock: () => Date;
-}
-
-export function createChatInvites({ telegram, chats, peers, self, clock }: ChatInvitesDeps): ChatInvites {
+export function createChatInvites(deps: ChatInvitesDeps): ChatInvites {
   return {
-    async export(input) {
-      const settings = { ...input, title: cleanTitle(input.title) };
-      refuse([...brokenPeer(input.peer), ...brokenRules(settings, clock())]);
-      const chat = await chats.resolve(input.peer, PEER_PATH);
-      const invite = await telegram.invoke(
-        new Api.messages.ExportChatInvite({
-          peer: inputPeer(chat),
-          // A flag is set on the wire for any value but undefined.
-          ...(input.legacyRevokePermanent && { legacyRevokePermanent: true }),
-          ...(input.requestNeeded && { requestNeeded: true }),
-          ...(settings.expireDate && { expireDate: unixSeconds(settings.expireDate) }),
-          ...(settings.usageLimit !== null && { usageLimit: settings.usageLimit }),
-          ...(settings.title !== null && { title: settings.title }),
-          ...(settings.subscriptionPricing && { subscriptionPricing: toTl(settings.subscriptionPricing) }),
-        }),
-      );
-      return toExportedChatInvite(invite, markedId(chat));
-    },
-
-    async get(chatId, hash) {
-      if ((await self()).isBot) {
-        throw new BotMethodInvalidError({ detail: 'A bot account cannot read a link again.' });
-      }
-      const chat = await chats.resolve(chatId, ['id']);
-      const answer = await telegram.invoke(
-        new Api.messages.GetExportedChatInvite({ peer: inputPeer(chat), link: inviteUrl(hash) }),
-      );
-      peers.remember(answer);
-      return toExportedChatInvite(answer.invite, markedId(chat));
-    },
+    export: (input) => exportChatInvite(deps, input),
+    get: (chatId, hash) => getExportedChatInvite(deps, chatId, hash),
+    loadPermanent: (chatIds) => loadPermanentInvites(deps, chatIds),
+    edit: (input) => editExportedChatInvite(deps, input),
+    revoke: (link) => revokeExportedChatInvite(deps, link),
+    delete: (link) => deleteExportedChatInvite(deps, link),
+    deleteRevoked: (input) => deleteRevokedExportedChatInvites(deps, input),
   };
-}
-
-/** What the peer's text alone tells, told together with the other broken rules. */
-function brokenPeer(peer: string): GatewayError[] {
-  try {
-    parsePeer(peer, PEER_PATH);
-    return [];
-  } catch (error) {
-    if (error instanceof GatewayError) return [error];
-    throw error;
-  }
-}
-
-function toTl({ period, amount }: StarsSubscriptionPricing): Api.StarsSubscriptionPricing {
-  return new Api.StarsSubscriptionPricing({ period, amount: toLong(BigInt(amount)) });
 }

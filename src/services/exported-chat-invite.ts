@@ -35,6 +35,16 @@ export function toExportedChatInvite(
   };
 }
 
+/**
+ * The same where the link was named: Telegram answers it with a link, as TDLib takes for granted, and anything else is a
+ * bug.
+ */
+export function toNamedInvite(invite: Api.TypeExportedChatInvite, chatId: string): ExportedChatInvite {
+  const named = toExportedChatInvite(invite, chatId);
+  if (named.kind === 'PUBLIC_JOIN_REQUESTS') throw new Error(`${invite.className} in answer to a link`);
+  return named;
+}
+
 function toDate(unixSeconds: number): Date {
   return new Date(unixSeconds * 1000);
 }

@@ -17,6 +17,11 @@ export function inviteHash(text: string): string | null {
   return BARE_HASH.test(written) ? written : null;
 }
 
+/** Telegram shows another admin's link cut, with dots at its end, in updates and in the admin log: it leads nowhere. */
+export function isCutLink(text: string): boolean {
+  return /(?:\.\.\.|…)$/.test(text.trim());
+}
+
 /** The form in which Telegram returns links and wants them back. */
 export function inviteUrl(hash: string): string {
   return `https://t.me/+${hash}`;

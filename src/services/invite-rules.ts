@@ -2,7 +2,7 @@
  * What Telegram would refuse, or what TDLib and the Bot API refuse for it, told before a call is spent.
  * https://core.telegram.org/method/messages.exportChatInvite and https://core.telegram.org/bots/api#createchatinvitelink.
  */
-import { type GatewayError, type InputIssue, InvalidInputError } from './errors.ts';
+import { GatewayError, type InputIssue, InvalidInputError } from './errors.ts';
 import { ExpireDateInvalidError, SubscriptionPeriodInvalidError, UsageLimitInvalidError } from './telegram-errors.ts';
 
 export const MOST_USES = 99_999;
@@ -12,7 +12,7 @@ export const LONGEST_TITLE = 32;
 export const SUBSCRIPTION_PERIOD = 2_592_000;
 const INT32_MAX = 2_147_483_647;
 
-/** The parts of an export's input that rules speak of. */
+/** The parts of an input that rules speak of. An edit gives the values that it sets, and `null` for the others. */
 export interface InviteSettings {
   readonly requestNeeded: boolean;
   readonly expireDate: Date | null;
@@ -56,6 +56,17 @@ export function refuse(broken: readonly GatewayError[]): void {
   if (!first) return;
   if (rest.length > 0) first.message = [first.message, 'Also:', ...rest.map((error) => error.message)].join(' ');
   throw first;
+}
+
+/** What a check throws on purpose, to be told together with the other broken rules. */
+export function brokenBy(check: () => unknown): GatewayError[] {
+  try {
+    check();
+    return [];
+  } catch (error) {
+    if (error instanceof GatewayError) return [error];
+    throw error;
+  }
 }
 
 function unnamedRules(settings: InviteSettings): InputIssue[] {

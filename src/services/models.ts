@@ -61,6 +61,29 @@ export interface ExportedChatInvite {
   readonly subscriptionExpired: number;
 }
 
+/** https://core.telegram.org/constructor/messages.exportedChatInviteReplaced: a primary link was revoked. */
+export interface ExportedChatInviteReplaced {
+  readonly kind: 'EXPORTED_CHAT_INVITE_REPLACED';
+  /** The old one, revoked. */
+  readonly invite: ExportedChatInvite;
+  /** The one in its place. */
+  readonly newInvite: ExportedChatInvite;
+}
+
+/** A link that was taken off the list of revoked ones. */
+export interface DeletedExportedChatInvite {
+  readonly link: string;
+  /** Marked id. */
+  readonly chatId: string;
+}
+
+/** All revoked links of one admin were taken off the list. */
+export interface DeletedRevokedExportedChatInvites {
+  /** Marked id. */
+  readonly chatId: string;
+  readonly adminId: string;
+}
+
 /** https://core.telegram.org/constructor/chatInvitePublicJoinRequests: no link, but requests through a public username. */
 export interface ChatInvitePublicJoinRequests {
   readonly kind: 'PUBLIC_JOIN_REQUESTS';

@@ -85,7 +85,7 @@ export const EditBotInviteForbiddenError = telegramError(
 export const ExpireDateInvalidError = telegramError(
   'EXPIRE_DATE_INVALID',
   400,
-  'expireDate has to be in the future and before 2038-01-19T03:14:08Z.',
+  'expireDate has to be in the future and before 2038-01-19T03:14:08Z, or null for never.',
 );
 export const HideRequesterMissingError = telegramError(
   'HIDE_REQUESTER_MISSING',
@@ -101,7 +101,7 @@ export const InviteHashEmptyError = telegramError('INVITE_HASH_EMPTY', 400, 'The
 export const InviteHashExpiredError = telegramError(
   'INVITE_HASH_EXPIRED',
   400,
-  'This link does not work for this account: it was revoked, has run out, is of another chat, or was changed on the way (its letters are case-sensitive).',
+  'This link does not work for this account: it was revoked, has run out, is of another chat, or was changed on the way (its letters are case-sensitive). Give the link exactly as it was returned, with the chat that it leads to.',
 );
 export const InviteHashInvalidError = telegramError('INVITE_HASH_INVALID', 400, 'This is not an invite link.');
 export const InviteRequestDeclinedError = telegramError(
@@ -158,7 +158,7 @@ export const SubscriptionPeriodInvalidError = telegramError(
 export const UsageLimitInvalidError = telegramError(
   'USAGE_LIMIT_INVALID',
   400,
-  'usageLimit has to be from 1 to 99999; leave it out for no limit.',
+  'usageLimit has to be from 1 to 99999, or null for no limit.',
 );
 export const UserAlreadyParticipantError = telegramError(
   'USER_ALREADY_PARTICIPANT',

@@ -25,8 +25,17 @@ interface Pending {
   readonly repeatable: boolean;
 }
 
-/** Requests that make something each time they run. https://core.telegram.org/method/messages.exportChatInvite has no random_id. */
-const NOT_REPEATABLE: ReadonlySet<string> = new Set([Api.messages.ExportChatInvite.className]);
+/**
+ * Whether GramJS may run it twice. Making a link has no random_id: a second run makes another one. Revoking a primary link
+ * has made a new one by then, and what a second run does is not documented. Deleting a link is refused the second time,
+ * which would be told of a link that was deleted. https://core.telegram.org/api/invites
+ */
+function isRepeatable(request: Api.AnyRequest): boolean {
+  if (request instanceof Api.messages.EditExportedChatInvite) return !request.revoked;
+  return !(
+    request instanceof Api.messages.ExportChatInvite || request instanceof Api.messages.DeleteExportedChatInvite
+  );
+}
 
 export function createInFlight(): InFlight {
   const pendings = new Set<Pending>();
@@ -34,7 +43,7 @@ export function createInFlight(): InFlight {
   return {
     async send(sender, request, timeoutMs) {
       const state = new RequestState(request);
-      const pending: Pending = { state, sender, repeatable: !NOT_REPEATABLE.has(request.className) };
+      const pending: Pending = { state, sender, repeatable: isRepeatable(request) };
       pendings.add(pending);
       const timer = setTimeout(() => {
         const outcome = withdraw(pending);

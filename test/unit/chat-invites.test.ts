@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ExportChatInviteInput } from '../../src/services/chat-invites.ts';
+import type { ExportChatInviteInput } from '../../src/services/chat-invites/export-chat-invite.ts';
 import { createServices } from '../../src/services/index.ts';
 import { RpcFailure, TransportFailure } from '../../src/telegram/rpc-error.ts';
 import { Api, toLong } from '../../src/telegram/tl.ts';

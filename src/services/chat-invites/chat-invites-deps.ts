@@ -1,0 +1,16 @@
+import type { TelegramPort } from '../../telegram/port.ts';
+import type { Chats } from '../chats.ts';
+import type { User } from '../models.ts';
+import type { Peers } from '../peers.ts';
+
+/** What every verb of a link works with. */
+export interface ChatInvitesDeps {
+  readonly telegram: TelegramPort;
+  readonly chats: Chats;
+  readonly peers: Peers;
+  readonly self: () => Promise<User>;
+  readonly clock: () => Date;
+}
+
+/** Where a mutation's input names the chat. */
+export const PEER_PATH = ['input', 'peer'];

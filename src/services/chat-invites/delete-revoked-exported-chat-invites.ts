@@ -1,0 +1,32 @@
+import { Api } from '../../telegram/tl.ts';
+import { parseAdmin, resolveAdmin } from '../admin.ts';
+import { inputPeer } from '../entities.ts';
+import { brokenBy, refuse } from '../invite-rules.ts';
+import type { DeletedRevokedExportedChatInvites } from '../models.ts';
+import { markedId, parsePeer } from '../peer.ts';
+import { requireUserAccount } from '../require-user-account.ts';
+import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
+
+export interface DeleteRevokedExportedChatInvitesInput {
+  /** As the frontend wrote it. */
+  readonly peer: string;
+  /** Whose links, as the frontend wrote it; `me` for the account's own. */
+  readonly admin: string;
+}
+
+const ADMIN_PATH = ['input', 'admin'];
+
+/** messages.deleteRevokedExportedChatInvites. Telegram does not say how many there were. */
+export async function deleteRevokedExportedChatInvites(
+  { telegram, chats, peers, self }: ChatInvitesDeps,
+  input: DeleteRevokedExportedChatInvitesInput,
+): Promise<DeletedRevokedExportedChatInvites> {
+  refuse([...brokenBy(() => parsePeer(input.peer, PEER_PATH)), ...brokenBy(() => parseAdmin(input.admin, ADMIN_PATH))]);
+  await requireUserAccount(self, 'A bot account can revoke links but not delete them.');
+  const chat = await chats.resolve(input.peer, PEER_PATH);
+  const admin = await resolveAdmin(input.admin, ADMIN_PATH, { peers, self });
+  await telegram.invoke(
+    new Api.messages.DeleteRevokedExportedChatInvites({ peer: inputPeer(chat), adminId: admin.input }),
+  );
+  return { chatId: markedId(chat), adminId: admin.id };
+}
