@@ -2,7 +2,7 @@ import { Api } from 'telegram';
 import { returnBigInt } from 'telegram/Helpers.js';
 import { describe, expect, test } from 'vitest';
 import { findChatByUsername } from '../../src/sandbox/world/chats.ts';
-import { refusalOf, resolveChannel, seededWorld } from '../support/seeded-world.ts';
+import { refusalOf, resolveChannel, resolveInputChannel, seededWorld } from '../support/seeded-world.ts';
 
 const long = (value: bigint) => returnBigInt(value);
 
@@ -217,7 +217,7 @@ describe('channels', () => {
     const { as, world } = seededWorld();
     findChatByUsername(world, 'sandbox_community')?.pendingRequests.push(7_000_000_006n);
     const request = async (name: 'owner' | 'bot' | 'ada') => {
-      const channel = await resolveChannel(as(name), 'sandbox_community');
+      const channel = await resolveInputChannel(as(name), 'sandbox_community');
       return (await as(name)(new Api.channels.GetFullChannel({ channel }))).fullChat;
     };
     const primary = world.invites.find((invite) => invite.adminId === 7_000_000_001n && invite.permanent);
@@ -234,7 +234,7 @@ describe('channels', () => {
 
   test('one that removed the caller: listed as forbidden, refused as CHANNEL_PRIVATE', async () => {
     const { as } = seededWorld();
-    const channel = await resolveChannel(as('owner'), 'sandbox_private');
+    const channel = await resolveInputChannel(as('owner'), 'sandbox_private');
     const { chats } = await as('owner')(new Api.channels.GetChannels({ id: [channel] }));
     expect(chats[0]).toBeInstanceOf(Api.ChannelForbidden);
     const full = as('owner')(new Api.channels.GetFullChannel({ channel }));

@@ -2,7 +2,14 @@ import { Api } from 'telegram';
 import { returnBigInt } from 'telegram/Helpers.js';
 import { describe, expect, test } from 'vitest';
 import { findChatByUsername, setMember } from '../../src/sandbox/world/chats.ts';
-import { chatId, refusalOf, resolveChannel, type SeededWorld, seededWorld } from '../support/seeded-world.ts';
+import {
+  chatId,
+  refusalOf,
+  resolveChannel,
+  resolveInputChannel,
+  type SeededWorld,
+  seededWorld,
+} from '../support/seeded-world.ts';
 
 const long = (value: bigint) => returnBigInt(value);
 const smallGroup = new Api.InputPeerChat({ chatId: long(7001n) });
@@ -70,7 +77,7 @@ describe('messages.exportChatInvite', () => {
   test('legacyRevokePermanent: gives a bot its first primary', async () => {
     const sandbox = seededWorld();
     const fresh = await exportIn(sandbox, 'sandbox_community', { legacyRevokePermanent: true }, 'bot');
-    const channel = await resolveChannel(sandbox.as('bot'), 'sandbox_community');
+    const channel = await resolveInputChannel(sandbox.as('bot'), 'sandbox_community');
     const { fullChat } = await sandbox.as('bot')(new Api.channels.GetFullChannel({ channel }));
     expect(fullChat).toMatchObject({ exportedInvite: { link: fresh.link, permanent: true } });
   });

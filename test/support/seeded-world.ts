@@ -5,11 +5,12 @@ import { createDispatcher } from '../../src/sandbox/dispatcher.ts';
 import { registerMethods } from '../../src/sandbox/methods/register-methods.ts';
 import { RpcError } from '../../src/sandbox/rpc-error.ts';
 import { seedWorld } from '../../src/sandbox/seeds.ts';
+import { readRequest } from '../../src/sandbox/tl/read-request.ts';
 import { findChatByUsername, markedIdOf } from '../../src/sandbox/world/chats.ts';
 import { authorize } from '../../src/sandbox/world/sign-in.ts';
 import { createWorld, type World } from '../../src/sandbox/world.ts';
 
-/** Sends a request as one device; answers what the method answers, read back from its bytes. */
+/** Sends a request as one device, by its bytes; answers what the method answers, read back from its own. */
 export type Invoke = <R extends Api.AnyRequest>(request: R) => Promise<R['__response']>;
 
 export interface SeededWorld {
@@ -31,7 +32,7 @@ export function seededWorld(): SeededWorld {
   for (const { name, user } of seedWorld(world)) authorize(world, name, user.id);
   const device = (authKeyId: string): Invoke => {
     return async <R extends Api.AnyRequest>(request: R) => {
-      const answer = await dispatcher.dispatch(request, { authKeyId, layer: 198 });
+      const answer = await dispatcher.dispatch(readRequest(request.getBytes()), { authKeyId, layer: 198 });
       // The dispatcher keeps methods of all types in one map; the request's class says what this one answers.
       return readBack(answer) as R['__response'];
     };
@@ -68,6 +69,12 @@ export async function resolveChannel(invoke: Invoke, username: string): Promise<
     throw new Error(`${username} is no channel with a hash`);
   }
   return new Api.InputPeerChannel({ channelId: chat.id, accessHash: chat.accessHash });
+}
+
+/** The same as the channels.* methods name it. */
+export async function resolveInputChannel(invoke: Invoke, username: string): Promise<Api.InputChannel> {
+  const { channelId, accessHash } = await resolveChannel(invoke, username);
+  return new Api.InputChannel({ channelId, accessHash });
 }
 
 /** Marked id of one of the cast's chats. */
