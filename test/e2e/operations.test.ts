@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadTabs } from '../../src/http/graphiql.ts';
 import {
   AccountAndChatsDocument,
   BrokenRulesDocument,
+  EditALinkDocument,
   ExportChatInviteDocument,
   LinkWithApprovalDocument,
   PaidLinkDocument,
   RefusalsDocument,
   ReplacePrimaryLinkDocument,
+  RevokeAndDeleteDocument,
 } from '../gql/graphql.ts';
 import { startTestGateway, type TestGateway } from '../support/start-gateway.ts';
 
@@ -81,9 +84,54 @@ test('07: the account and chats', async () => {
   const { data } = await gateway.post(AccountAndChatsDocument);
   expect(data).toMatchObject({
     account: { peer: '7000000001', username: 'sandbox_owner', isBot: false },
-    chat: { peer: '-1002000000002', kind: 'CHANNEL' },
+    chat: { peer: '-1002000000002', kind: 'CHANNEL', permanentInvite: { link: expect.any(String), usage: 0 } },
     node: { __typename: 'Chat', kind: 'BASIC_GROUP' },
   });
+});
+
+describe('08 and 09, which want a link', () => {
+  test.each([
+    ['EditALink', ['InviteHashExpiredError']],
+    ['RevokeAndDelete', ['InviteHashExpiredError', 'InviteHashExpiredError']],
+  ])('%s with the variables that its tab brings says what is wrong with them', async (name, types) => {
+    const tab = (await loadTabs()).find(({ query }) => query.includes(`mutation ${name}(`));
+    const answer = await gateway.query(tab?.query ?? '', JSON.parse(tab?.variables ?? '{}'));
+    expect(answer.errors).toBeUndefined();
+    const results: readonly object[] = Object.values(answer.data ?? {});
+    expect(results).toEqual(
+      types.map((__typename) => ({ __typename, message: expect.stringContaining('Give the link exactly') })),
+    );
+  });
+
+  test('08: a limited link is switched to approval', async () => {
+    const link = await makeLink();
+    const { data } = await gateway.post(EditALinkDocument, { link });
+    expect(data?.editExportedChatInvite).toMatchObject({
+      link,
+      title: 'Edited',
+      usageLimit: null,
+      requestNeeded: true,
+    });
+  });
+
+  test('09: a link is revoked, then deleted', async () => {
+    const link = await makeLink();
+    const { data } = await gateway.post(RevokeAndDeleteDocument, { link });
+    expect(data).toEqual({
+      revokeExportedChatInvite: { __typename: 'ExportedChatInvite', link, revoked: true, usage: 0 },
+      deleteExportedChatInvite: {
+        __typename: 'DeletedExportedChatInvite',
+        link,
+        chat: { title: 'Sandbox Community' },
+      },
+    });
+  });
+
+  /** As the first tab makes it: with a limit. */
+  async function makeLink(): Promise<string> {
+    const { data } = await gateway.post(ExportChatInviteDocument);
+    return data?.exportChatInvite.__typename === 'ExportedChatInvite' ? data.exportChatInvite.link : '';
+  }
 });
 
 test('the README shows the first operation as the file has it', () => {

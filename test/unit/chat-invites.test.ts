@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { ExportChatInviteInput } from '../../src/services/chat-invites/export-chat-invite.ts';
-import { createServices } from '../../src/services/index.ts';
 import { RpcFailure, TransportFailure } from '../../src/telegram/rpc-error.ts';
 import { Api, toLong } from '../../src/telegram/tl.ts';
-import { fakeTelegram } from '../support/fake-telegram.ts';
+import { answers, group, setUp } from '../support/fake-community.ts';
 
-const clock = () => new Date('2026-01-01T00:00:00Z');
 const input: ExportChatInviteInput = {
   peer: '@some_group',
   legacyRevokePermanent: false,
@@ -16,43 +14,9 @@ const input: ExportChatInviteInput = {
   subscriptionPricing: null,
 };
 
-const me = new Api.User({ id: toLong(7n), self: true, accessHash: toLong(70n), firstName: 'Me' });
-const person = new Api.User({ id: toLong(8n), accessHash: toLong(80n), firstName: 'Somebody', username: 'some_body' });
 const channelLike = { title: 'Another', photo: new Api.ChatPhotoEmpty(), date: 0 };
-const group = new Api.Channel({
-  id: toLong(1234567890n),
-  accessHash: toLong(99n),
-  megagroup: true,
-  title: 'Group',
-  username: 'some_group',
-  photo: new Api.ChatPhotoEmpty(),
-  date: 0,
-});
-const link = new Api.ChatInviteExported({
-  link: 'https://t.me/+AbCdEfGhIjKlMnOp',
-  adminId: toLong(7n),
-  date: 1_700_000_000,
-});
-
-const answers = {
-  'contacts.ResolveUsername': ({ username }: Api.contacts.ResolveUsername) =>
-    username === 'some_body'
-      ? new Api.contacts.ResolvedPeer({ peer: new Api.PeerUser({ userId: person.id }), users: [person], chats: [] })
-      : new Api.contacts.ResolvedPeer({
-          peer: new Api.PeerChannel({ channelId: group.id }),
-          users: [],
-          chats: [group],
-        }),
-  'messages.ExportChatInvite': () => link,
-  'users.GetUsers': () => [me],
-  'messages.GetDialogs': () => new Api.messages.Dialogs({ dialogs: [], messages: [], chats: [group], users: [] }),
-};
-
-const setUp = (changed: Parameters<typeof fakeTelegram>[0] = {}) => {
-  const telegram = fakeTelegram({ ...answers, ...changed });
-  return { telegram, services: createServices({ telegram, clock }) };
-};
-const methods = (telegram: ReturnType<typeof fakeTelegram>) => telegram.requests.map((request) => request.className);
+const methods = ({ requests }: { readonly requests: readonly Api.AnyRequest[] }) =>
+  requests.map((request) => request.className);
 
 describe('exporting an invite', () => {
   test('sends only what was asked for: an absent flag stays absent', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inviteHash, inviteUrl } from '../../src/services/invite-link.ts';
+import { inviteHash, inviteUrl, isCutLink } from '../../src/services/invite-link.ts';
 
 const hash = 'AbCd_Ef-GhIjKlMn';
 
@@ -33,4 +33,16 @@ test.each([
 
 test('the URL of a hash is the form that Telegram returns', () => {
   expect(inviteUrl(hash)).toBe(`https://t.me/+${hash}`);
+});
+
+test.each(['https://t.me/+AbCdEfGh...', 'https://t.me/+AbCdEfGh… ', 'AbCdEfGhIjKlMnOp...'])(
+  'sees that %j was cut, and no hash in it',
+  (text) => {
+    expect(isCutLink(text)).toBe(true);
+    expect(inviteHash(text)).toBeNull();
+  },
+);
+
+test('a whole link is not cut', () => {
+  expect(isCutLink(`https://t.me/+${hash}`)).toBe(false);
 });

@@ -23,8 +23,8 @@ export interface EditExportedChatInviteInput {
 }
 
 const SWITCHING =
-  'A link has approval or a limit, not both, and a paid one neither. To switch a limited link to approval, send usageLimit: null and ' +
-  'requestNeeded: true in one call; to switch back, requestNeeded: false and the usageLimit.';
+  'A link has approval or a limit, not both, and a paid one neither. To switch a limited link to approval, send ' +
+  'usageLimit: null and requestNeeded: true in one call; to switch back, requestNeeded: false and the usageLimit.';
 
 /** messages.editExportedChatInvite with values. It may be repeated: the same values again change nothing. */
 export async function editExportedChatInvite(

@@ -1,0 +1,57 @@
+/** An account, a supergroup and a person behind a fake port, for unit tests of the services. */
+import { createServices } from '../../src/services/index.ts';
+import { Api, toLong } from '../../src/telegram/tl.ts';
+import { fakeTelegram } from './fake-telegram.ts';
+
+export const me = new Api.User({ id: toLong(7n), self: true, accessHash: toLong(70n), firstName: 'Me' });
+export const person = new Api.User({
+  id: toLong(8n),
+  accessHash: toLong(80n),
+  firstName: 'Somebody',
+  username: 'some_body',
+});
+/** `@some_group`, marked id -1001234567890. */
+export const group = new Api.Channel({
+  id: toLong(1234567890n),
+  accessHash: toLong(99n),
+  megagroup: true,
+  title: 'Group',
+  username: 'some_group',
+  photo: new Api.ChatPhotoEmpty(),
+  date: 0,
+});
+export const link = new Api.ChatInviteExported({
+  link: 'https://t.me/+AbCdEfGhIjKlMnOp',
+  adminId: toLong(7n),
+  date: 1_700_000_000,
+});
+
+/** What `setUp` answers where a test says nothing else. */
+export const answers = {
+  'contacts.ResolveUsername': ({ username }: Api.contacts.ResolveUsername) =>
+    username === 'some_body'
+      ? new Api.contacts.ResolvedPeer({ peer: new Api.PeerUser({ userId: person.id }), users: [person], chats: [] })
+      : new Api.contacts.ResolvedPeer({
+          peer: new Api.PeerChannel({ channelId: group.id }),
+          users: [],
+          chats: [group],
+        }),
+  'messages.ExportChatInvite': () => link,
+  'users.GetUsers': () => [me],
+  'messages.GetDialogs': () => new Api.messages.Dialogs({ dialogs: [], messages: [], chats: [group], users: [] }),
+};
+
+/** The services at the start of 2026 over a port with these answers; `changed` has other ones. */
+export function setUp(changed: Parameters<typeof fakeTelegram>[0] = {}) {
+  const telegram = fakeTelegram({ ...answers, ...changed });
+  return { telegram, services: createServices({ telegram, clock: () => new Date('2026-01-01T00:00:00Z') }) };
+}
+
+/** The account as a bot. */
+export const meAsBot = new Api.User({
+  id: toLong(7n),
+  self: true,
+  bot: true,
+  accessHash: toLong(70n),
+  firstName: 'Bot',
+});
