@@ -2,28 +2,11 @@ import { Api } from 'telegram';
 import { returnBigInt } from 'telegram/Helpers.js';
 import { describe, expect, test } from 'vitest';
 import { findChatByUsername, setMember } from '../../src/sandbox/world/chats.ts';
-import {
-  chatId,
-  refusalOf,
-  resolveChannel,
-  resolveInputChannel,
-  type SeededWorld,
-  seededWorld,
-} from '../support/seeded-world.ts';
+import { type ExportFields, exportIn, pricing } from '../support/sandbox-links.ts';
+import { chatId, refusalOf, resolveChannel, resolveInputChannel, seededWorld } from '../support/seeded-world.ts';
 
 const long = (value: bigint) => returnBigInt(value);
 const smallGroup = new Api.InputPeerChat({ chatId: long(7001n) });
-
-type Fields = Partial<ConstructorParameters<typeof Api.messages.ExportChatInvite>[0]>;
-
-async function exportIn({ as }: SeededWorld, username: string, fields: Fields = {}, name: 'owner' | 'bot' = 'owner') {
-  const peer = await resolveChannel(as(name), username);
-  const answer = await as(name)(new Api.messages.ExportChatInvite({ peer, ...fields }));
-  if (!(answer instanceof Api.ChatInviteExported)) throw new Error(answer.className);
-  return answer;
-}
-
-const pricing = (period: number, amount: bigint) => new Api.StarsSubscriptionPricing({ period, amount: long(amount) });
 
 describe('messages.exportChatInvite', () => {
   test('makes an additional link with all that was asked for', async () => {
@@ -106,7 +89,7 @@ describe('messages.exportChatInvite', () => {
   });
 
   const past = Date.parse('2026-11-22T12:00:00Z') / 1000;
-  const refusals: [string, string, Fields, string][] = [
+  const refusals: [string, string, ExportFields, string][] = [
     ['no use', 'sandbox_community', { usageLimit: 0 }, '400 USAGE_LIMIT_INVALID'],
     ['less than no use', 'sandbox_community', { usageLimit: -1 }, '400 USAGE_LIMIT_INVALID'],
     ['100000 uses', 'sandbox_community', { usageLimit: 100_000 }, '400 USAGE_LIMIT_INVALID'],

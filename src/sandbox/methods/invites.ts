@@ -57,7 +57,7 @@ export function registerInvites(dispatcher: Dispatcher, world: World): void {
   });
 }
 
-/** Absent fields are undefined where a test made the request and null where GramJS read it from the wire. */
+/** GramJS types absent fields as undefined, from the wire they come as null. */
 function exportParameters(request: Api.messages.ExportChatInvite): ExportParameters {
   const pricing = request.subscriptionPricing;
   return {
