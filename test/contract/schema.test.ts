@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import {
   type GraphQLNamedType,
+  getNamedType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
@@ -94,6 +95,32 @@ test('ExportChatInviteResult holds the link and every failure that can be expect
     'UsernameInvalidError',
     'UsernameNotOccupiedError',
   ]);
+});
+
+test('every result holds what any call about a chat may meet', () => {
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    const union = getNamedType(field.type);
+    const names = isUnionType(union) ? union.getTypes().map(({ name }) => name) : [];
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'AccountUnavailableError',
+        'BusinessConnectionNotAllowedError',
+        'ChannelInvalidError',
+        'ChannelPrivateError',
+        'ChatAdminRequiredError',
+        'ChatIdInvalidError',
+        'ChatWriteForbiddenError',
+        'FloodWaitError',
+        'InvalidInputError',
+        'PeerIdInvalidError',
+        'PeerNotFoundError',
+        'TelegramUnavailableError',
+        'UnexpectedTelegramError',
+        'UsernameInvalidError',
+        'UsernameNotOccupiedError',
+      ]),
+    );
+  }
 });
 
 function undescribed(type: GraphQLNamedType): string[] {

@@ -76,6 +76,70 @@ test('the connection drops between execution and answer: one link, and the outco
   expect(setup.madeLinks()).toBe(1);
 });
 
+const PRIMARY = '{ chat(peer: "sandbox_community") { permanentInvite { link } } }';
+const change = (verb: string, settings = '') => `mutation ($link: InviteLink!) {
+  result: ${verb}ExportedChatInvite(input: { peer: "sandbox_community", link: $link ${settings} }) {
+    __typename
+    ... on TelegramUnavailableError { outcome message }
+  }
+}`;
+
+test('the connection drops during a revoke: it is sent once, one primary link is made, and the outcome is unknown', async () => {
+  await using setup = await startBehindProxy();
+  const { gateway, proxy } = setup;
+  const { data } = await gateway.query(PRIMARY);
+  const { link } = data?.['chat']?.['permanentInvite'] ?? ({} as never);
+  const linksBefore = gateway.sandbox.world.invites.length;
+  proxy.muteServer();
+  const executed = setup.arrived('messages.EditExportedChatInvite');
+  const answer = gateway.query(change('revoke'), { link });
+  await executed;
+  proxy.cut();
+  proxy.unmuteServer();
+  expect((await answer).data?.['result']).toEqual({
+    __typename: 'TelegramUnavailableError',
+    outcome: 'UNKNOWN',
+    message: expect.stringContaining('look before you try again'),
+  });
+  // Looking, over the new connection, shows the link that took its place.
+  const after = await gateway.query(PRIMARY);
+  expect(after.data?.['chat']).toEqual({ permanentInvite: { link: expect.not.stringContaining(link) } });
+  expect(gateway.calls.filter((call) => call === 'messages.EditExportedChatInvite')).toHaveLength(1);
+  expect(gateway.sandbox.world.invites).toHaveLength(linksBefore + 1);
+});
+
+test('the connection drops during a deletion: it is not sent again to be refused, and the outcome is unknown', async () => {
+  await using setup = await startBehindProxy();
+  const { gateway, proxy } = setup;
+  const { data } = await gateway.query(PRIMARY);
+  const { link } = data?.['chat']?.['permanentInvite'] ?? ({} as never);
+  await gateway.query(change('revoke'), { link });
+  proxy.muteServer();
+  const executed = setup.arrived('messages.DeleteExportedChatInvite');
+  const answer = gateway.query(change('delete'), { link });
+  await executed;
+  proxy.cut();
+  proxy.unmuteServer();
+  expect((await answer).data?.['result']).toMatchObject({ outcome: 'UNKNOWN' });
+  await gateway.query(PRIMARY);
+  expect(gateway.calls.filter((call) => call === 'messages.DeleteExportedChatInvite')).toHaveLength(1);
+});
+
+test('an edit of values under way when the connection drops is answered over the next one', async () => {
+  await using setup = await startBehindProxy();
+  const { gateway, proxy } = setup;
+  const made = await gateway.query(EXPORT);
+  const { link } = made.data?.['exportChatInvite'] ?? ({} as never);
+  proxy.muteServer();
+  const executed = setup.arrived('messages.EditExportedChatInvite');
+  const answer = gateway.query(change('edit', 'title: "twice"'), { link });
+  await executed;
+  proxy.cut();
+  proxy.unmuteServer();
+  expect((await answer).data?.['result']).toEqual({ __typename: 'ExportedChatInvite' });
+  expect(gateway.sandbox.world.invites.at(-1)).toMatchObject({ link, title: 'twice' });
+});
+
 test('a read under way when the connection drops is answered over the next one', async () => {
   await using setup = await startBehindProxy();
   setup.proxy.muteServer();
