@@ -23,7 +23,16 @@ function explain(error: unknown, { host, port }: { host: string; port: number })
     return `port ${port} on ${host} is in use; choose another with --port, or 0 for a free one`;
   if (code === 'EACCES') return `port ${port} on ${host} may not be opened by this user; choose one above 1023`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `${host} is not an address of this machine`;
+  return withStack(error);
+}
+
+function withStack(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** A method that threw by mistake: the client was told of an internal error, whoever runs the sandbox sees which. */
+function printFault(error: unknown): void {
+  process.stderr.write(`sandbox: fault: ${withStack(error)}\n`);
 }
 
 function fail(message: string, exitCode: number): never {
@@ -61,7 +70,7 @@ try {
   fail(`${error instanceof Error ? error.message.split(/\.\s/)[0] : String(error)}; ${USAGE}`, 2);
 }
 try {
-  const sandbox = await startSandbox(options);
+  const sandbox = await startSandbox({ ...options, onFault: printFault });
   stopOnSignal(sandbox);
   announce(sandbox);
 } catch (error) {

@@ -3,8 +3,8 @@
  * connects to it over TCP as to Telegram itself, in a test, in a demo or while developing without an account.
  *
  * In scope: the transports, the key exchange and the encrypted session (server.ts); sign-in by code, password, QR code
- * and bot token; chats as each account sees them, with access hashes of its own; making and reading invite links with
- * Telegram's rules and error names; any error on demand (`world.refusals`).
+ * and bot token; chats as each account sees them, with access hashes of its own; invite links from making to
+ * deleting, with Telegram's rules and error names; any error on demand (`world.refusals`).
  * Left out on purpose: messages, media and calls; sign-up, e-mail and SMS; more than one data centre; flood limits that
  * count; payments; secret chats; anything kept on disk. A method that is not here answers 400 INPUT_METHOD_INVALID.
  * docs/sandbox.md lists methods, cast and how to connect.
@@ -56,6 +56,8 @@ export interface SandboxOptions {
   /** Unix milliseconds. */
   readonly clock?: () => number;
   readonly random?: (size: number) => Buffer;
+  /** Is told of faults of the sandbox itself (server.ts). */
+  readonly onFault?: (error: unknown) => void;
 }
 
 /** The highest port that every reader of a session string reads alike; those above look negative to GramJS. */
@@ -63,13 +65,13 @@ export const MAX_PLAIN_PORT = 32_767;
 
 /** Rejects with the system's error where the port is taken or the host is not ours. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { host = '127.0.0.1', port = 0, clock = Date.now, random = randomBytes } = options;
+  const { host = '127.0.0.1', port = 0, clock = Date.now, random = randomBytes, onFault } = options;
   const world = createWorld({ clock, random });
   const seeded = seedWorld(world);
   const dispatcher = createDispatcher();
   const address = { host, port };
   registerMethods(dispatcher, world, () => address);
-  const server = await startMtprotoServer({ host, port, dispatcher, clock, random });
+  const server = await startMtprotoServer({ host, port, dispatcher, clock, random, ...(onFault && { onFault }) });
   address.port = server.port;
   const stopPushing = pushUpdates(world, (authKeyId, updates) => server.push(authKeyId, updates));
   return {

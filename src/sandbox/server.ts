@@ -21,6 +21,11 @@ export interface ServerOptions {
   readonly clock?: () => number;
   /** `crypto.randomBytes` by default. The RSA key and the primes to factor come from the system whatever stands here. */
   readonly random?: (size: number) => Buffer;
+  /**
+   * Is told what a method threw that is no RpcError, or answered that cannot be written: a fault of the sandbox itself,
+   * which the client hears of as 500 INTERNAL_SERVER_ERROR. Not told to anybody unless somebody asks.
+   */
+  readonly onFault?: (error: unknown) => void;
   /** Tests shorten them. */
   readonly limits?: Partial<ConnectionLimits>;
 }
@@ -48,7 +53,7 @@ export interface MtprotoServer {
 
 /** Rejects with the system's error where the port is taken or the host is not ours. */
 export async function startMtprotoServer(options: ServerOptions): Promise<MtprotoServer> {
-  const { host, dispatcher, clock = Date.now, random = randomBytes } = options;
+  const { host, dispatcher, clock = Date.now, random = randomBytes, onFault = () => undefined } = options;
   const limits = { ...CONNECTION_LIMITS, ...options.limits };
   const serverKey = await createServerKey();
   const keys = createKeyStore(clock, random);
@@ -62,7 +67,7 @@ export async function startMtprotoServer(options: ServerOptions): Promise<Mtprot
     }
   }
 
-  const core: Core = { dispatcher, keys, clock, random, removeKey };
+  const core: Core = { dispatcher, keys, clock, random, onFault, removeKey };
   const listener = createServer((socket) => {
     const exchange = createExchange({
       serverKey,

@@ -47,6 +47,8 @@ let key: Buffer;
 let authKeyId: string;
 let executed: number;
 let time: number;
+/** What the server's onFault was told in this test. */
+const faults: unknown[] = [];
 /** Lets a `help.getSupport` that runs be answered. */
 let release: (() => void)[];
 
@@ -59,9 +61,11 @@ const slow = new Api.help.GetSupport().getBytes();
 const failing = new Api.help.GetSupportName().getBytes();
 
 beforeAll(async () => {
-  server = await startMtprotoServer({ host: '127.0.0.1', port: 0, dispatcher, clock: () => time });
+  const onFault = (error: unknown) => faults.push(error);
+  server = await startMtprotoServer({ host: '127.0.0.1', port: 0, dispatcher, clock: () => time, onFault });
 });
 beforeEach(async () => {
+  faults.length = 0;
   time = Date.now();
   executed = 0;
   release = [];
@@ -577,15 +581,17 @@ describe('requests', () => {
   test('an RpcError is answered as rpc_error', async () => {
     await initialise();
     expect(await rpcError(session.request(failing))).toBe('420 FLOOD_WAIT_30');
+    expect(faults).toEqual([]);
   });
 
   test.each([
-    ['throws something else', () => Promise.reject(new TypeError('a secret'))],
-    ['answers something that TL has no form for', () => Promise.resolve({} as Api.NearestDc)],
-  ])('a method that %s: answers INTERNAL_SERVER_ERROR, and the server lives on', async (_, handler) => {
+    ['throws something else', 'a secret', () => Promise.reject(new TypeError('a secret'))],
+    ['answers something that TL has no form for', 'TL', () => Promise.resolve({} as Api.NearestDc)],
+  ])('a method that %s: answers INTERNAL_SERVER_ERROR, tells onFault, lives on', async (_, message, handler) => {
     await initialise();
     dispatcher.register(Api.help.GetNearestDc, handler);
     expect(await rpcError(session.request(nearestDc))).toBe('500 INTERNAL_SERVER_ERROR');
+    expect(faults).toMatchObject([{ name: 'TypeError', message: expect.stringContaining(message) }]);
     session.request(ping());
     await session.receiveOf(PONG);
   });

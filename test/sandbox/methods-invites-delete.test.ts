@@ -1,7 +1,14 @@
 import { Api } from 'telegram';
 import { describe, expect, test } from 'vitest';
 import { ADA, exportIn, OWNER, primaryOf, promoteAda } from '../support/sandbox-links.ts';
-import { chatId, refusalOf, resolveChannel, type SeededWorld, seededWorld } from '../support/seeded-world.ts';
+import {
+  chatId,
+  refusalOf,
+  resolveChannel,
+  resolveUser,
+  type SeededWorld,
+  seededWorld,
+} from '../support/seeded-world.ts';
 
 type Account = Parameters<SeededWorld['as']>[0];
 
@@ -32,13 +39,6 @@ async function revokedLinks(sandbox: SeededWorld, count: number, name: Account =
 }
 
 const kept = ({ world }: SeededWorld) => world.invites.filter((invite) => !invite.deleted).map((invite) => invite.link);
-
-async function inputUser({ as }: SeededWorld, username: string, name: Account = 'owner') {
-  const { users } = await as(name)(new Api.contacts.ResolveUsername({ username }));
-  const user = users[0];
-  if (!(user instanceof Api.User) || !user.accessHash) throw new Error(`${username} is no user with a hash`);
-  return new Api.InputUser({ userId: user.id, accessHash: user.accessHash });
-}
 
 describe('messages.deleteExportedChatInvite', () => {
   test('takes a revoked link away for good', async () => {
@@ -119,16 +119,16 @@ describe('messages.deleteRevokedExportedChatInvites', () => {
     const sandbox = seededWorld();
     promoteAda(sandbox);
     const adas = await revokedLinks(sandbox, 2, 'ada');
-    const owner = await inputUser(sandbox, 'sandbox_owner', 'ada');
+    const owner = await resolveUser(sandbox.as('ada'), 'sandbox_owner');
     expect(await refusalOf(removeAll(sandbox, owner, 'ada'))).toBe('400 CHAT_ADMIN_REQUIRED');
-    expect(await removeAll(sandbox, await inputUser(sandbox, 'sandbox_ada'))).toBe(true);
+    expect(await removeAll(sandbox, await resolveUser(sandbox.as('owner'), 'sandbox_ada'))).toBe(true);
     expect(kept(sandbox)).not.toEqual(expect.arrayContaining([adas[0]]));
     expect(primaryOf(sandbox, 'sandbox_community', ADA)).toBeTruthy();
   });
 
   test('who is no administrator, or cannot be resolved: ADMIN_ID_INVALID', async () => {
     const sandbox = seededWorld();
-    const ada = await inputUser(sandbox, 'sandbox_ada');
+    const ada = await resolveUser(sandbox.as('owner'), 'sandbox_ada');
     const strangers = new Api.InputUser({ userId: ada.userId, accessHash: ada.userId });
     for (const wrong of [ada, strangers, new Api.InputUserEmpty()]) {
       expect(await refusalOf(removeAll(sandbox, wrong))).toBe('400 ADMIN_ID_INVALID');

@@ -36,7 +36,7 @@ export function promoteAda({ world }: SeededWorld): void {
 }
 
 /** The primary link of an administrator of one of the cast's chats. */
-export function primaryOf({ world }: SeededWorld, username: string, adminId: bigint): string {
+export function primaryOf({ world }: Pick<SeededWorld, 'world'>, username: string, adminId: bigint): string {
   const chat = findChatByUsername(world, username);
   const primary = chat && primaryInvite(world, chat, adminId);
   if (!primary) throw new Error(`${adminId} has no primary link in ${username}`);

@@ -77,6 +77,14 @@ export async function resolveInputChannel(invoke: Invoke, username: string): Pro
   return new Api.InputChannel({ channelId, accessHash });
 }
 
+/** A person or bot as one account addresses them. */
+export async function resolveUser(invoke: Invoke, username: string): Promise<Api.InputUser> {
+  const { users } = await invoke(new Api.contacts.ResolveUsername({ username }));
+  const user = users[0];
+  if (!(user instanceof Api.User) || !user.accessHash) throw new Error(`${username} is no user with a hash`);
+  return new Api.InputUser({ userId: user.id, accessHash: user.accessHash });
+}
+
 /** Marked id of one of the cast's chats. */
 export function chatId(world: World, username: string): bigint {
   const chat = findChatByUsername(world, username);

@@ -8,6 +8,8 @@ export interface Core {
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
   readonly random: (size: number) => Buffer;
+  /** Is told what a method threw by mistake, once the client has its internal error. */
+  onFault(error: unknown): void;
   /** Forgets a key, ends its sessions and closes the connections that use it. */
   removeKey(authKeyId: string): void;
 }

@@ -21,7 +21,10 @@ export function executeRequest(core: Core, session: Session, msgId: bigint, quer
   session.acknowledgeSoon(msgId);
   runQuery(core, session, msgId, query).then(
     (result) => finish(session, received, packIfShorter(result), true),
-    (error: unknown) => finish(session, received, writeError(error), false),
+    (error: unknown) => {
+      finish(session, received, writeError(error), false);
+      if (!(error instanceof RpcError)) core.onFault(error);
+    },
   );
 }
 
@@ -73,7 +76,7 @@ async function waitFor(session: Session, msgIds: readonly bigint[]): Promise<voi
   if (outcomes.includes(false)) throw new RpcError(400, 'MSG_WAIT_FAILED');
 }
 
-/** rpc_error. What a method threw by mistake stays inside: the client hears of an internal error. */
+/** rpc_error. What a method threw by mistake is for onFault to tell: the client hears of an internal error. */
 function writeError(error: unknown): Buffer {
   const { code, type } = error instanceof RpcError ? error : new RpcError(500, 'INTERNAL_SERVER_ERROR');
   return Buffer.concat([tlUint(RPC_ERROR), tlUint(code), tlBytes(Buffer.from(type))]);
