@@ -29,7 +29,7 @@ builder.queryField('account', (t) =>
     type: User,
     nullable: true,
     description:
-      'The account that the gateway acts as. Its `isBot` tells what it may do: a bot cannot read links again. ' +
+      'The account that the gateway acts as. Its `isBot` tells what it may do: a bot cannot read links again or delete them. ' +
       '`null` with an error when the account cannot be asked.',
     resolve: async (_root, _args, { services }) => (await services.users.self()).id,
   }),
