@@ -2,6 +2,7 @@
  * The composition root: configuration → Telegram (or the sandbox) → services → schema → HTTP. Only this file and
  * `main.ts` see every folder; `main.ts` adds the process: environment, signals, exit code.
  */
+import { createHash } from 'node:crypto';
 import type { Config, TelegramConfig } from './config.ts';
 import { loadTabs } from './http/graphiql.ts';
 import { createGateway } from './http/server.ts';
@@ -47,7 +48,9 @@ export async function startApp({ config, log, callTimeoutMs }: AppOptions): Prom
 
   const telegram = await connectTelegram(credentials, { log, ...(callTimeoutMs !== undefined && { callTimeoutMs }) });
   started.defer(() => telegram.close());
-  const services = createServices({ telegram: telegram.port });
+  // The session is a secret that outlives the process, and so do cursors made from it.
+  const cursorSecret = createHash('sha256').update('cursors').update(credentials.session).digest();
+  const services = createServices({ telegram: telegram.port, cursorSecret });
   const account = await services.users.self();
 
   const gateway = await createGateway({

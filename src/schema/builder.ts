@@ -13,6 +13,9 @@ export const NO_GLOBAL_ID = 'This is no global id. Give one that an `id` field o
 export const builder = new SchemaBuilder<{
   Context: GatewayContext;
   DefaultFieldNullability: false;
+  DefaultEdgesNullability: { list: false; items: false };
+  DefaultNodeNullability: false;
+  Connection: { totalCount: number };
   Scalars: {
     ID: { Input: string; Output: string | number };
     DateTime: { Input: Date; Output: Date };
@@ -24,6 +27,15 @@ export const builder = new SchemaBuilder<{
   plugins: [ErrorsPlugin, RelayPlugin, DataloaderPlugin], // errors first: it has to see what loaders throw
   errors: { directResult: true, defaultTypes: [] },
   relay: {
+    pageInfoTypeOptions: { description: 'Where a page lies in its list. https://relay.dev/graphql/connections.htm' },
+    hasNextPageFieldOptions: { description: 'Whether there is more behind this page.' },
+    hasPreviousPageFieldOptions: { description: 'Whether this page is not the first one.' },
+    startCursorFieldOptions: { description: 'The cursor of the first row. `null` on an empty page.' },
+    endCursorFieldOptions: { description: 'The cursor of the last row, for `after`. `null` on an empty page.' },
+    edgesFieldOptions: { description: 'The rows of this page.', nullable: { list: false, items: false } },
+    nodeFieldOptions: { description: 'The thing itself.', nullable: false },
+    cursorFieldOptions: { description: 'The place of this row, for `after`. Opaque; good for this very list.' },
+    pageInfoFieldOptions: { description: 'Where this page lies in the list.' },
     idFieldOptions: { description: 'A global id: opaque, and the same for as long as the object exists.' },
     nodeTypeOptions: { description: 'Anything that can be fetched again by its id alone, with `Query.node`.' },
     nodeQueryOptions: {
@@ -48,3 +60,10 @@ builder.mutationType({
     'Changes. Each is named after its Telegram method, takes one `input` and answers a union of what it made and of every ' +
     'failure that can be expected.',
 });
+
+builder.globalConnectionField('totalCount', (t) =>
+  t.int({
+    description: 'How many there are in the whole list, as Telegram counts them.',
+    resolve: ({ totalCount }) => totalCount,
+  }),
+);

@@ -5,6 +5,7 @@ import './user.ts';
 import './chat.ts';
 import './chat-invite/exported-chat-invite.ts';
 import './chat-invite/invites-of-chat.ts';
+import './chat-invite/lists-of-chat.ts';
 import './chat-invite/export-chat-invite.ts';
 import './chat-invite/edit-exported-chat-invite.ts';
 import './chat-invite/revoke-exported-chat-invite.ts';

@@ -6,7 +6,13 @@ import {
 } from './chat-invites/delete-revoked-exported-chat-invites.ts';
 import { type EditExportedChatInviteInput, editExportedChatInvite } from './chat-invites/edit-exported-chat-invite.ts';
 import { type ExportChatInviteInput, exportChatInvite } from './chat-invites/export-chat-invite.ts';
+import { type AdminsWithInvites, getAdminsWithInvites } from './chat-invites/get-admins-with-invites.ts';
 import { getExportedChatInvite } from './chat-invites/get-exported-chat-invite.ts';
+import {
+  type ExportedChatInvitesPage,
+  type ListExportedChatInvitesQuery,
+  listExportedChatInvites,
+} from './chat-invites/list-exported-chat-invites.ts';
 import { loadPermanentInvites } from './chat-invites/load-permanent-invites.ts';
 import { type NamedLink, revokeExportedChatInvite } from './chat-invites/revoke-exported-chat-invite.ts';
 import type { GatewayError } from './errors.ts';
@@ -26,6 +32,10 @@ export interface ChatInvites {
   export(input: ExportChatInviteInput): Promise<ExportedChatInvite | ChatInvitePublicJoinRequests>;
   /** Reads one link of a chat. `BotMethodInvalidError` for a bot account, before any call. */
   get(chatId: string, hash: string): Promise<ExportedChatInvite>;
+  /** A page of one admin's links, newest first. `BotMethodInvalidError` for a bot account, before any call. */
+  list(query: ListExportedChatInvitesQuery): Promise<ExportedChatInvitesPage>;
+  /** Every admin who has links. `BotMethodInvalidError` for a bot account, before any call. */
+  adminsWithInvites(chatId: string): Promise<AdminsWithInvites>;
   /** The account's primary links of these chats, in their order; `null` where it has none or may not invite. */
   loadPermanent(chatIds: readonly string[]): Promise<(ExportedChatInvite | null | GatewayError)[]>;
   /** Changes what is given and leaves the rest. `InvalidInputError` when nothing is given. */
@@ -42,6 +52,8 @@ export function createChatInvites(deps: ChatInvitesDeps): ChatInvites {
   return {
     export: (input) => exportChatInvite(deps, input),
     get: (chatId, hash) => getExportedChatInvite(deps, chatId, hash),
+    list: (query) => listExportedChatInvites(deps, query),
+    adminsWithInvites: (chatId) => getAdminsWithInvites(deps, chatId),
     loadPermanent: (chatIds) => loadPermanentInvites(deps, chatIds),
     edit: (input) => editExportedChatInvite(deps, input),
     revoke: (link) => revokeExportedChatInvite(deps, link),

@@ -1,9 +1,11 @@
 /**
  * Telegram's rules in terms of plain models. Knows nothing of GraphQL, and of GramJS only the port and the wire's names.
  */
+import { randomBytes } from 'node:crypto';
 import type { TelegramPort } from '../telegram/port.ts';
 import { type ChatInvites, createChatInvites } from './chat-invites.ts';
 import { type Chats, createChats } from './chats.ts';
+import { createCursors } from './cursor.ts';
 import { createPeers } from './peers.ts';
 import { withDomainErrors } from './rpc-errors.ts';
 import { createSelf, createUsers, type Users } from './users.ts';
@@ -18,10 +20,16 @@ export interface ServicesDeps {
   readonly telegram: TelegramPort;
   /** The time that rules and waits are measured by. */
   readonly clock?: () => Date;
+  /** Seals cursors, 32 bytes: those of a process are good in the next one that has the same. Random by default. */
+  readonly cursorSecret?: Buffer;
 }
 
 /** The services of one account. Everything they throw on purpose is a `GatewayError`. */
-export function createServices({ telegram, clock = () => new Date() }: ServicesDeps): Services {
+export function createServices({
+  telegram,
+  clock = () => new Date(),
+  cursorSecret = randomBytes(32),
+}: ServicesDeps): Services {
   const port = withDomainErrors(telegram, clock);
   const self = createSelf(port);
   const peers = createPeers(port, self, clock);
@@ -29,6 +37,6 @@ export function createServices({ telegram, clock = () => new Date() }: ServicesD
   return {
     chats,
     users: createUsers(port, peers, self),
-    chatInvites: createChatInvites({ telegram: port, chats, peers, self, clock }),
+    chatInvites: createChatInvites({ telegram: port, chats, peers, self, clock, cursors: createCursors(cursorSecret) }),
   };
 }

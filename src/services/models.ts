@@ -89,3 +89,11 @@ export interface ChatInvitePublicJoinRequests {
   readonly kind: 'PUBLIC_JOIN_REQUESTS';
   readonly chatId: string;
 }
+
+/** https://core.telegram.org/constructor/chatAdminWithInvites */
+export interface ChatAdminWithInvites {
+  readonly adminId: string;
+  /** Links that work or have run out. */
+  readonly invitesCount: number;
+  readonly revokedInvitesCount: number;
+}

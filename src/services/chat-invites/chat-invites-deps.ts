@@ -1,5 +1,6 @@
 import type { TelegramPort } from '../../telegram/port.ts';
 import type { Chats } from '../chats.ts';
+import type { Cursors } from '../cursor.ts';
 import type { User } from '../models.ts';
 import type { Peers } from '../peers.ts';
 
@@ -10,6 +11,7 @@ export interface ChatInvitesDeps {
   readonly peers: Peers;
   readonly self: () => Promise<User>;
   readonly clock: () => Date;
+  readonly cursors: Cursors;
 }
 
 /** Where a mutation's input names the chat. */
