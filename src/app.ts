@@ -42,7 +42,7 @@ export interface AppOptions {
 export async function startApp({ config, log, callTimeoutMs }: AppOptions): Promise<App> {
   await using started = new AsyncDisposableStack();
 
-  const sandbox = config.telegram === null ? await startSandboxWorld() : null;
+  const sandbox = config.telegram === null ? await startSandboxWorld(log) : null;
   if (sandbox) started.defer(() => sandbox.close());
   const credentials = config.telegram ? await readCredentials(config.telegram) : ownerOf(sandbox);
 
@@ -79,9 +79,9 @@ export async function startApp({ config, log, callTimeoutMs }: AppOptions): Prom
 }
 
 /** Loaded only when it is wanted: a gateway with an account does not carry the sandbox. */
-async function startSandboxWorld(): Promise<Sandbox> {
+async function startSandboxWorld(log: Logger): Promise<Sandbox> {
   const { startSandbox } = await import('./sandbox/sandbox.ts');
-  return startSandbox();
+  return startSandbox({ onFault: (error) => log.error({ err: error }, 'a fault of the sandbox') });
 }
 
 function ownerOf(sandbox: Sandbox | null): TelegramCredentials {

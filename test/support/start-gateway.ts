@@ -43,7 +43,8 @@ export interface TestGatewayOptions {
  * It is configured as an operator would do it, by the three TELEGRAM_ variables alone.
  */
 export async function startTestGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
-  const sandbox = options.sandbox ?? (await startSandbox());
+  const faults: unknown[] = [];
+  const sandbox = options.sandbox ?? (await startSandbox({ onFault: (error) => faults.push(error) }));
   const account = sandbox.accounts.find(({ name }) => name === (options.account ?? 'owner'));
   if (!account) throw new Error(`nobody in the cast is called ${options.account}`);
   const logLines: string[] = [];
@@ -86,6 +87,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     async [Symbol.asyncDispose]() {
       await app.close();
       await sandbox.close();
+      if (faults.length > 0) throw new AggregateError(faults, 'the sandbox had faults of its own');
     },
   };
 }
