@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { z } from 'zod';
-import { isLoopback } from './http/loopback.ts';
 import type { LogLevel } from './log.ts';
+import { isLoopback } from './loopback.ts';
 
 /** Everything the process is told from outside, checked once. Frozen; nothing else reads the environment. */
 export interface Config {

@@ -100,7 +100,7 @@ async function buildPage(options: GraphiqlOptions): Promise<Page> {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
   const headers = options.needsKey ? { headers: JSON.stringify({ Authorization: 'Bearer KEY' }, null, 2) } : {};
   const graphiql: GraphiQLOptions = {
-    title: 'Telegram GraphQL gateway',
+    title: 'Telegram gateway',
     endpoint: GRAPHQL_PATH,
     defaultTabs: options.tabs.map((tab) => ({ ...tab, ...headers })),
     shouldPersistHeaders: false,

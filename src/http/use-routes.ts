@@ -1,5 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
-import { isLoopback } from './loopback.ts';
+import { isLoopback } from '../loopback.ts';
 import { refuse } from './refusal.ts';
 
 export interface RoutesOptions {

@@ -1,30 +1,10 @@
-import type { AuthKey } from '../crypto/auth-key.ts';
-import type { ServerKey } from '../crypto/rsa-key.ts';
 import { MSGS_ACK, REQ_DH_PARAMS, REQ_PQ, REQ_PQ_MULTI, SET_CLIENT_DH_PARAMS } from '../tl/constructors.ts';
 import { tlReader } from '../tl/reader.ts';
 import { ExchangeError } from './exchange-error.ts';
+import type { ExchangeOptions } from './exchange-options.ts';
 import { answerPq, type PqState } from './step-1-pq.ts';
 import { answerDhParams, type DhState } from './step-2-dh-params.ts';
 import { answerClientDh } from './step-3-dh-gen.ts';
-
-/** A key that an exchange has just made. */
-export interface NewKey {
-  readonly authKey: AuthKey;
-  /** Unix seconds for a temporary key, `null` for a permanent one. */
-  readonly expiresAt: number | null;
-  /** new_nonce XOR server_nonce, 64 bits: both sides know it without a word. */
-  readonly firstSalt: bigint;
-}
-
-export interface ExchangeOptions {
-  readonly serverKey: ServerKey;
-  /** Milliseconds since the epoch. */
-  readonly clock: () => number;
-  readonly random: (size: number) => Buffer;
-  /** False where a key with this id exists already: the client is asked for another g^b. */
-  isFree(authKeyId: string): boolean;
-  onKey(key: NewKey): void;
-}
 
 /** Where one connection stands: each step is answered only after the one before it. */
 export type ExchangeState = { readonly step: 0 } | PqState | DhState;

@@ -2,7 +2,7 @@ import { generatePrimeSync } from 'node:crypto';
 import { RES_PQ } from '../tl/constructors.ts';
 import { type TlReader, VECTOR } from '../tl/reader.ts';
 import { tlBytes, tlLong, tlUint } from '../tl/writer.ts';
-import type { ExchangeOptions } from './exchange.ts';
+import type { ExchangeOptions } from './exchange-options.ts';
 
 /** What the server remembers between resPQ and req_DH_params. */
 export interface PqState {

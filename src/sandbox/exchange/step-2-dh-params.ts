@@ -4,8 +4,8 @@ import { encryptIge } from '../crypto/ige.ts';
 import { SERVER_DH_INNER_DATA, SERVER_DH_PARAMS_FAIL, SERVER_DH_PARAMS_OK } from '../tl/constructors.ts';
 import type { TlReader } from '../tl/reader.ts';
 import { tlBytes, tlUint } from '../tl/writer.ts';
-import type { ExchangeOptions } from './exchange.ts';
 import { ExchangeError } from './exchange-error.ts';
+import type { ExchangeOptions } from './exchange-options.ts';
 import { type InnerData, openInnerData } from './inner-data.ts';
 import { fromBigEndian, type PqState } from './step-1-pq.ts';
 

@@ -5,8 +5,8 @@ import { decryptIge, xor } from '../crypto/ige.ts';
 import { CLIENT_DH_INNER_DATA, DH_GEN_FAIL, DH_GEN_OK, DH_GEN_RETRY } from '../tl/constructors.ts';
 import { type TlReader, tlReader } from '../tl/reader.ts';
 import { tlUint } from '../tl/writer.ts';
-import type { ExchangeOptions } from './exchange.ts';
 import { ExchangeError } from './exchange-error.ts';
+import type { ExchangeOptions } from './exchange-options.ts';
 import type { DhState } from './step-2-dh-params.ts';
 
 /** How often a client may be asked for another g^b; a colliding 64-bit id is a one in 10^19 chance already. */

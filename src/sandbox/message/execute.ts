@@ -5,6 +5,7 @@ import { dropAnswer } from '../service/drop-answer.ts';
 import { getFutureSalts } from '../service/future-salts.ts';
 import { reportStates, resendMessages } from '../service/message-states.ts';
 import { ping, pingDelayDisconnect } from '../service/ping.ts';
+import type { ServiceMessage } from '../service/service-message.ts';
 import type { Session } from '../session/session.ts';
 import {
   BAD_MSG_NOTIFICATION,
@@ -26,20 +27,11 @@ import {
   PING_DELAY_DISCONNECT,
   RPC_DROP_ANSWER,
 } from '../tl/constructors.ts';
-import { TlError, type TlReader, tlReader } from '../tl/reader.ts';
+import { TlError, tlReader } from '../tl/reader.ts';
 import { type Message, unpackBody } from './container.ts';
 import type { Core } from './core.ts';
 import { notifyFault } from './faults.ts';
 import { executeRequest } from './request.ts';
-
-/** A service message with the reader behind its constructor. */
-export interface ServiceMessage {
-  readonly core: Core;
-  readonly connection: Connection;
-  readonly session: Session;
-  readonly msgId: bigint;
-  readonly reader: TlReader;
-}
 
 type ServiceHandler = (message: ServiceMessage) => void;
 

@@ -1,4 +1,4 @@
-import type { ServiceMessage } from '../message/execute.ts';
+import type { ServiceMessage } from './service-message.ts';
 
 /** msgs_ack: the client has these messages of ours, so nothing of them is kept. */
 export function acknowledge({ session, reader }: ServiceMessage): void {

@@ -1,6 +1,6 @@
-import type { ServiceMessage } from '../message/execute.ts';
 import { DESTROY_AUTH_KEY_OK, DESTROY_SESSION_NONE, DESTROY_SESSION_OK } from '../tl/constructors.ts';
 import { tlLong, tlUint } from '../tl/writer.ts';
+import type { ServiceMessage } from './service-message.ts';
 
 /** destroy_session: forgets another session of the same key. The own one cannot be: it is answered as if it were not there. */
 export function destroySession({ session, reader }: ServiceMessage): void {

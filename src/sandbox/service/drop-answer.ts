@@ -1,7 +1,7 @@
-import type { ServiceMessage } from '../message/execute.ts';
 import { sendResult } from '../message/request.ts';
 import { RPC_ANSWER_DROPPED, RPC_ANSWER_DROPPED_RUNNING, RPC_ANSWER_UNKNOWN } from '../tl/constructors.ts';
 import { tlLong, tlUint } from '../tl/writer.ts';
+import type { ServiceMessage } from './service-message.ts';
 
 /**
  * rpc_drop_answer: the client wants an answer no more. A request that runs goes on, its answer is thrown away;

@@ -1,6 +1,6 @@
-import type { ServiceMessage } from '../message/execute.ts';
 import { FUTURE_SALTS } from '../tl/constructors.ts';
 import { tlLong, tlUint } from '../tl/writer.ts';
+import type { ServiceMessage } from './service-message.ts';
 
 /** Telegram gives at most so many. */
 const MAX_SALTS = 64;

@@ -1,9 +1,9 @@
-import type { ServiceMessage } from '../message/execute.ts';
 import type { Received } from '../session/received.ts';
 import type { Session } from '../session/session.ts';
 import { MSGS_STATE_INFO } from '../tl/constructors.ts';
 import { TlError } from '../tl/reader.ts';
 import { tlBytes, tlLong, tlUint } from '../tl/writer.ts';
+import type { ServiceMessage } from './service-message.ts';
 
 /** Message ids in one request (core.telegram.org/mtproto/service_messages_about_messages allows 8192). */
 const MAX_IDS = 8192;

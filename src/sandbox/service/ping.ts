@@ -1,6 +1,6 @@
-import type { ServiceMessage } from '../message/execute.ts';
 import { PONG } from '../tl/constructors.ts';
 import { tlLong, tlUint } from '../tl/writer.ts';
+import type { ServiceMessage } from './service-message.ts';
 
 /** ping: pong with both numbers, which is the answer itself and no rpc_result. */
 export function ping({ session, msgId, reader }: ServiceMessage): void {

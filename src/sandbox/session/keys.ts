@@ -1,5 +1,5 @@
 import { type AuthKey, authKeyOf } from '../crypto/auth-key.ts';
-import type { NewKey } from '../exchange/exchange.ts';
+import type { NewKey } from '../exchange/exchange-options.ts';
 import { createSaltSchedule, type SaltSchedule } from './salts.ts';
 import type { Session } from './session.ts';
 
