@@ -5,6 +5,7 @@
  */
 import { parseArgs, styleText } from 'node:util';
 import { ConfigError } from './config.ts';
+import { explain } from './explain.ts';
 import { createLogger } from './log.ts';
 import { readServerKey } from './server-key-file.ts';
 import { TelegramConnectError } from './telegram/connect-error.ts';
@@ -45,7 +46,11 @@ try {
   else await login(args);
 } catch (error) {
   process.exitCode = leaving.signal.aborted ? 130 : error instanceof UsageError ? 2 : 1;
-  terminal.say(leaving.signal.aborted ? '\nLeft without signing in.' : `\n${explain(error)}`);
+  terminal.say(
+    leaving.signal.aborted
+      ? '\nLeft without signing in.'
+      : `\n${explain(error, [SignInError, TelegramConnectError, ConfigError, NoAnswerError, UsageError])}`,
+  );
 }
 terminal.close();
 setTimeout(() => process.exit(), EXIT_ANYWAY_AFTER_MS).unref();
@@ -163,11 +168,4 @@ The session is as good as the account itself: whoever has it is signed in. Keep 
 lost one is ended in a Telegram app under Settings > Devices.
 Each gateway that runs needs a session of its own: Telegram ends one that is used from two places (AUTH_KEY_DUPLICATED).
 `;
-}
-
-/** Expected trouble is a sentence; a bug shows its stack. */
-function explain(error: unknown): string {
-  const expected = [SignInError, TelegramConnectError, ConfigError, NoAnswerError, UsageError];
-  if (error instanceof Error && expected.some((kind) => error instanceof kind)) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

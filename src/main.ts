@@ -2,6 +2,7 @@
 import { styleText } from 'node:util';
 import type { App } from './app.ts';
 import { ConfigError, loadConfig } from './config.ts';
+import { explain } from './explain.ts';
 import { ListenError } from './http/listen.ts';
 import { createLogger } from './log.ts';
 import { GatewayError } from './services/errors.ts';
@@ -23,7 +24,7 @@ try {
     void stop(app, 1);
   });
 } catch (error) {
-  process.stderr.write(`${explain(error)}\n`);
+  process.stderr.write(`${explain(error, [ConfigError, TelegramConnectError, ListenError, GatewayError])}\n`);
   process.exitCode = 1;
   setTimeout(() => process.exit(), EXIT_ANYWAY_AFTER_MS).unref();
 }
@@ -43,13 +44,6 @@ async function stop(app: App, exitCode: number): Promise<void> {
   process.exitCode = exitCode;
   await app.close();
   setTimeout(() => process.exit(), EXIT_ANYWAY_AFTER_MS).unref();
-}
-
-/** Expected trouble is a sentence; a bug shows its stack. */
-function explain(error: unknown): string {
-  const expected = [ConfigError, TelegramConnectError, ListenError, GatewayError].some((kind) => error instanceof kind);
-  if (expected && error instanceof Error) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 function banner({ url, account, telegramAddress, sandbox }: App): string {

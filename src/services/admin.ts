@@ -1,4 +1,5 @@
-import { Api, toLong } from '../telegram/tl.ts';
+import { Api } from '../telegram/tl.ts';
+import { inputUser } from './entities.ts';
 import type { User } from './models.ts';
 import { markedId, type PeerReference, parsePeer } from './peer.ts';
 import type { Peers } from './peers.ts';
@@ -36,7 +37,7 @@ export async function resolveAdmin(
   if (peer.kind !== 'USER') throw noUser(text);
   return {
     id: markedId(peer),
-    input: new Api.InputUser({ userId: toLong(peer.id), accessHash: toLong(peer.accessHash) }),
+    input: inputUser(peer),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { TelegramPort } from '../telegram/port.ts';
 import { Api, toLong } from '../telegram/tl.ts';
-import { knownChat } from './entities.ts';
-import { GatewayError, PeerNotFoundError, TelegramError } from './errors.ts';
+import { inputChannel, knownChat } from './entities.ts';
+import { GatewayError, isPassingTrouble, orGatewayError, PeerNotFoundError } from './errors.ts';
 import type { Chat } from './models.ts';
 import { markedId, parsePeer } from './peer.ts';
 import type { ChatAddress, Peers } from './peers.ts';
@@ -34,14 +34,7 @@ export function createChats(telegram: TelegramPort, peers: Peers): Chats {
   }
 
   async function resolveEach(ids: readonly string[]): Promise<(ChatAddress | GatewayError)[]> {
-    return Promise.all(
-      ids.map((id) =>
-        resolve(id, PATH_OF_ID).catch((error: unknown) => {
-          if (error instanceof GatewayError) return error;
-          throw error;
-        }),
-      ),
-    );
+    return Promise.all(ids.map((id) => orGatewayError(resolve(id, PATH_OF_ID))));
   }
 
   /** Asks Telegram; a refusal is thrown, trouble on the way answers nothing. */
@@ -51,7 +44,7 @@ export function createChats(telegram: TelegramPort, peers: Peers): Chats {
       peers.remember({ chats });
       return chats.flatMap((chat) => knownChat(chat)?.chat ?? []);
     } catch (error) {
-      if (error instanceof GatewayError && !(error instanceof TelegramError)) return [];
+      if (isPassingTrouble(error)) return [];
       throw error;
     }
   }
@@ -60,11 +53,7 @@ export function createChats(telegram: TelegramPort, peers: Peers): Chats {
     resolve,
     async load(ids) {
       const addresses = await resolveEach(ids);
-      const channels = addresses.flatMap((address) =>
-        'accessHash' in address
-          ? [new Api.InputChannel({ channelId: toLong(address.id), accessHash: toLong(address.accessHash) })]
-          : [],
-      );
+      const channels = addresses.flatMap((address) => ('accessHash' in address ? [inputChannel(address)] : []));
       const groups = addresses.flatMap((address) =>
         !(address instanceof GatewayError) && address.kind === 'BASIC_GROUP' ? [toLong(address.id)] : [],
       );

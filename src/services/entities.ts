@@ -30,6 +30,11 @@ export function knownUser(user: Api.TypeUser): (KnownPeer & { kind: 'USER' }) | 
   };
 }
 
+/** The people among the users of an answer, without those that `knownUser` passes over. */
+export function knownUsers(users: readonly Api.TypeUser[]): User[] {
+  return users.flatMap((user) => knownUser(user)?.user ?? []);
+}
+
 /** The entity behind a TL chat, those the account was put out of included; `null` for an empty or a `min` one. */
 export function knownChat(chat: Api.TypeChat): Exclude<KnownPeer, { kind: 'USER' }> | null {
   if (chat instanceof Api.Chat || chat instanceof Api.ChatForbidden) {
@@ -76,4 +81,14 @@ export function inputPeer(peer: KnownPeer | { readonly kind: 'BASIC_GROUP'; read
     case 'CHANNEL':
       return new Api.InputPeerChannel({ channelId: toLong(peer.id), accessHash: toLong(peer.accessHash) });
   }
+}
+
+/** A user as a request names one beside a peer. */
+export function inputUser(user: { readonly id: bigint; readonly accessHash: bigint }): Api.InputUser {
+  return new Api.InputUser({ userId: toLong(user.id), accessHash: toLong(user.accessHash) });
+}
+
+/** A supergroup or channel as the methods for channels alone want it. */
+export function inputChannel(channel: { readonly id: bigint; readonly accessHash: bigint }): Api.InputChannel {
+  return new Api.InputChannel({ channelId: toLong(channel.id), accessHash: toLong(channel.accessHash) });
 }

@@ -10,6 +10,21 @@ export abstract class GatewayError extends Error {
   }
 }
 
+/** The value, or the expected failure in its place; a bug is thrown on. */
+export async function orGatewayError<T>(wanted: Promise<T>): Promise<T | GatewayError> {
+  try {
+    return await wanted;
+  } catch (error) {
+    if (error instanceof GatewayError) return error;
+    throw error;
+  }
+}
+
+/** Whether Telegram could not be asked just now: an expected failure that is no refusal of this very call. */
+export function isPassingTrouble(error: unknown): boolean {
+  return error instanceof GatewayError && !(error instanceof TelegramError);
+}
+
 /** One broken rule: which field, and what is wrong with it. */
 export interface InputIssue {
   /** From the argument down: `["input", "title"]`. */

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { TelegramPort } from '../telegram/port.ts';
 import { Api, fromLong, toLong } from '../telegram/tl.ts';
-import { inputPeer, type KnownPeer, knownChat, knownUser } from './entities.ts';
+import { inputChannel, inputPeer, type KnownPeer, knownChat, knownUser } from './entities.ts';
 import { PeerNotFoundError, TelegramError } from './errors.ts';
 import { markedId, type PeerReference } from './peer.ts';
 
@@ -80,9 +80,8 @@ export function createPeers(
 
   /** A bot may address a channel it is in without an access hash, and cannot list its chats. */
   async function askAsBot(id: bigint): Promise<void> {
-    const channel = new Api.InputChannel({ channelId: toLong(id), accessHash: toLong(0n) });
     try {
-      remember(await telegram.invoke(new Api.channels.GetChannels({ id: [channel] })));
+      remember(await telegram.invoke(new Api.channels.GetChannels({ id: [inputChannel({ id, accessHash: 0n })] })));
     } catch (error) {
       if (!(error instanceof TelegramError)) throw error;
     }

@@ -5,245 +5,186 @@
  */
 import { type TelegramErrorClass, telegramError } from './errors.ts';
 
-export const AdminIdInvalidError = telegramError(
-  'ADMIN_ID_INVALID',
-  400,
-  'The given user is not an admin of this chat.',
-);
-export const BotMethodInvalidError = telegramError(
+const byName = new Map<string, TelegramErrorClass>();
+
+/** All of them, by Telegram's name. */
+export const telegramErrors: ReadonlyMap<string, TelegramErrorClass> = byName;
+
+function define(...definition: Parameters<typeof telegramError>): TelegramErrorClass {
+  const errorClass = telegramError(...definition);
+  byName.set(errorClass.type, errorClass);
+  return errorClass;
+}
+
+export const AdminIdInvalidError = define('ADMIN_ID_INVALID', 400, 'The given user is not an admin of this chat.');
+export const BotMethodInvalidError = define(
   'BOT_METHOD_INVALID',
   400,
   'A bot account may not do this; a user account can.',
 );
-export const BusinessConnectionNotAllowedError = telegramError(
+export const BusinessConnectionNotAllowedError = define(
   'BUSINESS_CONNECTION_NOT_ALLOWED',
   400,
   'This cannot be done through a business connection.',
 );
-export const ChannelInvalidError = telegramError(
+export const ChannelInvalidError = define(
   'CHANNEL_INVALID',
   400,
   'This channel or supergroup cannot be addressed by this account. Give its username, or check the id.',
 );
-export const ChannelMonoforumUnsupportedError = telegramError(
+export const ChannelMonoforumUnsupportedError = define(
   'CHANNEL_MONOFORUM_UNSUPPORTED',
   400,
   "A channel's direct messages have no invite links. Give the channel itself.",
 );
-export const ChannelPrivateError = telegramError(
+export const ChannelPrivateError = define(
   'CHANNEL_PRIVATE',
   400,
   'This account is not a member of the channel or supergroup, or was banned from it. Add the account first.',
 );
-export const ChannelPublicGroupNaError = telegramError(
+export const ChannelPublicGroupNaError = define(
   'CHANNEL_PUBLIC_GROUP_NA',
   403,
   'The channel or supergroup is not available.',
 );
-export const ChannelsTooMuchError = telegramError(
+export const ChannelsTooMuchError = define(
   'CHANNELS_TOO_MUCH',
   400,
   'The account is in too many channels and supergroups: it has to leave some first.',
 );
-export const ChatAdminInviteRequiredError = telegramError(
+export const ChatAdminInviteRequiredError = define(
   'CHAT_ADMIN_INVITE_REQUIRED',
   403,
   'This account does not have the right to invite users in this chat.',
 );
-export const ChatAdminRequiredError = telegramError(
+export const ChatAdminRequiredError = define(
   'CHAT_ADMIN_REQUIRED',
   400,
   "This account is not an admin of the chat with the right to invite users. Ask the chat's owner for that right.",
 );
-export const ChatIdInvalidError = telegramError(
+export const ChatIdInvalidError = define(
   'CHAT_ID_INVALID',
   400,
   'There is no such chat for this account. Check the id; supergroups and channels have ids that begin with -100.',
 );
-export const ChatInvalidError = telegramError('CHAT_INVALID', 400, 'The chat is gone or cannot be used.');
-export const ChatInvitePermanentError = telegramError(
+export const ChatInvalidError = define('CHAT_INVALID', 400, 'The chat is gone or cannot be used.');
+export const ChatInvitePermanentError = define(
   'CHAT_INVITE_PERMANENT',
   400,
   'A primary link takes no title, expiry or limit. Make an additional link for that.',
 );
-export const ChatNotModifiedError = telegramError('CHAT_NOT_MODIFIED', 400, 'There was nothing to change.');
-export const ChatPublicRequiredError = telegramError(
+export const ChatNotModifiedError = define('CHAT_NOT_MODIFIED', 400, 'There was nothing to change.');
+export const ChatPublicRequiredError = define(
   'CHAT_PUBLIC_REQUIRED',
   400,
   'Only a public group can do this; give it a username first.',
 );
-export const ChatWriteForbiddenError = telegramError(
+export const ChatWriteForbiddenError = define(
   'CHAT_WRITE_FORBIDDEN',
   403,
   'This account may not act in the chat. It may have been removed or restricted.',
 );
-export const EditBotInviteForbiddenError = telegramError(
+export const EditBotInviteForbiddenError = define(
   'EDIT_BOT_INVITE_FORBIDDEN',
   403,
   'A link made by a bot can be edited by that bot only.',
 );
-export const ExpireDateInvalidError = telegramError(
+export const ExpireDateInvalidError = define(
   'EXPIRE_DATE_INVALID',
   400,
   'expireDate has to be in the future and before 2038-01-19T03:14:08Z, or null for never.',
 );
-export const HideRequesterMissingError = telegramError(
+export const HideRequesterMissingError = define(
   'HIDE_REQUESTER_MISSING',
   400,
   'There is no such join request any more: somebody has decided it already, or it was withdrawn.',
 );
-export const InputUserDeactivatedError = telegramError(
-  'INPUT_USER_DEACTIVATED',
-  400,
-  'The user has deleted the account.',
-);
-export const InviteHashEmptyError = telegramError('INVITE_HASH_EMPTY', 400, 'The invite link is empty.');
-export const InviteHashExpiredError = telegramError(
+export const InputUserDeactivatedError = define('INPUT_USER_DEACTIVATED', 400, 'The user has deleted the account.');
+export const InviteHashEmptyError = define('INVITE_HASH_EMPTY', 400, 'The invite link is empty.');
+export const InviteHashExpiredError = define(
   'INVITE_HASH_EXPIRED',
   400,
   'This link does not work for this account: it was revoked, has run out, is of another chat, or was changed on the way (its letters are case-sensitive). Give the link exactly as it was returned, with the chat that it leads to.',
 );
-export const InviteHashInvalidError = telegramError('INVITE_HASH_INVALID', 400, 'This is not an invite link.');
-export const InviteRequestDeclinedError = telegramError(
-  'INVITE_REQUEST_DECLINED',
-  400,
-  'The request to join was declined.',
-);
-export const InviteRequestSentError = telegramError(
+export const InviteHashInvalidError = define('INVITE_HASH_INVALID', 400, 'This is not an invite link.');
+export const InviteRequestDeclinedError = define('INVITE_REQUEST_DECLINED', 400, 'The request to join was declined.');
+export const InviteRequestSentError = define(
   'INVITE_REQUEST_SENT',
   400,
   'The request to join was sent; an admin has to approve it.',
 );
-export const InviteRevokedMissingError = telegramError(
+export const InviteRevokedMissingError = define(
   'INVITE_REVOKED_MISSING',
   400,
   'The link is not among the revoked ones: only a revoked link can be deleted.',
 );
-export const JoinGuardTimeoutError = telegramError(
+export const JoinGuardTimeoutError = define(
   'JOIN_GUARD_TIMEOUT',
   400,
   "The request was sent, but the chat's guard bot has not answered yet.",
 );
-export const MsgIdInvalidError = telegramError(
+export const MsgIdInvalidError = define(
   'MSG_ID_INVALID',
   400,
   'Telegram cannot use this chat. Check which chat is meant.',
 );
-export const PeerIdInvalidError = telegramError(
+export const PeerIdInvalidError = define(
   'PEER_ID_INVALID',
   400,
   'This is not a group or a channel. Give the username or the id of one.',
 );
-export const PricingChatInvalidError = telegramError(
+export const PricingChatInvalidError = define(
   'PRICING_CHAT_INVALID',
   400,
   'This chat cannot have a paid link at this price. Paid links are for channels, and the amount has an upper limit.',
 );
-export const SearchWithLinkNotSupportedError = telegramError(
+export const SearchWithLinkNotSupportedError = define(
   'SEARCH_WITH_LINK_NOT_SUPPORTED',
   400,
   'Search by name and filter by link cannot be combined.',
 );
-export const StarsPaymentRequiredError = telegramError(
+export const StarsPaymentRequiredError = define(
   'STARS_PAYMENT_REQUIRED',
   400,
   'This link is paid: the subscription has to be bought in a Telegram app.',
 );
-export const StarrefExpiredError = telegramError('STARREF_EXPIRED', 400, 'The referral link has run out.');
-export const SubscriptionPeriodInvalidError = telegramError(
+export const StarrefExpiredError = define('STARREF_EXPIRED', 400, 'The referral link has run out.');
+export const SubscriptionPeriodInvalidError = define(
   'SUBSCRIPTION_PERIOD_INVALID',
   400,
   'subscriptionPricing.period has to be 2592000 (30 days, in seconds).',
 );
-export const UsageLimitInvalidError = telegramError(
+export const UsageLimitInvalidError = define(
   'USAGE_LIMIT_INVALID',
   400,
   'usageLimit has to be from 1 to 99999, or null for no limit.',
 );
-export const UserAlreadyParticipantError = telegramError(
-  'USER_ALREADY_PARTICIPANT',
-  400,
-  'The user is a member already.',
-);
-export const UserBannedInChannelError = telegramError(
+export const UserAlreadyParticipantError = define('USER_ALREADY_PARTICIPANT', 400, 'The user is a member already.');
+export const UserBannedInChannelError = define(
   'USER_BANNED_IN_CHANNEL',
   400,
   'The account is barred from taking part in supergroups and channels.',
 );
-export const UserChannelsTooMuchError = telegramError(
+export const UserChannelsTooMuchError = define(
   'USER_CHANNELS_TOO_MUCH',
   400,
   'The user is in too many channels and supergroups, and has to leave some first.',
 );
-export const UserIdInvalidError = telegramError('USER_ID_INVALID', 400, 'There is no such user for this account.');
-export const UserPrivacyRestrictedError = telegramError(
+export const UserIdInvalidError = define('USER_ID_INVALID', 400, 'There is no such user for this account.');
+export const UserPrivacyRestrictedError = define(
   'USER_PRIVACY_RESTRICTED',
   403,
   "The user's privacy settings do not allow this.",
 );
-export const UserRestrictedError = telegramError(
-  'USER_RESTRICTED',
-  403,
-  'The account is restricted and may not do this.',
-);
-export const UsernameInvalidError = telegramError(
+export const UserRestrictedError = define('USER_RESTRICTED', 403, 'The account is restricted and may not do this.');
+export const UsernameInvalidError = define(
   'USERNAME_INVALID',
   400,
   'This is not a username: 4 to 32 letters (a-z), digits and underscores, beginning with a letter.',
 );
-export const UsernameNotOccupiedError = telegramError(
+export const UsernameNotOccupiedError = define(
   'USERNAME_NOT_OCCUPIED',
   400,
   'Nobody has this username. Check its spelling.',
 );
-export const UsersTooMuchError = telegramError('USERS_TOO_MUCH', 400, 'The chat has as many members as it may have.');
-
-/** All of them, by Telegram's name. */
-export const telegramErrors: ReadonlyMap<string, TelegramErrorClass> = new Map(
-  [
-    AdminIdInvalidError,
-    BotMethodInvalidError,
-    BusinessConnectionNotAllowedError,
-    ChannelInvalidError,
-    ChannelMonoforumUnsupportedError,
-    ChannelPrivateError,
-    ChannelPublicGroupNaError,
-    ChannelsTooMuchError,
-    ChatAdminInviteRequiredError,
-    ChatAdminRequiredError,
-    ChatIdInvalidError,
-    ChatInvalidError,
-    ChatInvitePermanentError,
-    ChatNotModifiedError,
-    ChatPublicRequiredError,
-    ChatWriteForbiddenError,
-    EditBotInviteForbiddenError,
-    ExpireDateInvalidError,
-    HideRequesterMissingError,
-    InputUserDeactivatedError,
-    InviteHashEmptyError,
-    InviteHashExpiredError,
-    InviteHashInvalidError,
-    InviteRequestDeclinedError,
-    InviteRequestSentError,
-    InviteRevokedMissingError,
-    JoinGuardTimeoutError,
-    MsgIdInvalidError,
-    PeerIdInvalidError,
-    PricingChatInvalidError,
-    SearchWithLinkNotSupportedError,
-    StarsPaymentRequiredError,
-    StarrefExpiredError,
-    SubscriptionPeriodInvalidError,
-    UsageLimitInvalidError,
-    UserAlreadyParticipantError,
-    UserBannedInChannelError,
-    UserChannelsTooMuchError,
-    UserIdInvalidError,
-    UserPrivacyRestrictedError,
-    UserRestrictedError,
-    UsernameInvalidError,
-    UsernameNotOccupiedError,
-    UsersTooMuchError,
-  ].map((error) => [error.type, error]),
-);
+export const UsersTooMuchError = define('USERS_TOO_MUCH', 400, 'The chat has as many members as it may have.');

@@ -1,7 +1,7 @@
 import type { TelegramPort } from '../telegram/port.ts';
-import { Api, toLong } from '../telegram/tl.ts';
-import { knownUser } from './entities.ts';
-import { AccountUnavailableError, GatewayError, PeerNotFoundError, TelegramError } from './errors.ts';
+import { Api } from '../telegram/tl.ts';
+import { inputUser, knownUsers } from './entities.ts';
+import { AccountUnavailableError, type GatewayError, isPassingTrouble, PeerNotFoundError } from './errors.ts';
 import type { User } from './models.ts';
 import type { Peers } from './peers.ts';
 
@@ -27,10 +27,10 @@ export function createSelf(telegram: TelegramPort): () => Promise<User> {
   };
 
   async function ask(): Promise<User> {
-    const [me] = await telegram.invoke(new Api.users.GetUsers({ id: [new Api.InputUserSelf()] }));
-    const known = me && knownUser(me);
+    const users = await telegram.invoke(new Api.users.GetUsers({ id: [new Api.InputUserSelf()] }));
+    const [known] = knownUsers(users);
     if (!known) throw new AccountUnavailableError('SESSION_DEAD', { code: 401, type: 'AUTH_KEY_UNREGISTERED' });
-    return known.user;
+    return known;
   }
 }
 
@@ -43,19 +43,16 @@ export function createUsers(telegram: TelegramPort, peers: Peers, self: () => Pr
         if (id === me.id) return [new Api.InputUserSelf()];
         const peer = peers.known(id);
         if (peer?.kind !== 'USER') return [];
-        return [new Api.InputUser({ userId: toLong(peer.id), accessHash: toLong(peer.accessHash) })];
+        return [inputUser(peer)];
       });
       const fresh = new Map<string, User>([[me.id, me]]);
       if (inputs.length > 0) {
         try {
           const users = await telegram.invoke(new Api.users.GetUsers({ id: inputs }));
           peers.remember({ users });
-          for (const user of users) {
-            const known = knownUser(user);
-            if (known) fresh.set(known.user.id, known.user);
-          }
+          for (const user of knownUsers(users)) fresh.set(user.id, user);
         } catch (error) {
-          if (!(error instanceof GatewayError) || error instanceof TelegramError) throw error;
+          if (!isPassingTrouble(error)) throw error;
         }
       }
       return ids.map((id) => {

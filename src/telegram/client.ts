@@ -6,6 +6,7 @@ import { bridgeLog } from './gramjs-log.ts';
 import { createLink, type LinkEvents } from './link.ts';
 import { keepErrorNames } from './rpc-error.ts';
 import { trustServerKey } from './server-key.ts';
+import { addressOf, portOf } from './session-address.ts';
 import { socketWithDialTimeout } from './socket.ts';
 
 export interface ClientOptions {
@@ -44,8 +45,7 @@ export async function openClient(options: ClientOptions, events: Omit<LinkEvents
   const failed = Promise.withResolvers<never>();
 
   const link = createLink(
-    // GramJS reads the port of a session as a signed 16-bit number.
-    { port: () => session.port & 0xffff, firstDials: FIRST_DIALS, log },
+    { port: () => portOf(session), firstDials: FIRST_DIALS, log },
     {
       ...events,
       onGiveUp: (error) => failed.reject(new TelegramConnectError(unreachable(session, error.message))),
@@ -113,11 +113,11 @@ function unreachable(session: StringSession, reason: string): string {
   const advice = /valid key for fingerprints/.test(reason)
     ? 'Its key is not trusted: name its PEM file in TELEGRAM_SERVER_PUBLIC_KEY.'
     : 'Check the network and the address.';
-  return `Telegram's server at ${session.serverAddress}:${session.port & 0xffff} cannot be reached: ${reason}. ${advice}`;
+  return `Telegram's server at ${addressOf(session)} cannot be reached: ${reason}. ${advice}`;
 }
 
 function refused(session: StringSession, code: number): string {
   const reason =
     code === 404 ? 'it does not know the session, which was ended or belongs to another server' : `error ${code}`;
-  return `Telegram's server at ${session.serverAddress}:${session.port & 0xffff} refused the connection: ${reason}. Sign in again with "npm run login".`;
+  return `Telegram's server at ${addressOf(session)} refused the connection: ${reason}. Sign in again with "npm run login".`;
 }

@@ -6,6 +6,7 @@ import { createInFlight } from './in-flight.ts';
 import { startKeepAlive } from './keep-alive.ts';
 import type { TelegramPort } from './port.ts';
 import { RpcFailure, TransportFailure, toFailure } from './rpc-error.ts';
+import { addressOf } from './session-address.ts';
 import { Api, toLong } from './tl.ts';
 
 export interface TelegramCredentials {
@@ -103,7 +104,7 @@ export async function connectTelegram(
   });
 
   return {
-    address: `${session.serverAddress}:${session.port & 0xffff}`,
+    address: addressOf(session),
     port: {
       async invoke(request) {
         try {

@@ -1,7 +1,6 @@
-import { createHash, createPublicKey, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Api, TelegramClient } from 'telegram';
 import type { TelegramClientParams } from 'telegram/client/telegramBaseClient.js';
-import { _serverKeys } from 'telegram/crypto/RSA.js';
 import { Raw } from 'telegram/events/index.js';
 import { PromisedNetSockets } from 'telegram/extensions/index.js';
 import { Logger, LogLevel } from 'telegram/extensions/Logger.js';
@@ -12,7 +11,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Call, createDispatcher } from '../../src/sandbox/dispatcher.ts';
 import { RpcError } from '../../src/sandbox/rpc-error.ts';
 import { type MtprotoServer, startMtprotoServer } from '../../src/sandbox/server.ts';
-import { tlBytes } from '../../src/sandbox/tl/writer.ts';
+import { trustServerKey } from '../../src/telegram/server-key.ts';
 
 let server: MtprotoServer;
 let client: TelegramClient;
@@ -32,7 +31,7 @@ beforeAll(async () => {
     throw new RpcError(400, 'CHAT_ADMIN_REQUIRED');
   });
   server = await startMtprotoServer({ host: '127.0.0.1', port: 0, dispatcher });
-  trust(server.publicKey);
+  trustServerKey(server.publicKey);
 });
 afterEach(async () => {
   await client.destroy();
@@ -100,17 +99,6 @@ test('a pushed update reaches the client’s handlers', async () => {
   server.push(calls[0]?.authKeyId ?? '', new Api.UpdateShort({ update: new Api.UpdateConfig(), date: 1 }));
   expect(await update).toBeInstanceOf(Api.UpdateConfig);
 });
-
-/** The client's map of keys, which is how it is told to trust one more. */
-function trust(publicKey: string): void {
-  const { n = '' } = createPublicKey(publicKey).export({ format: 'jwk' });
-  const modulus = Buffer.from(n, 'base64url');
-  const fingerprint = createHash('sha1').update(Buffer.concat([tlBytes(modulus), tlBytes(Buffer.from([1, 0, 1]))]));
-  _serverKeys.set(fingerprint.digest().readBigInt64LE(12).toString(), {
-    n: returnBigInt(BigInt(`0x${modulus.toString('hex')}`)),
-    e: 65537,
-  });
-}
 
 function configOf({ host, port }: MtprotoServer): Api.Config {
   const numbers = {

@@ -1,5 +1,5 @@
 import { Api, fromLong } from '../../telegram/tl.ts';
-import { inputPeer, knownUser } from '../entities.ts';
+import { inputPeer, knownUsers } from '../entities.ts';
 import type { ChatAdminWithInvites, User } from '../models.ts';
 import { requireUserAccount } from '../require-user-account.ts';
 import type { ChatInvitesDeps } from './chat-invites-deps.ts';
@@ -25,6 +25,6 @@ export async function getAdminsWithInvites(
       invitesCount: admin.invitesCount,
       revokedInvitesCount: admin.revokedInvitesCount,
     })),
-    users: answer.users.flatMap((user) => knownUser(user)?.user ?? []),
+    users: knownUsers(answer.users),
   };
 }

@@ -1,6 +1,6 @@
 import { Api } from '../../telegram/tl.ts';
 import { resolveAdmin } from '../admin.ts';
-import { inputPeer, knownUser } from '../entities.ts';
+import { inputPeer, knownUsers } from '../entities.ts';
 import { toNamedInvite } from '../exported-chat-invite.ts';
 import type { ExportedChatInvite, User } from '../models.ts';
 import { checkFirst, type Page, type PageRequest, TELEGRAM_PAGE } from '../page.ts';
@@ -60,14 +60,11 @@ export async function listExportedChatInvites(
   };
 
   const rows: { row: ExportedChatInvite; cursor: string }[] = [];
-  const users = new Map<string, User>();
+  const users: User[] = [];
   for (;;) {
     const limit = Math.min(query.first - rows.length, TELEGRAM_PAGE);
     const answer = await ask(limit);
-    for (const user of answer.users) {
-      const known = knownUser(user);
-      if (known) users.set(known.user.id, known.user);
-    }
+    users.push(...knownUsers(answer.users));
     for (const invite of answer.invites) {
       const row = toNamedInvite(invite, markedId(chat));
       offset = { date: row.date.getTime() / 1000, link: row.link, walked: (offset?.walked ?? 0) + 1 };
@@ -77,7 +74,7 @@ export async function listExportedChatInvites(
     if (!ended && rows.length < query.first) continue;
     return {
       rows,
-      users: [...users.values()],
+      users,
       totalCount: answer.count,
       hasNextPage: !ended && (offset?.walked ?? 0) < answer.count,
     };

@@ -1,5 +1,6 @@
 import { Api, toLong } from '../../telegram/tl.ts';
-import { GatewayError } from '../errors.ts';
+import { inputChannel } from '../entities.ts';
+import { type GatewayError, orGatewayError } from '../errors.ts';
 import { toNamedInvite } from '../exported-chat-invite.ts';
 import type { ExportedChatInvite } from '../models.ts';
 import type { ChatAddress } from '../peers.ts';
@@ -20,19 +21,10 @@ export async function loadPermanentInvites(
     return exportedInvite instanceof Api.ChatInviteExported ? toNamedInvite(exportedInvite, chatId) : null;
   }
 
-  return Promise.all(
-    chatIds.map((chatId) =>
-      load(chatId).catch((error: unknown) => {
-        if (error instanceof GatewayError) return error;
-        throw error;
-      }),
-    ),
-  );
+  return Promise.all(chatIds.map((chatId) => orGatewayError(load(chatId))));
 }
 
 function fullChatOf(chat: ChatAddress): Api.messages.GetFullChat | Api.channels.GetFullChannel {
   if (chat.kind === 'BASIC_GROUP') return new Api.messages.GetFullChat({ chatId: toLong(chat.id) });
-  return new Api.channels.GetFullChannel({
-    channel: new Api.InputChannel({ channelId: toLong(chat.id), accessHash: toLong(chat.accessHash) }),
-  });
+  return new Api.channels.GetFullChannel({ channel: inputChannel(chat) });
 }

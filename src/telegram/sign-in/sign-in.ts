@@ -5,6 +5,7 @@ import type { Logger } from '../../log.ts';
 import { openClient } from '../client.ts';
 import { TelegramConnectError } from '../connect-error.ts';
 import { startKeepAlive } from '../keep-alive.ts';
+import { addressOf } from '../session-address.ts';
 import { Api } from '../tl.ts';
 import { signInAsBot } from './bot.ts';
 import { cancelled, createSignInCalls, type SignInCalls, type SignInDialog } from './calls.ts';
@@ -97,7 +98,7 @@ export async function signIn(options: SignInOptions): Promise<SignedIn> {
       name: [user.firstName, user.lastName].filter(Boolean).join(' '),
       username: user.username ?? null,
       isBot: user.bot === true,
-      address: `${session.serverAddress}:${session.port & 0xffff}`,
+      address: addressOf(session),
     };
   } catch (error) {
     throw asSignInError(error);
