@@ -5,9 +5,9 @@
 import { GatewayError, type InputIssue, InvalidInputError } from './errors.ts';
 import { ExpireDateInvalidError, SubscriptionPeriodInvalidError, UsageLimitInvalidError } from './telegram-errors.ts';
 
-export const MOST_USES = 99_999;
+const MOST_USES = 99_999;
 /** Code points, as TDLib counts them. */
-export const LONGEST_TITLE = 32;
+const LONGEST_TITLE = 32;
 /** 30 days in seconds: the one period that Telegram's production servers take. */
 export const SUBSCRIPTION_PERIOD = 2_592_000;
 const INT32_MAX = 2_147_483_647;

@@ -17,6 +17,8 @@ export interface PageRequest {
 
 /** Rows that one Telegram call gives at the most (https://core.telegram.org/api/offsets). */
 export const TELEGRAM_PAGE = 100;
+/** Rows when nobody says how many. */
+export const ROWS_UNASKED = 20;
 /** Rows that one request may ask for; more than `TELEGRAM_PAGE` take a call for each hundred. */
 export const MOST_ROWS = 1_000;
 

@@ -48,7 +48,7 @@ function twoPrimes(): [bigint, bigint] {
 }
 
 /** Numbers in the exchange are strings of bytes, the highest first, without leading zeros. */
-export function bigEndian(number: bigint): Buffer {
+function bigEndian(number: bigint): Buffer {
   const digits = number.toString(16);
   return Buffer.from(digits.padStart(digits.length + (digits.length % 2), '0'), 'hex');
 }

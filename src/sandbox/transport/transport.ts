@@ -27,7 +27,7 @@ export class TransportError extends Error {
 }
 
 /** Bytes. A container may be 1 MiB (core.telegram.org/mtproto/service_messages#containers); the rest is headers and padding. */
-export const MAX_PAYLOAD = 1024 * 1024 + 4096;
+const MAX_PAYLOAD = 1024 * 1024 + 4096;
 
 /** Throws TransportError for a length that no MTProto packet has. */
 export function checkLength(length: number): number {

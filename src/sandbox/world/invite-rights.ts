@@ -5,7 +5,7 @@ import { findInvite, type Invite } from './invites.ts';
 import type { User } from './users.ts';
 
 /** Links are for administrators with the right `invite_users`; those of another administrator are for the creator alone. */
-export function requireLinksOf(chat: Chat, callerId: bigint, adminId: bigint): void {
+function requireLinksOf(chat: Chat, callerId: bigint, adminId: bigint): void {
   const allowed = canInvite(chat, callerId) && (adminId === callerId || standingIn(chat, callerId) === 'creator');
   if (!allowed) throw new RpcError(400, 'CHAT_ADMIN_REQUIRED');
 }

@@ -64,7 +64,7 @@ export function signInOrAskPassword(world: World, authKeyId: string, user: User)
 }
 
 /** "+999 66 200-01" and 9996620001 are one number. */
-export function normalizePhone(phone: string): string {
+function normalizePhone(phone: string): string {
   return phone.replace(/\D/g, '');
 }
 

@@ -1,6 +1,6 @@
 import type { GatewayContext } from '../../context.ts';
 import type { ChatAdminWithInvites as ChatAdminWithInvitesModel, User as UserModel } from '../../services/models.ts';
-import { MOST_ROWS } from '../../services/page.ts';
+import { MOST_ROWS, ROWS_UNASKED } from '../../services/page.ts';
 import { builder } from '../builder.ts';
 import { Chat } from '../chat.ts';
 import { User } from '../user.ts';
@@ -25,7 +25,10 @@ builder.objectField(Chat, 'exportedInvites', (t) =>
       'INVALID_INPUT for a cursor of another list, ADMIN_ID_INVALID, CHAT_ADMIN_REQUIRED for another admin’s when the ' +
       'account does not own the chat, CHANNEL_PRIVATE, CHANNEL_INVALID, CHAT_ID_INVALID, CHAT_WRITE_FORBIDDEN, PEER_ID_INVALID.',
     args: {
-      first: t.arg.int({ defaultValue: 20, description: `How many, 1 to ${MOST_ROWS}. \`null\`: 20.` }),
+      first: t.arg.int({
+        defaultValue: ROWS_UNASKED,
+        description: `How many, 1 to ${MOST_ROWS}. \`null\`: ${ROWS_UNASKED}.`,
+      }),
       after: t.arg.string({ description: 'The cursor of the last one seen. Absent or `null`: from the newest.' }),
       revoked: t.arg.boolean({
         defaultValue: false,
@@ -40,7 +43,7 @@ builder.objectField(Chat, 'exportedInvites', (t) =>
     resolve: async (chat, { first, after, revoked, admin }, context) => {
       const page = await context.services.chatInvites.list({
         chatId: chat.id,
-        first: first ?? 20,
+        first: first ?? ROWS_UNASKED,
         after: after ?? null,
         revoked: revoked ?? false,
         admin: admin ?? 'me',
