@@ -5,20 +5,12 @@
  * types for the one account that looks. Time and chance come from outside, so a test decides both.
  */
 import type { Chat } from './world/chats.ts';
+import type { WorldEvent } from './world/events.ts';
 import type { EditRequest, ExportRequest, Invite } from './world/invites.ts';
 import type { Refusal } from './world/refusals.ts';
 import type { Authorization, LoginToken, SentCode } from './world/sign-in.ts';
 import type { SrpChallenge, SrpVerifier } from './world/srp.ts';
 import type { User } from './world/users.ts';
-
-/** What happened that a client should be told of without asking. The server's side turns it into updates. */
-export interface LoginTokenAccepted {
-  readonly kind: 'loginTokenAccepted';
-  /** The authorization key that waits with a QR code on its screen. */
-  readonly authKeyId: string;
-}
-
-export type WorldEvent = LoginTokenAccepted;
 
 export interface World {
   /** Unix milliseconds, as Date.now(). */

@@ -215,7 +215,12 @@ describe('channels', () => {
 
   test('getFullChannel: the caller’s own primary link and who waits', async () => {
     const { as, world } = seededWorld();
-    findChatByUsername(world, 'sandbox_community')?.pendingRequests.push(7_000_000_006n);
+    findChatByUsername(world, 'sandbox_community')?.pendingRequests.push({
+      userId: 7_000_000_006n,
+      date: 0,
+      about: '',
+      invite: null,
+    });
     const request = async (name: 'owner' | 'bot' | 'ada') => {
       const channel = await resolveInputChannel(as(name), 'sandbox_community');
       return (await as(name)(new Api.channels.GetFullChannel({ channel }))).fullChat;

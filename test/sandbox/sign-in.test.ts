@@ -2,7 +2,7 @@ import { Api } from 'telegram';
 import { returnBigInt } from 'telegram/Helpers.js';
 import { computeCheck } from 'telegram/Password.js';
 import { describe, expect, test } from 'vitest';
-import type { WorldEvent } from '../../src/sandbox/world.ts';
+import type { WorldEvent } from '../../src/sandbox/world/events.ts';
 import { type Invoke, refusalOf, seededWorld } from '../support/seeded-world.ts';
 
 const app = { apiId: 1, apiHash: 'hash' };

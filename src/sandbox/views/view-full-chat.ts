@@ -14,7 +14,7 @@ const RECENT_REQUESTERS = 3;
 
 /** The answer of messages.getFullChat and channels.getFullChannel, with the viewer's own primary link. */
 export function viewFullChat(world: World, viewerId: bigint, chat: Chat): Api.messages.ChatFull {
-  const named = new Set([viewerId, ...chat.pendingRequests.slice(0, RECENT_REQUESTERS)]);
+  const named = new Set([viewerId, ...recentRequesters(chat)]);
   if (chat.kind === 'group') for (const member of presentMembers(chat)) named.add(member.userId);
   return new Api.messages.ChatFull({
     fullChat: chat.kind === 'group' ? fullGroup(world, viewerId, chat) : fullChannel(world, viewerId, chat),
@@ -63,8 +63,12 @@ function inviteFields(world: World, viewerId: bigint, chat: Chat) {
   return present({
     exportedInvite: primary && viewInvite(primary),
     requestsPending: waiting ? chat.pendingRequests.length : null,
-    recentRequesters: waiting ? chat.pendingRequests.slice(0, RECENT_REQUESTERS).map(toLong) : null,
+    recentRequesters: waiting ? recentRequesters(chat).map(toLong) : null,
   });
+}
+
+function recentRequesters(chat: Chat): bigint[] {
+  return chat.pendingRequests.slice(0, RECENT_REQUESTERS).map(({ userId }) => userId);
 }
 
 function participant(chat: Chat, member: Member): Api.TypeChatParticipant {

@@ -1,5 +1,6 @@
 import { now, type World } from '../world.ts';
-import { givePrimaryInvite } from './invites.ts';
+import { givePrimaryInvite, type Invite } from './invites.ts';
+import type { JoinRequest } from './join-requests.ts';
 import { userOf } from './users.ts';
 
 /** Telegram's basic groups are a kind of their own; supergroups and channels are both "channels" on the wire. */
@@ -15,6 +16,10 @@ export interface Member {
   readonly mayInvite: boolean;
   /** Unix seconds. */
   readonly since: number;
+  /** The link they came by; `null`: another way. */
+  readonly invite: Invite | null;
+  /** The admin who let them in; `null`: they needed nobody's approval. */
+  readonly approvedBy: bigint | null;
 }
 
 export interface Chat {
@@ -28,7 +33,7 @@ export interface Chat {
   readonly date: number;
   readonly members: Map<bigint, Member>;
   /** Who asked to join and waits, newest first. */
-  readonly pendingRequests: bigint[];
+  readonly pendingRequests: JoinRequest[];
 }
 
 /** One number for chats of both numberings, as the Bot API and client libraries write it: -id, or -100… for channels. */
@@ -65,8 +70,15 @@ export function addChat(
  * given one; a bot makes its own with legacy_revoke_permanent.
  */
 export function setMember(world: World, chat: Chat, userId: bigint, standing: Standing, mayInvite = false): Member {
-  const since = chat.members.get(userId)?.since ?? chat.date;
-  const member: Member = { userId, standing, mayInvite: standing === 'creator' || mayInvite, since };
+  const before = chat.members.get(userId);
+  const member: Member = {
+    userId,
+    standing,
+    mayInvite: standing === 'creator' || mayInvite,
+    since: before?.since ?? chat.date,
+    invite: before?.invite ?? null,
+    approvedBy: before?.approvedBy ?? null,
+  };
   chat.members.set(userId, member);
   if (canInvite(chat, userId) && !userOf(world, userId).isBot) givePrimaryInvite(world, chat, userId);
   return member;
