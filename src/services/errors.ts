@@ -67,6 +67,16 @@ export class FloodWaitError extends GatewayError {
   }
 }
 
+/** The gateway has as many calls under way and waiting as it takes; nothing was sent. */
+export class GatewayBusyError extends GatewayError {
+  readonly retryAfterSeconds: number;
+
+  constructor(retryAfterSeconds: number) {
+    super(`The gateway has more work for this Telegram account than it takes. Try again in ${retryAfterSeconds} s.`);
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
 /** Why the account cannot act. */
 export type AccountUnavailableReason =
   | 'SESSION_DEAD'
@@ -106,11 +116,14 @@ export class TelegramUnavailableError extends GatewayError {
   readonly outcome: 'NOT_EXECUTED' | 'UNKNOWN';
   /** The number and name that Telegram sent; `null` when no answer came at all. */
   readonly sent: { readonly code: number; readonly type: string } | null;
+  /** Telegram has the request on a connection that stands, and may carry it out even later. */
+  readonly mayStillRun: boolean;
 
   constructor(
     cause: string,
     outcome: 'NOT_EXECUTED' | 'UNKNOWN',
     sent: { readonly code: number; readonly type: string } | null = null,
+    mayStillRun = false,
   ) {
     const advice =
       outcome === 'UNKNOWN'
@@ -119,6 +132,7 @@ export class TelegramUnavailableError extends GatewayError {
     super(`${cause} ${advice}`);
     this.outcome = outcome;
     this.sent = sent;
+    this.mayStillRun = mayStillRun;
   }
 }
 

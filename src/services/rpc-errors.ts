@@ -100,7 +100,9 @@ export function withDomainErrors(port: TelegramPort, clock: () => Date): Telegra
         return await port.invoke(request);
       } catch (error) {
         if (error instanceof RpcFailure) throw toDomainError(error, clock());
-        if (error instanceof TransportFailure) throw new TelegramUnavailableError(error.message, error.outcome);
+        if (error instanceof TransportFailure) {
+          throw new TelegramUnavailableError(error.message, error.outcome, null, error.mayStillRun);
+        }
         throw error;
       }
     },

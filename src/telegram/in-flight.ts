@@ -1,7 +1,8 @@
 import type { MTProtoSender } from 'telegram/network/index.js';
 import { RequestState } from 'telegram/network/RequestState.js';
+import { isRepeatable } from './repeatable.ts';
 import { TransportFailure } from './rpc-error.ts';
-import { Api } from './tl.ts';
+import type { Api } from './tl.ts';
 
 /**
  * The calls now with GramJS's sender, and the power to take one back.
@@ -25,18 +26,6 @@ interface Pending {
   readonly repeatable: boolean;
 }
 
-/**
- * Whether GramJS may run it twice. Making a link has no random_id: a second run makes another one. Revoking a primary link
- * has made a new one by then, and what a second run does is not documented. Deleting a link is refused the second time,
- * which would be told of a link that was deleted. https://core.telegram.org/api/invites
- */
-function isRepeatable(request: Api.AnyRequest): boolean {
-  if (request instanceof Api.messages.EditExportedChatInvite) return !request.revoked;
-  return !(
-    request instanceof Api.messages.ExportChatInvite || request instanceof Api.messages.DeleteExportedChatInvite
-  );
-}
-
 export function createInFlight(): InFlight {
   const pendings = new Set<Pending>();
 
@@ -47,7 +36,10 @@ export function createInFlight(): InFlight {
       pendings.add(pending);
       const timer = setTimeout(() => {
         const outcome = withdraw(pending);
-        state.reject(new TransportFailure(`Telegram did not answer within ${timeoutMs / 1000} s.`, outcome));
+        const seconds = Math.round(timeoutMs / 100) / 10;
+        state.reject(
+          new TransportFailure(`Telegram did not answer within ${seconds} s.`, outcome, outcome === 'UNKNOWN'),
+        );
       }, timeoutMs);
       sender.addStateToQueue(state);
       try {

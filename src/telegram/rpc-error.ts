@@ -31,10 +31,13 @@ export class TransportFailure extends Error {
   override readonly name = 'TransportFailure';
   /** `NOT_EXECUTED`: the request never left. `UNKNOWN`: it left, and whether Telegram ran it cannot be told. */
   readonly outcome: 'NOT_EXECUTED' | 'UNKNOWN';
+  /** The time ran out while the connection stood: Telegram may still be at it. */
+  readonly mayStillRun: boolean;
 
-  constructor(message: string, outcome: 'NOT_EXECUTED' | 'UNKNOWN') {
+  constructor(message: string, outcome: 'NOT_EXECUTED' | 'UNKNOWN', mayStillRun = false) {
     super(message);
     this.outcome = outcome;
+    this.mayStillRun = mayStillRun;
   }
 }
 

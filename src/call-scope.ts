@@ -1,0 +1,50 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/**
+ * What every call made for one request has to keep to, wherever it is made. It travels beside the arguments, as it would
+ * otherwise be a parameter of every function between HTTP and the wire.
+ */
+export interface CallScope {
+  /** `performance.now()` by which the caller wants an answer, whatever it says. */
+  readonly deadline: number;
+  /** Aborts when the caller goes away: what has not been sent by then is not sent any more. */
+  readonly signal: AbortSignal;
+  /** The caller would rather wait than hear of a flood wait that ends before the deadline. */
+  readonly waitsForFloods: boolean;
+}
+
+const scopes = new AsyncLocalStorage<CallScope>();
+
+/** Runs `work` so that the calls it makes keep to this scope. */
+export function withCallScope<T>(scope: CallScope, work: () => T): T {
+  return scopes.run(scope, work);
+}
+
+/** The scope of the request that is being answered; `undefined` outside of one, as at start-up. */
+export function callScope(): CallScope | undefined {
+  return scopes.getStore();
+}
+
+/** Milliseconds left until the deadline, 0 when it has passed; Infinity outside of a request. */
+export function timeLeft(): number {
+  const scope = scopes.getStore();
+  return scope ? Math.max(0, scope.deadline - performance.now()) : Number.POSITIVE_INFINITY;
+}
+
+/** Waits; ends early when the caller goes away. */
+export async function pause(milliseconds: number): Promise<void> {
+  const signal = scopes.getStore()?.signal;
+  if (signal?.aborted) return;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, milliseconds);
+  const wake = () => resolve();
+  signal?.addEventListener('abort', wake, { once: true });
+  await promise;
+  clearTimeout(timer);
+  signal?.removeEventListener('abort', wake);
+}
+
+/** Whether the caller of this request has gone away. */
+export function callerIsGone(): boolean {
+  return scopes.getStore()?.signal.aborted ?? false;
+}

@@ -1,0 +1,44 @@
+import { callerIsGone, pause, timeLeft } from '../../call-scope.ts';
+import type { TelegramPort } from '../../telegram/port.ts';
+import { isRepeatable } from '../../telegram/repeatable.ts';
+import { TelegramUnavailableError } from '../errors.ts';
+
+export interface RetryPolicy {
+  /** Milliseconds before the first repetition at the most; it doubles with each. */
+  readonly firstPauseMs: number;
+  readonly longestPauseMs: number;
+  /** For calls outside of a request, which have no deadline. */
+  readonly attemptsWithoutDeadline: number;
+}
+
+const RETRY_POLICY: RetryPolicy = { firstPauseMs: 100, longestPauseMs: 2_000, attemptsWithoutDeadline: 4 };
+
+/**
+ * Repeats a call that Telegram could not answer (no connection, no answer, 5xx) for as long as the deadline allows, with
+ * pauses that grow and are drawn at random so that callers do not return in step. Only calls that may run twice: what may not is
+ * left to who sent it.
+ */
+export function withRetries(
+  port: TelegramPort,
+  policy: RetryPolicy = RETRY_POLICY,
+  random = Math.random,
+): TelegramPort {
+  return {
+    async invoke(request) {
+      if (!isRepeatable(request)) return port.invoke(request);
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await port.invoke(request);
+        } catch (error) {
+          if (!(error instanceof TelegramUnavailableError)) throw error;
+          const longest = Math.min(policy.firstPauseMs * 2 ** (attempt - 1), policy.longestPauseMs);
+          const wait = longest / 2 + (longest / 2) * random();
+          const left = timeLeft();
+          if (left === Number.POSITIVE_INFINITY ? attempt >= policy.attemptsWithoutDeadline : left <= wait) throw error;
+          await pause(wait);
+          if (callerIsGone()) throw error;
+        }
+      }
+    },
+  };
+}

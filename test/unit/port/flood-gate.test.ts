@@ -1,0 +1,118 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type CallScope, withCallScope } from '../../../src/call-scope.ts';
+import { FloodWaitError } from '../../../src/services/errors.ts';
+import { withFloodGate } from '../../../src/services/port/flood-gate.ts';
+import type { TelegramPort } from '../../../src/telegram/port.ts';
+import { Api } from '../../../src/telegram/tl.ts';
+
+const EXPORT = new Api.messages.ExportChatInvite({ peer: new Api.InputPeerSelf() });
+const STATE = new Api.updates.GetState();
+
+let now: number;
+const clock = () => new Date(now);
+
+beforeEach(() => {
+  now = Date.UTC(2026, 10, 22);
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** A Telegram that asks for `seconds` until `until`; answers `made` afterwards. */
+function flooded({ seconds = 30, until = () => true }: { seconds?: number; until?: () => boolean } = {}): {
+  port: TelegramPort;
+  sent: string[];
+} {
+  const sent: string[] = [];
+  const port = {
+    async invoke(request: Api.AnyRequest) {
+      sent.push(request.className);
+      await Promise.resolve();
+      if (request === EXPORT && until()) {
+        throw new FloodWaitError({ code: 420, type: 'FLOOD_WAIT', retryAfterSeconds: seconds, now: clock() });
+      }
+      return 'made' as never; // the fake answers every method alike
+    },
+  };
+  return { port: withFloodGate(port, clock), sent };
+}
+
+function scope(options: Partial<CallScope> = {}): CallScope {
+  return {
+    deadline: performance.now() + 15_000,
+    signal: new AbortController().signal,
+    waitsForFloods: false,
+    ...options,
+  };
+}
+
+async function refusal(call: Promise<unknown>): Promise<FloodWaitError> {
+  const error = await call.catch((thrown: unknown) => thrown);
+  if (!(error instanceof FloodWaitError)) throw new Error('it was not told to wait');
+  return error;
+}
+
+test('a wait is told with the time that is left and costs no further call', async () => {
+  const { port, sent } = flooded();
+  expect((await refusal(port.invoke(EXPORT))).retryAfterSeconds).toBe(30);
+  now += 12_300;
+  const later = await Promise.all(Array.from({ length: 100 }, () => refusal(port.invoke(EXPORT))));
+  expect(new Set(later.map(({ retryAfterSeconds }) => retryAfterSeconds))).toEqual(new Set([18]));
+  expect(sent).toHaveLength(1);
+});
+
+test('a wait belongs to its method', async () => {
+  const { port } = flooded();
+  await refusal(port.invoke(EXPORT));
+  await expect(port.invoke(STATE)).resolves.toBe('made');
+});
+
+test('when the wait is over one call asks, and the others hear of the next wait', async () => {
+  const { port, sent } = flooded();
+  await refusal(port.invoke(EXPORT));
+  now += 30_000;
+  const waits = await Promise.all(Array.from({ length: 20 }, () => refusal(port.invoke(EXPORT))));
+  expect(waits.map(({ retryAfterSeconds }) => retryAfterSeconds)).toEqual(Array(20).fill(30));
+  expect(sent).toHaveLength(2);
+});
+
+test('when the wait is over and the first call passes, all do', async () => {
+  let over = false;
+  const { port, sent } = flooded({ until: () => !over });
+  await refusal(port.invoke(EXPORT));
+  now += 30_000;
+  over = true;
+  await expect(Promise.all([port.invoke(EXPORT), port.invoke(EXPORT), port.invoke(EXPORT)])).resolves.toHaveLength(3);
+  expect(sent).toHaveLength(4);
+});
+
+test('a caller that would rather wait is held back and then sent', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  let over = false;
+  const { port, sent } = flooded({ seconds: 3, until: () => !over });
+  await refusal(port.invoke(EXPORT));
+  over = true;
+  const held = withCallScope(scope({ waitsForFloods: true }), () => port.invoke(EXPORT));
+  await vi.advanceTimersByTimeAsync(2_999);
+  expect(sent).toHaveLength(1);
+  now += 3_000;
+  await vi.advanceTimersByTimeAsync(1);
+  await expect(held).resolves.toBe('made');
+});
+
+test('a wait beyond the deadline is told to who would rather wait, too', async () => {
+  const { port } = flooded({ seconds: 16 });
+  await refusal(port.invoke(EXPORT));
+  const told = await refusal(withCallScope(scope({ waitsForFloods: true }), () => port.invoke(EXPORT)));
+  expect(told.retryAfterSeconds).toBe(16);
+});
+
+test('a caller that goes away is not held back any longer', async () => {
+  const { port, sent } = flooded({ seconds: 5 });
+  await refusal(port.invoke(EXPORT));
+  const leaving = new AbortController();
+  const held = withCallScope(scope({ waitsForFloods: true, signal: leaving.signal }), () => port.invoke(EXPORT));
+  leaving.abort();
+  await refusal(held);
+  expect(sent).toHaveLength(1);
+});
