@@ -14,6 +14,8 @@ export interface Connection {
   finish(): void;
   /** Closes at once; what was not sent yet is lost. */
   close(): void;
+  /** Stays open and does nothing any more: what comes is thrown away, what is sent is lost. */
+  freeze(): void;
   /** Closes after so many seconds unless called again before: ping_delay_disconnect. */
   disconnectAfter(seconds: number): void;
 }
@@ -43,6 +45,7 @@ export function serveConnection(socket: Socket, options: ConnectionOptions): Con
   const { limits, random } = options;
   let pending: Buffer = Buffer.alloc(0);
   let detected: Detected | null = null;
+  let frozen = false;
   let disconnect: NodeJS.Timeout | undefined;
   let deadline: NodeJS.Timeout | undefined = setTimeout(() => socket.destroy(), limits.packetDeadline);
 
@@ -65,6 +68,11 @@ export function serveConnection(socket: Socket, options: ConnectionOptions): Con
     },
     finish: () => socket.destroySoon(),
     close: () => socket.destroy(),
+    freeze() {
+      frozen = true;
+      clearTimeout(deadline);
+      clearTimeout(disconnect);
+    },
     disconnectAfter(seconds) {
       clearTimeout(disconnect);
       disconnect = setTimeout(() => socket.destroy(), Math.min(Math.max(seconds, 0) * 1000, LONGEST_DELAY));
@@ -72,7 +80,7 @@ export function serveConnection(socket: Socket, options: ConnectionOptions): Con
   };
 
   function write(bytes: Buffer): void {
-    if (!connection.open) return;
+    if (frozen || !connection.open) return;
     socket.write(detected?.obfuscation ? detected.obfuscation.outgoing.update(bytes) : bytes);
     if (socket.writableLength > limits.maxUnsent) socket.destroy();
   }
@@ -84,7 +92,7 @@ export function serveConnection(socket: Socket, options: ConnectionOptions): Con
       pending = pending.subarray(detected.used);
       if (detected.obfuscation) pending = detected.obfuscation.incoming.update(pending);
     }
-    while (connection.open) {
+    while (connection.open && !frozen) {
       const packet = detected.transport.read(pending);
       if (!packet) break;
       pending = pending.subarray(packet.used);
@@ -92,12 +100,13 @@ export function serveConnection(socket: Socket, options: ConnectionOptions): Con
       deadline = undefined;
       options.onPacket(connection, packet.payload, packet.quickAck);
     }
-    if (pending.length > 0 && !deadline) deadline = setTimeout(() => socket.destroy(), limits.packetDeadline);
+    if (pending.length > 0 && !deadline && !frozen)
+      deadline = setTimeout(() => socket.destroy(), limits.packetDeadline);
   }
 
   socket.setNoDelay(true);
   socket.on('data', (chunk) => {
-    if (!connection.open) return;
+    if (frozen || !connection.open) return;
     const bytes = detected?.obfuscation ? detected.obfuscation.incoming.update(chunk) : chunk;
     pending = pending.length === 0 ? bytes : Buffer.concat([pending, bytes]);
     try {

@@ -31,8 +31,13 @@ export interface CallRecord {
 
 export interface Dispatcher {
   register<R extends Api.AnyRequest>(request: RequestClass<R>, handler: Handler<R>): void;
-  /** Runs the method; throws RpcError 400 INPUT_METHOD_INVALID where nobody registered it. */
-  dispatch(request: Api.AnyRequest, call: Call): Promise<unknown>;
+  /**
+   * Tells the observers, waits for `before` and runs the method; throws RpcError 400 INPUT_METHOD_INVALID where nobody
+   * registered it, and what `before` throws.
+   */
+  dispatch(request: Api.AnyRequest, call: Call, before?: () => Promise<void>): Promise<unknown>;
+  /** Whether somebody registered the method; upper and lower case are alike. */
+  has(method: string): boolean;
   /** Is told of each call before it runs; the function returned stops that. */
   watch(observer: (record: CallRecord) => void): () => void;
 }
@@ -44,13 +49,15 @@ export function createDispatcher(): Dispatcher {
     register(request, handler) {
       handlers.set(request.className, handler as (request: Api.AnyRequest, call: Call) => unknown);
     },
-    async dispatch(request, call) {
+    async dispatch(request, call, before) {
       const method = request.className;
       for (const observer of observers) observer({ authKeyId: call.authKeyId, method, request });
+      await before?.();
       const handler = handlers.get(method);
       if (!handler) throw new RpcError(400, 'INPUT_METHOD_INVALID');
       return handler(request, call);
     },
+    has: (method) => [...handlers.keys()].some((name) => name.toLowerCase() === method.toLowerCase()),
     watch(observer) {
       observers.add(observer);
       return () => observers.delete(observer);

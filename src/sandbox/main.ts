@@ -3,22 +3,65 @@
  * programs; what people read goes to stderr.
  */
 import { parseArgs } from 'node:util';
+import type { FaultRule } from './faults/fault.ts';
+import { FaultRuleError, readRule } from './faults/read-rule.ts';
 import { MAX_PLAIN_PORT, type Sandbox, startSandbox } from './sandbox.ts';
 
-const USAGE = 'usage: npm run sandbox -- [--port 0..65535] [--host ADDRESS]';
+const USAGE =
+  'usage: npm run sandbox -- [--port 0..65535] [--host ADDRESS] [--control-port 0..65535] [--fault JSON]...';
 
-function readArguments(): { host: string; port: number } {
+interface Arguments {
+  readonly host: string;
+  readonly port: number;
+  readonly controlPort: number | undefined;
+  readonly faults: readonly FaultRule[];
+}
+
+function readArguments(): Arguments {
   const { values } = parseArgs({
-    options: { port: { type: 'string', default: '0' }, host: { type: 'string', default: '127.0.0.1' } },
+    options: {
+      port: { type: 'string', default: '0' },
+      host: { type: 'string', default: '127.0.0.1' },
+      'control-port': { type: 'string' },
+      fault: { type: 'string', multiple: true, default: [] },
+    },
   });
-  const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : Number.NaN;
-  if (!(port <= 65_535)) throw new Error('--port must be a whole number from 0 to 65535');
-  return { host: values.host, port };
+  const control = values['control-port'];
+  return {
+    host: values.host,
+    port: readPort('--port', values.port),
+    controlPort: control === undefined ? undefined : readPort('--control-port', control),
+    faults: values.fault.map(readFault),
+  };
+}
+
+function readPort(name: string, text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(port <= 65_535)) throw new Error(`${name} must be a whole number from 0 to 65535`);
+  return port;
+}
+
+function readFault(text: string): FaultRule {
+  let rule: unknown;
+  try {
+    rule = JSON.parse(text);
+  } catch {
+    throw new Error('--fault must be JSON');
+  }
+  try {
+    return readRule(rule);
+  } catch (error) {
+    throw error instanceof FaultRuleError ? new Error(`--fault: ${error.message}`) : error;
+  }
 }
 
 /** One sentence for what a person can mend; anything else is a bug and keeps its stack. */
-function explain(error: unknown, { host, port }: { host: string; port: number }): string {
+function explain(error: unknown, { host, port, controlPort }: Arguments): string {
+  if (error instanceof FaultRuleError) return `--fault: ${error.message}`;
   const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (error instanceof Error && 'port' in error && error.port === controlPort && code !== null) {
+    return `port ${controlPort} cannot be opened for control (${code}); choose another with --control-port`;
+  }
   if (code === 'EADDRINUSE')
     return `port ${port} on ${host} is in use; choose another with --port, or 0 for a free one`;
   if (code === 'EACCES') return `port ${port} on ${host} may not be opened by this user; choose one above 1023`;
@@ -41,10 +84,11 @@ function fail(message: string, exitCode: number): never {
 }
 
 function announce(sandbox: Sandbox): void {
-  const { host, port, publicKey, accounts } = sandbox;
-  process.stdout.write(`${JSON.stringify({ host, port, publicKey, accounts })}\n`);
+  const { host, port, publicKey, accounts, control } = sandbox;
+  process.stdout.write(`${JSON.stringify({ host, port, publicKey, accounts, ...(control && { control }) })}\n`);
   const names = accounts.map((account) => account.name).join(', ');
   process.stderr.write(`sandbox: listening on ${host}:${port} as data centre 2; accounts ${names}\n`);
+  if (control) process.stderr.write(`sandbox: faults on demand at ${control}/faults\n`);
   if (port > MAX_PLAIN_PORT) {
     process.stderr.write(
       'sandbox: GramJS reads ports above 32767 in a session as negative; the gateway reads them right\n',
@@ -63,7 +107,7 @@ function stopOnSignal(sandbox: Sandbox): void {
   process.once('SIGINT', stop);
 }
 
-let options: { host: string; port: number };
+let options: Arguments;
 try {
   options = readArguments();
 } catch (error) {
@@ -71,8 +115,9 @@ try {
 }
 try {
   const sandbox = await startSandbox({ ...options, onFault: printFault });
+  for (const rule of options.faults) sandbox.faults.add(rule);
   stopOnSignal(sandbox);
   announce(sandbox);
 } catch (error) {
-  fail(explain(error, options), 1);
+  fail(explain(error, options), error instanceof FaultRuleError ? 2 : 1);
 }

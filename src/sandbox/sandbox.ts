@@ -11,12 +11,14 @@
  */
 import { randomBytes } from 'node:crypto';
 import { type CallRecord, createDispatcher } from './dispatcher.ts';
+import { startControl } from './faults/control.ts';
+import { createFaultBox, type Faults } from './faults/faults.ts';
 import { SANDBOX_DC } from './methods/help.ts';
 import { registerMethods } from './methods/register-methods.ts';
 import { pushUpdates } from './methods/updates.ts';
 import { type SeededAccount, seedWorld } from './seeds.ts';
 import { type MtprotoServer, startMtprotoServer } from './server.ts';
-import { authorize } from './world/sign-in.ts';
+import { authorize, revokeAuthorization } from './world/sign-in.ts';
 import { createWorld, type World } from './world.ts';
 
 export interface SandboxAccount {
@@ -43,6 +45,10 @@ export interface Sandbox {
   readonly accounts: readonly SandboxAccount[];
   /** Tests look at it and act on it. */
   readonly world: World;
+  /** What goes wrong on demand; docs/sandbox.md has the kinds. */
+  readonly faults: Faults;
+  /** Address of the HTTP port that drives the faults from outside; `null` unless asked for. */
+  readonly control: string | null;
   /** Tells of every call before it is answered. The function returned stops that. */
   watch(observer: (record: CallRecord) => void): () => void;
   close(): Promise<void>;
@@ -53,6 +59,8 @@ export interface SandboxOptions {
   readonly host?: string;
   /** 0, the default, takes a free one below 32768: GramJS reads ports in session strings as int16. */
   readonly port?: number;
+  /** A port of 127.0.0.1 for the faults (faults/control.ts), 0 for any free one. None is opened unless this is set. */
+  readonly controlPort?: number | undefined;
   /** Unix milliseconds. */
   readonly clock?: () => number;
   readonly random?: (size: number) => Buffer;
@@ -63,29 +71,61 @@ export interface SandboxOptions {
 /** The highest port that every reader of a session string reads alike; those above look negative to GramJS. */
 export const MAX_PLAIN_PORT = 32_767;
 
-/** Rejects with the system's error where the port is taken or the host is not ours. */
+/** Rejects with the system's error where a port is taken or the host is not ours. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { host = '127.0.0.1', port = 0, clock = Date.now, random = randomBytes, onFault } = options;
+  const { host = '127.0.0.1', port = 0, clock = Date.now, random = randomBytes, onFault, controlPort } = options;
   const world = createWorld({ clock, random });
   const seeded = seedWorld(world);
   const dispatcher = createDispatcher();
   const address = { host, port };
   registerMethods(dispatcher, world, () => address);
-  const server = await startMtprotoServer({ host, port, dispatcher, clock, random, ...(onFault && { onFault }) });
+  const faults = createFaultBox({
+    clock,
+    accountOf: (authKeyId) => accountOn(world, seeded, authKeyId),
+    knowsAccount: (account) =>
+      seeded.some(({ name }) => name === account) || (/^\d+$/.test(account) && world.users.has(BigInt(account))),
+    knowsMethod: dispatcher.has,
+    revoke: (authKeyId) => revokeAuthorization(world, authKeyId),
+    refuse: (refusing) => server.refuse(refusing),
+  });
+  const serverClock = () => clock() + faults.clockSkew();
+  const server = await startMtprotoServer({
+    ...{ host, port, dispatcher, faults, random, clock: serverClock },
+    ...(onFault && { onFault }),
+  });
   address.port = server.port;
-  const stopPushing = pushUpdates(world, (authKeyId, updates) => server.push(authKeyId, updates));
+  const stopPushing = pushUpdates(world, (authKeyId, updates) => {
+    if (!faults.dropsUpdate(authKeyId)) server.push(authKeyId, updates);
+  });
+  const control =
+    controlPort === undefined
+      ? null
+      : await startControl({ port: controlPort, faults, dispatcher }).catch(async (error: unknown) => {
+          await server.close();
+          throw error;
+        });
   return {
     host: server.host,
     port: server.port,
     publicKey: server.publicKey,
     accounts: seeded.map((account) => signedIn(world, server, account)),
     world,
+    faults,
+    control: control?.url ?? null,
     watch: (observer) => dispatcher.watch(observer),
     async close() {
       stopPushing();
+      await control?.close();
       await server.close();
     },
   };
+}
+
+/** Who is signed in on a key, by the name in the cast where there is one. */
+function accountOn(world: World, cast: readonly SeededAccount[], authKeyId: string) {
+  const userId = world.authorizations.get(authKeyId)?.userId;
+  if (userId === undefined) return null;
+  return { id: String(userId), name: cast.find(({ user }) => user.id === userId)?.name ?? null };
 }
 
 /** Signs the account in on a key made here, and writes the session that holds it. */

@@ -6,6 +6,7 @@ import { CONNECTION_LIMITS, type Connection, type ConnectionLimits, serveConnect
 import { createServerKey } from './crypto/rsa-key.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import { createExchange } from './exchange/exchange.ts';
+import { type CallFaults, NO_FAULTS } from './faults/faults.ts';
 import type { Core } from './message/core.ts';
 import { receivePlain } from './message/plain.ts';
 import { receivePacket } from './message/receive.ts';
@@ -26,6 +27,8 @@ export interface ServerOptions {
    * which the client hears of as 500 INTERNAL_SERVER_ERROR. Not told to anybody unless somebody asks.
    */
   readonly onFault?: (error: unknown) => void;
+  /** What goes wrong on demand; nothing unless told. */
+  readonly faults?: CallFaults;
   /** Tests shorten them. */
   readonly limits?: Partial<ConnectionLimits>;
 }
@@ -45,6 +48,8 @@ export interface MtprotoServer {
   removeAuthKey(authKeyId: string): void;
   /** Sends to every connected session of the key, and of temporary ones bound to it, that did not ask invokeWithoutUpdates. */
   push(authKeyId: string, updates: Api.TypeUpdates): void;
+  /** True cuts the open connections and closes the port; false opens the same port again. */
+  refuse(refusing: boolean): void;
   /** Open TCP connections. */
   readonly connections: number;
   /** Ends all connections; nothing is left running. Safe to call twice. */
@@ -53,7 +58,14 @@ export interface MtprotoServer {
 
 /** Rejects with the system's error where the port is taken or the host is not ours. */
 export async function startMtprotoServer(options: ServerOptions): Promise<MtprotoServer> {
-  const { host, dispatcher, clock = Date.now, random = randomBytes, onFault = () => undefined } = options;
+  const {
+    host,
+    dispatcher,
+    clock = Date.now,
+    random = randomBytes,
+    onFault = () => undefined,
+    faults = NO_FAULTS,
+  } = options;
   const limits = { ...CONNECTION_LIMITS, ...options.limits };
   const serverKey = await createServerKey();
   const keys = createKeyStore(clock, random);
@@ -67,7 +79,7 @@ export async function startMtprotoServer(options: ServerOptions): Promise<Mtprot
     }
   }
 
-  const core: Core = { dispatcher, keys, clock, random, onFault, removeKey };
+  const core: Core = { dispatcher, keys, faults, clock, random, onFault, removeKey };
   const listener = createServer((socket) => {
     const exchange = createExchange({
       serverKey,
@@ -90,6 +102,12 @@ export async function startMtprotoServer(options: ServerOptions): Promise<Mtprot
     connections.set(connection, used);
   });
   const port = await listen(listener, host, options.port);
+  /** Nobody may connect: by `refuse`, or for good. */
+  let shut = false;
+  let closed = false;
+  // It opens a moment after it is told to, and may fail where another process took the port meanwhile.
+  listener.on('listening', () => shut && listener.close());
+  listener.on('error', onFault);
 
   return {
     host,
@@ -105,15 +123,27 @@ export async function startMtprotoServer(options: ServerOptions): Promise<Mtprot
         }
       }
     },
+    refuse(refusing) {
+      if (closed || shut === refusing) return;
+      shut = refusing;
+      if (!refusing) {
+        listener.listen(port, host);
+        return;
+      }
+      if (listener.listening) listener.close();
+      for (const connection of connections.keys()) connection.close();
+    },
     get connections() {
       return connections.size;
     },
     async close() {
-      const closed = listener.listening ? once(listener, 'close') : null;
-      if (closed) listener.close();
+      shut = true;
+      closed = true;
+      const ended = listener.listening ? once(listener, 'close') : null;
+      if (ended) listener.close();
       for (const key of keys.all()) removeKey(key.authKey.id);
       for (const connection of connections.keys()) connection.close();
-      await closed;
+      await ended;
     },
   };
 }

@@ -1,4 +1,5 @@
 import { TelegramClient } from 'telegram';
+import type { TelegramClientParams } from 'telegram/client/telegramBaseClient.js';
 import { Logger, LogLevel } from 'telegram/extensions/Logger.js';
 import { ConnectionTCPFull } from 'telegram/network/index.js';
 import { StringSession } from 'telegram/sessions/index.js';
@@ -24,11 +25,12 @@ export function account(sandbox: Pick<Sandbox, 'accounts'>, name: string): Sandb
 
 /**
  * GramJS as it comes from npm, but for the port, which it otherwise forces to 80. `session` is a string session; an
- * empty one makes a new key, for which the sandbox's RSA key is trusted first.
+ * empty one makes a new key, for which the sandbox's RSA key is trusted first. `options` go over those here.
  */
 export async function connectGramjs(
   sandbox: Pick<Sandbox, 'host' | 'port' | 'publicKey'>,
   session: string,
+  options: TelegramClientParams = {},
 ): Promise<{ readonly client: TelegramClient } & AsyncDisposable> {
   const { host, port } = sandbox;
   class SandboxConnection extends ConnectionTCPFull {
@@ -48,6 +50,7 @@ export async function connectGramjs(
     requestRetries: 1,
     autoReconnect: false,
     securityChecks: true,
+    ...options,
   });
   await client.connect();
   return { client, [Symbol.asyncDispose]: () => client.destroy() };

@@ -1,4 +1,5 @@
 import { Api } from 'telegram';
+import { strike } from '../faults/strike.ts';
 import { RpcError } from '../rpc-error.ts';
 import { callingKey } from '../session/keys.ts';
 import type { Received } from '../session/received.ts';
@@ -19,7 +20,7 @@ export function executeRequest(core: Core, session: Session, msgId: bigint, quer
   if (!received) return;
   received.state = 'running';
   session.acknowledgeSoon(msgId);
-  runQuery(core, session, msgId, query).then(
+  runQuery(core, session, received, query).then(
     (result) => finish(session, received, packIfShorter(result), true),
     (error: unknown) => {
       finish(session, received, writeError(error), false);
@@ -43,20 +44,28 @@ function finish(session: Session, received: Received, result: Buffer, succeeded:
   received.settle(succeeded);
 }
 
-async function runQuery(core: Core, session: Session, msgId: bigint, query: Buffer): Promise<Buffer> {
+async function runQuery(core: Core, session: Session, received: Received, query: Buffer): Promise<Buffer> {
+  const { connection } = session;
   const unwrapped = unwrapQuery(query);
   const key = callingKey(session.key);
   rememberClient(session, unwrapped);
   const request = readRequest(unwrapped.query);
   await waitFor(session, unwrapped.after);
-  if (request instanceof Api.auth.BindTempAuthKey) return writeResult(bindTempAuthKey(core, session, msgId, request));
+  if (request instanceof Api.auth.BindTempAuthKey)
+    return writeResult(bindTempAuthKey(core, session, received.msgId, request));
   if (!key.initialised || key.layer === null) throw new RpcError(400, 'CONNECTION_NOT_INITED');
   if (session.key.expiresAt !== null && !session.key.boundTo && !request.className.startsWith('help.')) {
     throw new RpcError(401, 'AUTH_KEY_PERM_EMPTY');
   }
-  const answer = await core.dispatcher.dispatch(request, { authKeyId: key.authKey.id, layer: key.layer });
-  speakLayer(answer, key.layer);
-  return writeResult(answer);
+  const call = { authKeyId: key.authKey.id, layer: key.layer };
+  const fault = core.faults.forCall(call.authKeyId, request.className);
+  const struck = { core, session, connection, received, authKeyId: call.authKeyId };
+  const run = core.dispatcher.dispatch(request, call, () => strike(fault, 'before', struck));
+  const [outcome] = await Promise.allSettled([run]);
+  await strike(fault, 'after', struck);
+  if (outcome.status === 'rejected') throw outcome.reason;
+  speakLayer(outcome.value, key.layer);
+  return writeResult(outcome.value);
 }
 
 /**

@@ -20,16 +20,22 @@ export interface Outbox {
 const KEPT_BYTES = 8 * 1024 * 1024;
 const KEPT_MESSAGES = 4096;
 
+/** A clock that is behind its last number by more than half a minute was put back. */
+const PUT_BACK = 30n << 32n;
+
 export function createOutbox(clock: () => number): Outbox {
   const kept = new Map<bigint, Sent>();
   let bytes = 0;
   let lastId = 0n;
   let contentMessages = 0;
 
-  /** Seconds in the upper half, their fraction below, always rising; 1 modulo 4 for replies and 3 for the rest. */
+  /**
+   * Seconds in the upper half, their fraction below; 1 modulo 4 for replies and 3 for the rest. Always rising, except that
+   * a clock put back (the fault clockSkew) is followed: clients set theirs by these numbers.
+   */
   function nextId(reply: boolean): bigint {
     const now = ((BigInt(Math.floor(clock())) << 32n) / 1000n) & ~3n;
-    const base = now > lastId ? now : (lastId | 3n) + 1n;
+    const base = now > lastId || lastId - now > PUT_BACK ? now : (lastId | 3n) + 1n;
     lastId = base + (reply ? 1n : 3n);
     return lastId;
   }

@@ -15,6 +15,8 @@ export interface Received {
 export interface ReceivedLog {
   get(msgId: bigint): Received | undefined;
   add(msgId: bigint, seqNo: number): Received;
+  /** As if it had never come. */
+  forget(msgId: bigint): void;
   /** At or below it nobody can tell any more what was received (notification 20). */
   readonly floor: bigint;
   readonly highest: bigint;
@@ -66,6 +68,7 @@ export function createReceivedLog(): ReceivedLog {
       }
       return message;
     },
+    forget: (msgId) => void messages.delete(msgId),
     sequenceFault(msgId, seqNo) {
       if (msgId > highestContent && seqNo > highestContentSeqNo) return null;
       for (const other of messages.values()) {
