@@ -12,7 +12,9 @@ import { presentError, schema } from './schema/index.ts';
 import { readServerKey } from './server-key-file.ts';
 import { createServices } from './services/index.ts';
 import type { User } from './services/models.ts';
+import { openStore } from './store/store.ts';
 import { connectTelegram, type TelegramCredentials } from './telegram/connect.ts';
+import { sessionScope } from './telegram/session-scope.ts';
 
 export interface App {
   /** The GraphQL address, GraphiQL's at the same time. */
@@ -36,7 +38,7 @@ export interface AppOptions {
 }
 
 /**
- * Starts everything, or nothing: what had started is closed again when a later part fails. Throws `ConfigError`,
+ * Starts everything, or nothing: what had started is closed again when a later part fails. Throws `ConfigError`, `StoreError`,
  * `TelegramConnectError`, `ListenError` or a `GatewayError` (the account is unavailable), each with a message for people.
  */
 export async function startApp({ config, log, callTimeoutMs }: AppOptions): Promise<App> {
@@ -46,11 +48,23 @@ export async function startApp({ config, log, callTimeoutMs }: AppOptions): Prom
   if (sandbox) started.defer(() => sandbox.close());
   const credentials = config.telegram ? await readCredentials(config.telegram) : ownerOf(sandbox);
 
+  // Before Telegram is touched: the store keeps a second process off the session. The sandbox's world ends with the process.
+  const store = await openStore({
+    dataDir: sandbox ? null : config.dataDir,
+    scope: sessionScope(credentials.session),
+    log,
+  });
+  started.defer(() => store.close());
+
   const telegram = await connectTelegram(credentials, { log, ...(callTimeoutMs !== undefined && { callTimeoutMs }) });
   started.defer(() => telegram.close());
   // The session is a secret that outlives the process, and so do cursors made from it.
   const cursorSecret = createHash('sha256').update('cursors').update(credentials.session).digest();
-  const services = createServices({ telegram: telegram.port, cursorSecret });
+  const services = createServices({
+    telegram: telegram.port,
+    cursorSecret,
+    peers: { store: store.peers, loaded: await store.peers.load() },
+  });
   const account = await services.users.self();
 
   const gateway = await createGateway({

@@ -8,6 +8,8 @@ export interface Config {
   readonly http: HttpConfig;
   /** `null`: no account is configured, the sandbox stands in for Telegram. */
   readonly telegram: TelegramConfig | null;
+  /** The directory of the store; the sandbox keeps nothing. */
+  readonly dataDir: string;
   readonly logLevel: LogLevel;
 }
 
@@ -106,6 +108,7 @@ const variables = {
     })
     .optional(),
   TELEGRAM_SERVER_PUBLIC_KEY: z.string().nullable().default(null),
+  DATA_DIR: z.string().default('data'),
   GATEWAY_API_KEYS: list
     .refine((keys) => keys.length > 0, {
       error: 'GATEWAY_API_KEYS holds no key: give one or more, separated by commas, or leave it out.',
@@ -162,6 +165,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   return Object.freeze({
     http: guarded(http, { apiKeys: `[${http.apiKeys.length} hidden]` }),
     telegram: telegram && guarded(telegram, { apiHash: '[hidden]', session: '[hidden]' }),
+    dataDir: values.DATA_DIR,
     logLevel: values.LOG_LEVEL,
   });
 }

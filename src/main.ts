@@ -6,6 +6,7 @@ import { explain } from './explain.ts';
 import { ListenError } from './http/listen.ts';
 import { createLogger } from './log.ts';
 import { GatewayError } from './services/errors.ts';
+import { StoreError } from './store/store-error.ts';
 import { TelegramConnectError } from './telegram/connect-error.ts';
 
 /** After a clean stop nothing is left that keeps the process; this ends it if a library disagrees. */
@@ -24,7 +25,9 @@ try {
     void stop(app, 1);
   });
 } catch (error) {
-  process.stderr.write(`${explain(error, [ConfigError, TelegramConnectError, ListenError, GatewayError])}\n`);
+  process.stderr.write(
+    `${explain(error, [ConfigError, StoreError, TelegramConnectError, ListenError, GatewayError])}\n`,
+  );
   process.exitCode = 1;
   setTimeout(() => process.exit(), EXIT_ANYWAY_AFTER_MS).unref();
 }

@@ -6,7 +6,8 @@ import type { TelegramPort } from '../telegram/port.ts';
 import { type ChatInvites, createChatInvites } from './chat-invites.ts';
 import { type Chats, createChats } from './chats.ts';
 import { createCursors } from './cursor.ts';
-import { createPeers } from './peers.ts';
+import { doubtingRefusedPeers } from './doubting-refused-peers.ts';
+import { createPeers, type KeptPeers } from './peers.ts';
 import { withDomainErrors } from './rpc-errors.ts';
 import { createSelf, createUsers, type Users } from './users.ts';
 
@@ -22,6 +23,8 @@ export interface ServicesDeps {
   readonly clock?: () => Date;
   /** Seals cursors, 32 bytes: those of a process are good in the next one that has the same. Random by default. */
   readonly cursorSecret?: Buffer;
+  /** The account's peers as they outlive the process; in memory alone by default. */
+  readonly peers?: KeptPeers;
 }
 
 /** The services of one account. Everything they throw on purpose is a `GatewayError`. */
@@ -29,10 +32,12 @@ export function createServices({
   telegram,
   clock = () => new Date(),
   cursorSecret = randomBytes(32),
+  peers: kept,
 }: ServicesDeps): Services {
-  const port = withDomainErrors(telegram, clock);
-  const self = createSelf(port);
-  const peers = createPeers(port, self, clock);
+  const asked = withDomainErrors(telegram, clock);
+  const self = createSelf(asked);
+  const peers = createPeers(asked, self, clock, kept);
+  const port = doubtingRefusedPeers(asked, peers);
   const chats = createChats(port, peers);
   return {
     chats,

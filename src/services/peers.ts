@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { LRUCache } from 'lru-cache';
 import type { TelegramPort } from '../telegram/port.ts';
 import { Api, fromLong, toLong } from '../telegram/tl.ts';
 import { inputChannel, inputPeer, type KnownPeer, knownChat, knownUser } from './entities.ts';
 import { PeerNotFoundError, TelegramError } from './errors.ts';
 import { markedId, type PeerReference } from './peer.ts';
+import type { PeerStore, ResolvedUsername, StoredPeers } from './peer-store.ts';
 
 /** A chat as a request can address it; a basic group needs no more than its id. */
 export type ChatAddress = Exclude<KnownPeer, { kind: 'USER' }> | { readonly kind: 'BASIC_GROUP'; readonly id: bigint };
@@ -17,35 +19,71 @@ export interface Peers {
   remember(answer: { readonly users?: readonly Api.TypeUser[]; readonly chats?: readonly Api.TypeChat[] }): void;
   /** What is known of a marked id; costs no call. */
   known(id: string): KnownPeer | undefined;
+  /**
+   * Telegram did not take the address of this marked id: usernames that led to it are asked for again the next time, but
+   * for those that were asked for just now.
+   */
+  doubt(id: string): void;
   /** Finds the entity. A username costs one call once a day; an id costs none, unless this account has not seen it. */
   resolve(reference: Exclude<PeerReference, { kind: 'SELF' }>): Promise<KnownPeer | ChatAddress>;
 }
 
 const MOST_PEERS = 50_000;
 const USERNAME_LIFE_MS = 24 * 3_600_000;
+const USERNAME_BEYOND_DOUBT_MS = 10 * 60_000;
+/** An entity that stays the same is written this often, for the time it was last seen. */
+const KEEP_AGAIN_AFTER_MS = 3_600_000;
 const DIALOG_PAGE = 100;
 const MOST_DIALOG_PAGES = 10;
 const DIALOGS_AGAIN_AFTER_MS = 5 * 60_000;
 
+/** What an earlier run of the process has kept, and where this one keeps what it sees. */
+export interface KeptPeers {
+  readonly store: PeerStore;
+  readonly loaded: StoredPeers;
+}
+
+/** Without `kept` everything is in memory alone. */
 export function createPeers(
   telegram: TelegramPort,
   self: () => Promise<{ readonly isBot: boolean }>,
   clock: () => Date,
+  kept: KeptPeers | null = null,
 ): Peers {
   const byId = new LRUCache<string, KnownPeer>({ max: MOST_PEERS });
-  const byUsername = new LRUCache<string, string>({ max: MOST_PEERS, ttl: USERNAME_LIFE_MS });
+  const byUsername = new LRUCache<string, ResolvedUsername>({ max: MOST_PEERS });
+  /** The ids that need not be written again yet. */
+  const written = new LRUCache<string, true>({ max: MOST_PEERS, ttl: KEEP_AGAIN_AFTER_MS });
   const asking = new Map<string, Promise<KnownPeer>>();
   let dialogs: { readonly readAt: number; readonly done: Promise<void> } | null = null;
 
   function remember({ users = [], chats = [] }: Parameters<Peers['remember']>[0]): void {
+    const news: KnownPeer[] = [];
     for (const peer of [...users.map(knownUser), ...chats.map(knownChat)]) {
-      if (peer) byId.set(markedId(peer), peer);
+      if (!peer) continue;
+      const id = markedId(peer);
+      if (!written.has(id) || !isDeepStrictEqual(byId.get(id), peer)) {
+        news.push(peer);
+        written.set(id, true);
+      }
+      byId.set(id, peer);
     }
+    kept?.store.keep(news);
+  }
+
+  function ageOf({ askedAt }: ResolvedUsername): number {
+    return clock().getTime() - askedAt.getTime();
+  }
+
+  function forgetUsername(username: string): void {
+    byUsername.delete(username);
+    kept?.store.forgetUsername(username);
   }
 
   async function resolveUsername(username: string): Promise<KnownPeer> {
     const key = username.toLowerCase();
-    const peer = byId.get(byUsername.get(key) ?? '');
+    const resolved = byUsername.get(key);
+    const peer = resolved && ageOf(resolved) < USERNAME_LIFE_MS ? byId.get(resolved.id) : undefined;
     if (peer) return peer;
     // Callers who ask for the same name at once share one call: this method is the first to be flooded.
     const underWay = asking.get(key);
@@ -61,7 +99,9 @@ export function createPeers(
     const id = markedId(referenceOf(answer.peer));
     const peer = byId.get(id);
     if (!peer) throw new PeerNotFoundError(`Telegram names @${username} but does not let this account address it.`);
-    byUsername.set(key, id);
+    const resolved = { username: key, id, askedAt: clock() };
+    byUsername.set(key, resolved);
+    kept?.store.keepUsername(resolved);
     return peer;
   }
 
@@ -132,9 +172,20 @@ export function createPeers(
     return { date: top && 'date' in top ? top.date : 0, id: last.topMessage, peer: inputPeer(peer) };
   }
 
+  for (const peer of kept?.loaded.peers ?? []) byId.set(markedId(peer), peer);
+  for (const resolved of kept?.loaded.usernames ?? []) {
+    if (ageOf(resolved) < USERNAME_LIFE_MS) byUsername.set(resolved.username, resolved);
+    else forgetUsername(resolved.username);
+  }
+
   return {
     remember,
     known: (id) => byId.get(id),
+    doubt(id) {
+      for (const resolved of [...byUsername.values()]) {
+        if (resolved.id === id && ageOf(resolved) >= USERNAME_BEYOND_DOUBT_MS) forgetUsername(resolved.username);
+      }
+    },
     async resolve(reference) {
       switch (reference.kind) {
         case 'USERNAME':

@@ -3,9 +3,11 @@ import { startApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
 import { createLogger } from '../../src/log.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
+import { makeDataDir } from '../support/data-dir.ts';
 import { startTestGateway } from '../support/start-gateway.ts';
 import { sessionAt, startTcpProxy } from '../support/tcp-proxy.ts';
 
+const CREDENTIALS = { PORT: '0', TELEGRAM_API_ID: '1', TELEGRAM_API_HASH: 'x' };
 const EXPORT = `mutation {
   exportChatInvite(input: { peer: "sandbox_community", title: "once" }) {
     __typename
@@ -191,8 +193,9 @@ test('a server that cannot be reached: the start fails with one clear sentence',
   const sandbox = await startSandbox();
   const session = sandbox.accounts[0]?.session ?? '';
   await sandbox.close();
+  await using dataDir = await makeDataDir();
   const start = startApp({
-    config: loadConfig({ PORT: '0', TELEGRAM_API_ID: '1', TELEGRAM_API_HASH: 'x', TELEGRAM_SESSION: session }),
+    config: loadConfig({ ...CREDENTIALS, TELEGRAM_SESSION: session, DATA_DIR: dataDir.path }),
     log: createLogger({ level: 'silent' }),
   });
   await expect(start).rejects.toThrow(/^Telegram's server at 127\.0\.0\.1:\d+ cannot be reached: .*ECONNREFUSED/);
@@ -203,8 +206,9 @@ test('a session of another server: the start fails and says to sign in again', a
   const sandbox = await startSandbox();
   const stranger = sessionAt(sandbox.accounts[0]?.session ?? '', other.sandbox.port);
   await sandbox.close();
+  await using dataDir = await makeDataDir();
   const start = startApp({
-    config: loadConfig({ PORT: '0', TELEGRAM_API_ID: '1', TELEGRAM_API_HASH: 'x', TELEGRAM_SESSION: stranger }),
+    config: loadConfig({ ...CREDENTIALS, TELEGRAM_SESSION: stranger, DATA_DIR: dataDir.path }),
     log: createLogger({ level: 'silent' }),
   });
   await expect(start).rejects.toThrow(/does not know the session.*npm run login/);

@@ -9,6 +9,7 @@ import { startApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
 import { createLogger } from '../../src/log.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import { makeDataDir } from '../support/data-dir.ts';
 
 let sandbox: Sandbox;
 let folder: string;
@@ -53,8 +54,9 @@ test('answers from a pipe: the printed session runs the gateway, which makes a l
   expect(stderr, 'what people read holds no secret').not.toContain(session.slice(0, 40));
   expect(stderr).not.toContain(CREDENTIALS.TELEGRAM_API_HASH);
 
+  await using dataDir = await makeDataDir();
   const app = await startApp({
-    config: loadConfig({ ...CREDENTIALS, TELEGRAM_SESSION: session, PORT: '0' }),
+    config: loadConfig({ ...CREDENTIALS, TELEGRAM_SESSION: session, PORT: '0', DATA_DIR: dataDir.path }),
     log: createLogger({ level: 'silent' }),
   });
   try {

@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export interface Exit {
@@ -16,11 +19,15 @@ export interface GatewayProcess extends AsyncDisposable {
   readonly exit: Promise<Exit>;
 }
 
-/** `npm start` without npm: the real program in a process of its own, with this environment and no other. */
+/**
+ * `npm start` without npm: the real program in a process of its own, with this environment and no other. Where that
+ * names no DATA_DIR, one that is new.
+ */
 export function spawnGateway(env: Readonly<Record<string, string>>): GatewayProcess {
   const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+  const dataDir = mkdtempSync(join(tmpdir(), 'gateway-data-'));
   const child = spawn(process.execPath, [main], {
-    env: { PATH: process.env['PATH'], ...env },
+    env: { PATH: process.env['PATH'], DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stdout = '';
@@ -46,6 +53,7 @@ export function spawnGateway(env: Readonly<Record<string, string>>): GatewayProc
     async [Symbol.asyncDispose]() {
       if (child.exitCode === null) child.kill('SIGKILL');
       await exit;
+      rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

@@ -5,6 +5,7 @@ import { loadConfig } from '../../src/config.ts';
 import { createLogger } from '../../src/log.ts';
 import type { CallRecord } from '../../src/sandbox/dispatcher.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import { makeDataDir } from './data-dir.ts';
 
 /** A GraphQL answer as a client sees it. */
 export interface Answer<Data> {
@@ -48,12 +49,14 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   const account = sandbox.accounts.find(({ name }) => name === (options.account ?? 'owner'));
   if (!account) throw new Error(`nobody in the cast is called ${options.account}`);
   const logLines: string[] = [];
+  const dataDir = await makeDataDir();
   const app = await startApp({
     config: loadConfig({
       PORT: '0',
       TELEGRAM_API_ID: '12345',
       TELEGRAM_API_HASH: '0123456789abcdef0123456789abcdef',
       TELEGRAM_SESSION: account.session,
+      DATA_DIR: dataDir.path,
       ...options.env,
     }),
     log: createLogger({ level: 'debug', destination: { write: (line) => void logLines.push(line) } }),
@@ -87,6 +90,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     async [Symbol.asyncDispose]() {
       await app.close();
       await sandbox.close();
+      await dataDir[Symbol.asyncDispose]();
       if (faults.length > 0) throw new AggregateError(faults, 'the sandbox had faults of its own');
     },
   };

@@ -25,6 +25,7 @@ test('an empty environment is the sandbox on 127.0.0.1:4000', () => {
   expect(loadConfig({})).toEqual({
     http: { host: '127.0.0.1', port: 4000, apiKeys: [], corsOrigins: [] },
     telegram: null,
+    dataDir: 'data',
     logLevel: 'info',
   });
 });
@@ -35,6 +36,7 @@ test('every variable arrives', () => {
     HOST: '0.0.0.0',
     PORT: '8080',
     TELEGRAM_SERVER_PUBLIC_KEY: 'server.pem',
+    DATA_DIR: '/var/lib/gateway',
     GATEWAY_API_KEYS: 'one, two ,',
     CORS_ORIGINS: 'https://app.example.com,http://localhost:3000',
     LOG_LEVEL: 'DEBUG',
@@ -48,6 +50,7 @@ test('every variable arrives', () => {
       corsOrigins: ['https://app.example.com', 'http://localhost:3000'],
     },
     telegram: { apiId: 12345, apiHash: HASH, session: ACCOUNT.TELEGRAM_SESSION, serverPublicKeyPath: 'server.pem' },
+    dataDir: '/var/lib/gateway',
     logLevel: 'debug',
   });
 });

@@ -1,0 +1,109 @@
+import type { Kysely } from 'kysely';
+import type { Ledger, LedgerEntry, LedgerKey, LedgerRecord } from '../services/ledger.ts';
+import type { LedgerRow, Tables } from './tables.ts';
+
+/**
+ * The ledger of one account (`scope`). `boot` names this run of the process: the claims of any other are taken to be
+ * dead, which the session lock makes true.
+ */
+export function createLedger(db: Kysely<Tables>, scope: string, boot: string): Ledger {
+  const whereKey = ({ caller, key }: LedgerKey) => ({ scope, caller, idempotency_key: key });
+
+  /** Whether the row was still to be had: exactly one of many connections inserts it. */
+  async function claim({ caller, key, method, fingerprint, now }: LedgerEntry): Promise<boolean> {
+    const { numInsertedOrUpdatedRows } = await db
+      .insertInto('ledger')
+      .values({
+        ...whereKey({ caller, key }),
+        method,
+        fingerprint,
+        state: 'begun',
+        hint: null,
+        answer: null,
+        started_at: now.toISOString(),
+        finished_at: null,
+        owner: boot,
+      })
+      .onConflict((conflict) => conflict.columns(['scope', 'caller', 'idempotency_key']).doNothing())
+      .executeTakeFirst();
+    return numInsertedOrUpdatedRows === 1n;
+  }
+
+  /** Whether the claim was a dead run's and is this request's now. */
+  async function takeOver(entry: LedgerEntry): Promise<boolean> {
+    const { numUpdatedRows } = await db
+      .updateTable('ledger')
+      .set({ owner: boot })
+      .where((row) => row.and(whereKey(entry)))
+      .where('method', '=', entry.method)
+      .where('fingerprint', '=', entry.fingerprint)
+      .where('state', '!=', 'done')
+      .where('owner', '!=', boot)
+      .executeTakeFirst();
+    return numUpdatedRows === 1n;
+  }
+
+  async function change(key: LedgerKey, values: Partial<LedgerRow>): Promise<void> {
+    const { numUpdatedRows } = await db
+      .updateTable('ledger')
+      .set(values)
+      .where((row) => row.and(whereKey(key)))
+      .where('owner', '=', boot)
+      .where('state', '!=', 'done')
+      .executeTakeFirst();
+    if (numUpdatedRows !== 1n) throw new Error('this run of the gateway has no claim under that idempotency key');
+  }
+
+  return {
+    async begin(entry) {
+      for (;;) {
+        if (await claim(entry)) return { kind: 'new' };
+        const tookOver = await takeOver(entry);
+        const row = await db
+          .selectFrom('ledger')
+          .selectAll()
+          .where((column) => column.and(whereKey(entry)))
+          .executeTakeFirst();
+        if (row === undefined) continue; // released meanwhile, so it is free again
+        if (tookOver && row.state === 'begun') return { kind: 'new' };
+        return { kind: 'known', record: toRecord(row, tookOver || row.owner !== boot ? 'earlier' : 'this') };
+      }
+    },
+    sending: (key, hint) => change(key, { state: 'sending', hint: toJson(hint) }),
+    finish: (key, answer, now) =>
+      change(key, { state: 'done', answer: toJson(answer), finished_at: now.toISOString() }),
+    async release(key) {
+      await db
+        .deleteFrom('ledger')
+        .where((row) => row.and(whereKey(key)))
+        .where('owner', '=', boot)
+        .where('state', '!=', 'done')
+        .execute();
+    },
+    async prune(before) {
+      await db.deleteFrom('ledger').where('started_at', '<', before.toISOString()).execute();
+    },
+  };
+}
+
+function toRecord(row: LedgerRow, ownerBoot: LedgerRecord['ownerBoot']): LedgerRecord {
+  return {
+    method: row.method,
+    fingerprint: row.fingerprint,
+    state: row.state,
+    hint: fromJson(row.hint),
+    answer: fromJson(row.answer),
+    startedAt: new Date(row.started_at),
+    finishedAt: row.finished_at === null ? null : new Date(row.finished_at),
+    ownerBoot,
+  };
+}
+
+/** `undefined` is no JSON. */
+function toJson(value: unknown): string {
+  return JSON.stringify(value ?? null);
+}
+
+function fromJson(text: string | null): unknown {
+  return text === null ? null : JSON.parse(text);
+}

@@ -1,0 +1,67 @@
+import type { Kysely } from 'kysely';
+import type { Migration } from 'kysely/migration';
+import { Migrator } from 'kysely/migration';
+import type { Tables } from './tables.ts';
+
+/**
+ * Forward only, by name in this order. One that has been released never changes again; what it made is changed by a new
+ * one. Types are the ones that SQLite and PostgreSQL know alike.
+ */
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001-peers-and-ledger': {
+    async up(db) {
+      await db.schema
+        .createTable('peer')
+        .addColumn('scope', 'text', (column) => column.notNull())
+        .addColumn('id', 'text', (column) => column.notNull())
+        .addColumn('kind', 'text', (column) => column.notNull())
+        .addColumn('access_hash', 'text')
+        .addColumn('username', 'text')
+        .addColumn('title', 'text')
+        .addColumn('participants_count', 'integer')
+        .addColumn('first_name', 'text')
+        .addColumn('last_name', 'text')
+        .addColumn('is_bot', 'integer', (column) => column.notNull())
+        .addColumn('seen_at', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('peer_key', ['scope', 'id'])
+        .execute();
+      await db.schema.createIndex('peer_by_age').on('peer').columns(['scope', 'seen_at']).execute();
+      await db.schema
+        .createTable('username')
+        .addColumn('scope', 'text', (column) => column.notNull())
+        .addColumn('username', 'text', (column) => column.notNull())
+        .addColumn('peer_id', 'text', (column) => column.notNull())
+        .addColumn('asked_at', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('username_key', ['scope', 'username'])
+        .execute();
+      await db.schema
+        .createTable('ledger')
+        .addColumn('scope', 'text', (column) => column.notNull())
+        .addColumn('caller', 'text', (column) => column.notNull())
+        .addColumn('idempotency_key', 'text', (column) => column.notNull())
+        .addColumn('method', 'text', (column) => column.notNull())
+        .addColumn('fingerprint', 'text', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('hint', 'text')
+        .addColumn('answer', 'text')
+        .addColumn('started_at', 'text', (column) => column.notNull())
+        .addColumn('finished_at', 'text')
+        .addColumn('owner', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('ledger_key', ['scope', 'caller', 'idempotency_key'])
+        .execute();
+      await db.schema.createIndex('ledger_by_age').on('ledger').column('started_at').execute();
+    },
+  },
+};
+
+/** Which of the migrations that a file has seen this program does not know: then the file is a newer program's. */
+export function unknownMigrations(applied: readonly string[]): string[] {
+  return applied.filter((name) => !(name in migrations));
+}
+
+/** Brings the tables up to date, in one transaction: all of it or nothing. */
+export async function migrate(db: Kysely<Tables>, applied: readonly string[]): Promise<void> {
+  if (applied.length === Object.keys(migrations).length) return; // the usual start, which costs no look at the tables
+  const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest();
+  if (error !== undefined) throw error;
+}

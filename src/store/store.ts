@@ -1,0 +1,88 @@
+/**
+ * What outlives the process, for one account: the peers it has seen and the requests that carried an idempotency key.
+ * An SQLite file by default. Everything but sqlite.ts and session-lock.ts speaks Kysely and types that PostgreSQL has too.
+ */
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { Kysely } from 'kysely';
+import type { Logger } from '../log.ts';
+import type { Ledger } from '../services/ledger.ts';
+import type { PeerStore } from '../services/peer-store.ts';
+import { createLedger } from './ledger.ts';
+import { migrate, unknownMigrations } from './migrations.ts';
+import { createPeerTable } from './peer-table.ts';
+import { makePrivateDirectory } from './private-file.ts';
+import { lockSession } from './session-lock.ts';
+import { openSqliteFile, openSqliteMemory, type SqliteFile, sqliteDialect } from './sqlite.ts';
+import { StoreError, toStoreError } from './store-error.ts';
+import type { Tables } from './tables.ts';
+
+export interface Store {
+  readonly peers: PeerStore;
+  readonly ledger: Ledger;
+  /** Writes what is waiting, closes the file and gives the session free. */
+  close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  /** Made when it is not there. `null`: in memory, nothing is kept and nothing is locked. */
+  readonly dataDir: string | null;
+  /** Names the account, as `sessionScope` does. */
+  readonly scope: string;
+  readonly log: Logger;
+  readonly clock?: () => Date;
+}
+
+/** The file's name in the data directory. */
+const FILE = 'gateway.db';
+const LEDGER_LIFE_MS = 24 * 3_600_000;
+const PRUNE_EVERY_MS = 3_600_000;
+
+/**
+ * Locks the account's session, then opens the store. Throws `StoreError` when another process has the session, and when
+ * the file is damaged, of another program, of a newer version of this one, or cannot be written; it is never replaced.
+ */
+export async function openStore({ dataDir, scope, log, clock = () => new Date() }: StoreOptions): Promise<Store> {
+  await using started = new AsyncDisposableStack();
+  if (dataDir !== null) {
+    await makePrivateDirectory(dataDir);
+    const lock = await lockSession(dataDir, scope);
+    started.defer(() => lock.release());
+  }
+  const path = dataDir === null ? ':memory:' : join(dataDir, FILE);
+  const file = dataDir === null ? openSqliteMemory() : await openSqliteFile(path);
+  started.defer(() => file.database.close());
+  const db = await openTables(file, path);
+
+  const ledger = createLedger(db, scope, randomUUID());
+  const prune = () => ledger.prune(new Date(clock().getTime() - LEDGER_LIFE_MS));
+  await prune();
+  const timer = setInterval(() => {
+    prune().catch((error: unknown) => log.warn({ err: error }, 'old idempotency keys were not removed'));
+  }, PRUNE_EVERY_MS);
+  timer.unref();
+  started.defer(() => clearInterval(timer));
+  const peers = createPeerTable(db, scope, { clock, log });
+  started.defer(() => peers.flush());
+
+  const stack = started.move();
+  return { peers, ledger, close: () => stack.disposeAsync() };
+}
+
+/** The file as tables, brought up to date. */
+async function openTables({ database, applied }: SqliteFile, path: string): Promise<Kysely<Tables>> {
+  const unknown = unknownMigrations(applied);
+  if (unknown.length > 0) {
+    throw new StoreError(
+      `The store ${path} was written by a newer version of the gateway (${unknown.join(', ')}). ` +
+        'Start that version, or name another DATA_DIR.',
+    );
+  }
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(database) });
+  try {
+    await migrate(db, applied);
+  } catch (error) {
+    throw toStoreError(error, path);
+  }
+  return db;
+}

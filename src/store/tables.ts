@@ -1,0 +1,58 @@
+/**
+ * The tables as Kysely sees them. Types that SQLite and PostgreSQL hold alike: 64-bit numbers and times are text, times
+ * as ISO 8601 in UTC, which sorts as time does.
+ */
+export interface Tables {
+  readonly peer: PeerRow;
+  readonly username: UsernameRow;
+  readonly ledger: LedgerRow;
+}
+
+/** A user or chat that an account has seen. */
+export interface PeerRow {
+  /** The account, as `sessionScope` names it. Access hashes are good for one account alone. */
+  scope: string;
+  /** Marked. */
+  id: string;
+  kind: 'USER' | 'BASIC_GROUP' | 'SUPERGROUP' | 'CHANNEL';
+  /** `null` for basic groups, which have none. */
+  access_hash: string | null;
+  username: string | null;
+  /** Of a chat. */
+  title: string | null;
+  participants_count: number | null;
+  /** Of a user, like `last_name` and `is_bot`. */
+  first_name: string | null;
+  last_name: string | null;
+  /** 0 or 1. */
+  is_bot: number;
+  /** Within an hour. */
+  seen_at: string;
+}
+
+/** A username that Telegram was asked about. A peer can have several. */
+export interface UsernameRow {
+  scope: string;
+  /** In lower case. */
+  username: string;
+  /** Marked id. */
+  peer_id: string;
+  asked_at: string;
+}
+
+/** A request with an idempotency key. */
+export interface LedgerRow {
+  scope: string;
+  caller: string;
+  idempotency_key: string;
+  method: string;
+  fingerprint: string;
+  state: 'begun' | 'sending' | 'done';
+  /** JSON, like `answer`, which may hold invite links. */
+  hint: string | null;
+  answer: string | null;
+  started_at: string;
+  finished_at: string | null;
+  /** The run of the process that has the claim. */
+  owner: string;
+}

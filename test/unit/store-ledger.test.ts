@@ -1,0 +1,153 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
+import { Kysely } from 'kysely';
+import { expect, test } from 'vitest';
+import type { Ledger } from '../../src/services/ledger.ts';
+import { createLedger } from '../../src/store/ledger.ts';
+import { openSqliteFile, sqliteDialect } from '../../src/store/sqlite.ts';
+import type { Tables } from '../../src/store/tables.ts';
+import { makeDataDir } from '../support/data-dir.ts';
+import { openTestStore, SCOPE } from '../support/open-test-store.ts';
+
+/** Of today, as the store forgets older requests when it opens. */
+const NOW = new Date();
+const HOUR_MS = 3_600_000;
+const request = { caller: 'web', key: 'k1' };
+const claim = { ...request, method: 'exportChatInvite', fingerprint: 'f1', now: NOW };
+
+/** A connection of its own to the file, as another run of the process has it. */
+async function connect(dataDir: string, boot: string): Promise<{ readonly ledger: Ledger } & AsyncDisposable> {
+  const { database } = await openSqliteFile(join(dataDir, 'gateway.db'));
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(database) });
+  return { ledger: createLedger(db, SCOPE, boot), [Symbol.asyncDispose]: async () => database.close() };
+}
+
+test('a key is new once; then its record tells how far the request has come', async () => {
+  await using store = await openTestStore(null);
+  const { ledger } = store;
+  expect(await ledger.begin(claim)).toEqual({ kind: 'new' });
+  const begun = {
+    method: 'exportChatInvite',
+    fingerprint: 'f1',
+    state: 'begun',
+    hint: null,
+    answer: null,
+    startedAt: NOW,
+    finishedAt: null,
+    ownerBoot: 'this',
+  };
+  expect(await ledger.begin(claim)).toEqual({ kind: 'known', record: begun });
+  await ledger.sending(request, { after: 17 });
+  const sent = { ...begun, state: 'sending', hint: { after: 17 } };
+  expect(await ledger.begin(claim)).toEqual({ kind: 'known', record: sent });
+  const later = new Date(NOW.getTime() + 5_000);
+  await ledger.finish(request, { link: 'https://t.me/+x' }, later);
+  const done = { ...sent, state: 'done', answer: { link: 'https://t.me/+x' }, finishedAt: later };
+  expect(await ledger.begin(claim)).toEqual({ kind: 'known', record: done });
+});
+
+test('callers and accounts do not see each other’s keys', async () => {
+  await using dir = await makeDataDir();
+  await using store = await openTestStore(dir.path);
+  await using other = await openTestStore(dir.path, { scope: 'cd'.repeat(32) });
+  await store.ledger.begin(claim);
+  expect(await store.ledger.begin({ ...claim, caller: 'mobile' })).toEqual({ kind: 'new' });
+  expect(await other.ledger.begin(claim)).toEqual({ kind: 'new' });
+});
+
+test('a released key is free again, a finished one stays', async () => {
+  await using store = await openTestStore(null);
+  await store.ledger.begin(claim);
+  await store.ledger.sending(request, null);
+  await store.ledger.release(request);
+  expect(await store.ledger.begin(claim)).toEqual({ kind: 'new' });
+  await store.ledger.finish(request, 'done', NOW);
+  await store.ledger.release(request);
+  expect(await store.ledger.begin(claim)).toMatchObject({ record: { state: 'done', answer: 'done' } });
+});
+
+test('only who has a claim can change it, and nobody once it is done', async () => {
+  await using store = await openTestStore(null);
+  await expect(store.ledger.sending(request, null)).rejects.toThrow(/no claim/);
+  await store.ledger.begin(claim);
+  await store.ledger.finish(request, 1, NOW);
+  await expect(store.ledger.finish(request, 2, NOW)).rejects.toThrow(/no claim/);
+  expect(await store.ledger.begin(claim)).toMatchObject({ record: { answer: 1 } });
+});
+
+test('prune forgets what was started before the given time', async () => {
+  await using store = await openTestStore(null);
+  await store.ledger.begin(claim);
+  await store.ledger.begin({ ...claim, key: 'k2', now: new Date(NOW.getTime() + 2 * HOUR_MS) });
+  await store.ledger.prune(new Date(NOW.getTime() + HOUR_MS));
+  expect(await store.ledger.begin({ ...claim, key: 'k2' })).toMatchObject({ kind: 'known' });
+  expect(await store.ledger.begin(claim)).toEqual({ kind: 'new' });
+});
+
+test('a claim of a run that ended before it sent anything is simply new', async () => {
+  await using dir = await makeDataDir();
+  const first = await openTestStore(dir.path);
+  await first.ledger.begin(claim);
+  await first.close();
+  await using second = await openTestStore(dir.path);
+  expect(await second.ledger.begin(claim)).toEqual({ kind: 'new' });
+  expect(await second.ledger.begin(claim)).toMatchObject({ record: { state: 'begun', ownerBoot: 'this' } });
+});
+
+test('a request that a run left unfinished is taken over by one caller, and by nobody with another input', async () => {
+  await using dir = await makeDataDir();
+  const first = await openTestStore(dir.path);
+  await first.ledger.begin(claim);
+  await first.ledger.sending(request, { after: 17 });
+  await first.close();
+  await using second = await openTestStore(dir.path);
+  const stranger = await second.ledger.begin({ ...claim, fingerprint: 'f2' });
+  expect(stranger).toMatchObject({ record: { fingerprint: 'f1', ownerBoot: 'earlier' } });
+  const answers = await Promise.all(Array.from({ length: 10 }, () => second.ledger.begin(claim)));
+  const owners = answers.map((answer) => (answer.kind === 'known' ? answer.record.ownerBoot : answer.kind));
+  expect(owners.toSorted()).toEqual(['earlier', ...Array(9).fill('this')]);
+  expect(answers[0]).toMatchObject({ record: { state: 'sending', hint: { after: 17 }, startedAt: NOW } });
+  await second.ledger.finish(request, 'found', NOW);
+  expect(await second.ledger.begin(claim)).toMatchObject({ record: { state: 'done', answer: 'found' } });
+});
+
+test('of 32 requests over four connections each key is new to exactly one', async () => {
+  await using dir = await makeDataDir();
+  await using _store = await openTestStore(dir.path);
+  await using stack = new AsyncDisposableStack();
+  const ledgers: Ledger[] = [];
+  for (let each = 0; each < 4; each += 1) ledgers.push(stack.use(await connect(dir.path, 'one boot')).ledger);
+  for (const key of ['a', 'b', 'c', 'd', 'e']) {
+    const claims = ledgers.flatMap((ledger) => Array.from({ length: 8 }, () => ledger.begin({ ...claim, key })));
+    const kinds = (await Promise.all(claims)).map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'new')).toHaveLength(1);
+  }
+});
+
+test('kill -9: every write that was acknowledged is there afterwards', async () => {
+  await using dir = await makeDataDir();
+  const script = fileURLToPath(new URL('../support/ledger-writer.ts', import.meta.url));
+  const child = spawn(process.execPath, [script, dir.path], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = once(child, 'close');
+  const acknowledged: string[] = [];
+  for await (const line of createInterface(child.stdout)) {
+    acknowledged.push(line);
+    if (acknowledged.length === 300) child.kill('SIGKILL');
+  }
+  expect((await ended)[1]).toBe('SIGKILL');
+
+  using file = new DatabaseSync(join(dir.path, 'gateway.db'));
+  const rows = file.prepare('select idempotency_key, state, answer from ledger').all();
+  const kept = new Map(rows.map((row) => [row['idempotency_key'], row]));
+  const order = ['begun', 'sending', 'done'];
+  for (const line of acknowledged) {
+    const [key = '', state = ''] = line.split(' ');
+    const row = kept.get(key);
+    expect(order.indexOf(String(row?.['state'])), line).toBeGreaterThanOrEqual(order.indexOf(state));
+    if (state === 'done') expect(row?.['answer']).toBe(JSON.stringify({ link: `link of ${key}` }));
+  }
+});
