@@ -5,6 +5,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
  * otherwise be a parameter of every function between HTTP and the wire.
  */
 export interface CallScope {
+  /** Who asks, as one that cannot be traced back to an API key; idempotency keys are theirs. */
+  readonly caller: string;
   /** `performance.now()` by which the caller wants an answer, whatever it says. */
   readonly deadline: number;
   /** Aborts when the caller goes away: what has not been sent by then is not sent any more. */

@@ -1,3 +1,4 @@
+import { SINGLE_ATTEMPT } from './certain.ts';
 import type { ChatInvitesDeps } from './chat-invites/chat-invites-deps.ts';
 import { deleteExportedChatInvite } from './chat-invites/delete-exported-chat-invite.ts';
 import {
@@ -50,7 +51,7 @@ export interface ChatInvites {
 
 export function createChatInvites(deps: ChatInvitesDeps): ChatInvites {
   return {
-    export: (input) => exportChatInvite(deps, input),
+    export: (input) => exportChatInvite(deps, input, SINGLE_ATTEMPT),
     get: (chatId, hash) => getExportedChatInvite(deps, chatId, hash),
     list: (query) => listExportedChatInvites(deps, query),
     adminsWithInvites: (chatId) => getAdminsWithInvites(deps, chatId),

@@ -67,6 +67,15 @@ export class FloodWaitError extends GatewayError {
   }
 }
 
+/** The caller has used this idempotency key for another request. Nothing was sent. */
+export class IdempotencyKeyReusedError extends GatewayError {
+  constructor() {
+    super(
+      'This idempotencyKey came with another input before. A new request takes a new key, a repeated one the same input.',
+    );
+  }
+}
+
 /** The gateway has as many calls under way and waiting as it takes; nothing was sent. */
 export class GatewayBusyError extends GatewayError {
   readonly retryAfterSeconds: number;

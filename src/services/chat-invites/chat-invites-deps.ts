@@ -1,6 +1,7 @@
 import type { TelegramPort } from '../../telegram/port.ts';
 import type { Chats } from '../chats.ts';
 import type { Cursors } from '../cursor.ts';
+import type { InviteClaims } from '../invite-claims.ts';
 import type { User } from '../models.ts';
 import type { Peers } from '../peers.ts';
 
@@ -12,6 +13,7 @@ export interface ChatInvitesDeps {
   readonly self: () => Promise<User>;
   readonly clock: () => Date;
   readonly cursors: Cursors;
+  readonly claims: InviteClaims;
 }
 
 /** Where a mutation's input names the chat. */

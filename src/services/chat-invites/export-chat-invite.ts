@@ -1,10 +1,13 @@
 import { Api, toLong } from '../../telegram/tl.ts';
+import { type Attempt, certainly, certainlyUnseen } from '../certain.ts';
 import { inputPeer } from '../entities.ts';
 import { toExportedChatInvite } from '../exported-chat-invite.ts';
 import { brokenBy, brokenRules, cleanTitle, refuse, unixSeconds } from '../invite-rules.ts';
 import type { ChatInvitePublicJoinRequests, ExportedChatInvite, StarsSubscriptionPricing } from '../models.ts';
 import { markedId, parsePeer } from '../peer.ts';
+import type { ChatAddress } from '../peers.ts';
 import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
+import { findMadeInvite } from './find-made-invite.ts';
 
 export interface ExportChatInviteInput {
   /** As the frontend wrote it. */
@@ -17,27 +20,43 @@ export interface ExportChatInviteInput {
   readonly subscriptionPricing: StarsSubscriptionPricing | null;
 }
 
-/** messages.exportChatInvite. Rules that are known are checked first and cost no call. */
+/**
+ * messages.exportChatInvite. Rules that are known are checked first and cost no call. When the answer is lost, the link is
+ * looked for before another one is made; a bot account cannot list links, so it is told that the outcome is unknown.
+ */
 export async function exportChatInvite(
-  { telegram, chats, clock }: ChatInvitesDeps,
+  deps: ChatInvitesDeps,
   input: ExportChatInviteInput,
+  attempt: Attempt,
 ): Promise<ExportedChatInvite | ChatInvitePublicJoinRequests> {
+  const { telegram, chats, self, claims, clock } = deps;
   const settings = { ...input, title: cleanTitle(input.title) };
   refuse([...brokenBy(() => parsePeer(input.peer, PEER_PATH)), ...brokenRules(settings, clock())]);
   const chat = await chats.resolve(input.peer, PEER_PATH);
-  const invite = await telegram.invoke(
-    new Api.messages.ExportChatInvite({
-      peer: inputPeer(chat),
-      // A flag is set on the wire for any value but undefined.
-      ...(input.legacyRevokePermanent && { legacyRevokePermanent: true }),
-      ...(input.requestNeeded && { requestNeeded: true }),
-      ...(settings.expireDate && { expireDate: unixSeconds(settings.expireDate) }),
-      ...(settings.usageLimit !== null && { usageLimit: settings.usageLimit }),
-      ...(settings.title !== null && { title: settings.title }),
-      ...(settings.subscriptionPricing && { subscriptionPricing: toTl(settings.subscriptionPricing) }),
-    }),
-  );
-  return toExportedChatInvite(invite, markedId(chat));
+
+  const send = async () => toExportedChatInvite(await telegram.invoke(toRequest(chat, settings)), markedId(chat));
+  if ((await self()).isBot) return certainlyUnseen(attempt, clock, send);
+  return certainly(attempt, clock, {
+    async send() {
+      const made = await send();
+      const isOurs = made.kind === 'PUBLIC_JOIN_REQUESTS' || (await claims.take(made.link, attempt.isKept));
+      return isOurs ? made : null;
+    },
+    look: (since) => findMadeInvite(deps, chat, settings, since),
+  });
+}
+
+/** A flag is set on the wire for any value but undefined. */
+function toRequest(chat: ChatAddress, settings: ExportChatInviteInput): Api.messages.ExportChatInvite {
+  return new Api.messages.ExportChatInvite({
+    peer: inputPeer(chat),
+    ...(settings.legacyRevokePermanent && { legacyRevokePermanent: true }),
+    ...(settings.requestNeeded && { requestNeeded: true }),
+    ...(settings.expireDate && { expireDate: unixSeconds(settings.expireDate) }),
+    ...(settings.usageLimit !== null && { usageLimit: settings.usageLimit }),
+    ...(settings.title !== null && { title: settings.title }),
+    ...(settings.subscriptionPricing && { subscriptionPricing: toTl(settings.subscriptionPricing) }),
+  });
 }
 
 function toTl({ period, amount }: StarsSubscriptionPricing): Api.StarsSubscriptionPricing {

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type CallScope, withCallScope } from '../../../src/call-scope.ts';
+import { withCallScope } from '../../../src/call-scope.ts';
 import { FloodWaitError } from '../../../src/services/errors.ts';
 import { withFloodGate } from '../../../src/services/port/flood-gate.ts';
 import type { TelegramPort } from '../../../src/telegram/port.ts';
 import { Api } from '../../../src/telegram/tl.ts';
+import { callScopeOf } from '../../support/call-scope.ts';
 
 const EXPORT = new Api.messages.ExportChatInvite({ peer: new Api.InputPeerSelf() });
 const STATE = new Api.updates.GetState();
@@ -35,15 +36,6 @@ function flooded({ seconds = 30, until = () => true }: { seconds?: number; until
     },
   };
   return { port: withFloodGate(port, clock), sent };
-}
-
-function scope(options: Partial<CallScope> = {}): CallScope {
-  return {
-    deadline: performance.now() + 15_000,
-    signal: new AbortController().signal,
-    waitsForFloods: false,
-    ...options,
-  };
 }
 
 async function refusal(call: Promise<unknown>): Promise<FloodWaitError> {
@@ -92,7 +84,7 @@ test('a caller that would rather wait is held back and then sent', async () => {
   const { port, sent } = flooded({ seconds: 3, until: () => !over });
   await refusal(port.invoke(EXPORT));
   over = true;
-  const held = withCallScope(scope({ waitsForFloods: true }), () => port.invoke(EXPORT));
+  const held = withCallScope(callScopeOf({ waitsForFloods: true }), () => port.invoke(EXPORT));
   await vi.advanceTimersByTimeAsync(2_999);
   expect(sent).toHaveLength(1);
   now += 3_000;
@@ -103,7 +95,7 @@ test('a caller that would rather wait is held back and then sent', async () => {
 test('a wait beyond the deadline is told to who would rather wait, too', async () => {
   const { port } = flooded({ seconds: 16 });
   await refusal(port.invoke(EXPORT));
-  const told = await refusal(withCallScope(scope({ waitsForFloods: true }), () => port.invoke(EXPORT)));
+  const told = await refusal(withCallScope(callScopeOf({ waitsForFloods: true }), () => port.invoke(EXPORT)));
   expect(told.retryAfterSeconds).toBe(16);
 });
 
@@ -111,7 +103,7 @@ test('a caller that goes away is not held back any longer', async () => {
   const { port, sent } = flooded({ seconds: 5 });
   await refusal(port.invoke(EXPORT));
   const leaving = new AbortController();
-  const held = withCallScope(scope({ waitsForFloods: true, signal: leaving.signal }), () => port.invoke(EXPORT));
+  const held = withCallScope(callScopeOf({ waitsForFloods: true, signal: leaving.signal }), () => port.invoke(EXPORT));
   leaving.abort();
   await refusal(held);
   expect(sent).toHaveLength(1);

@@ -4,6 +4,7 @@ import { GatewayBusyError, TelegramUnavailableError } from '../../../src/service
 import { withPressure } from '../../../src/services/port/pressure.ts';
 import type { TelegramPort } from '../../../src/telegram/port.ts';
 import { Api } from '../../../src/telegram/tl.ts';
+import { callScopeOf } from '../../support/call-scope.ts';
 
 /** A Telegram that answers when it is told to; `order` has the calls that reached it. */
 function slowTelegram(): { port: TelegramPort; order: number[]; answer: (() => void)[] } {
@@ -64,7 +65,7 @@ test('a caller that goes away leaves the queue and nothing is sent for it', asyn
   const bounded = withPressure(port, { inFlight: 1, queued: 5 });
   const first = bounded.invoke(ping(1));
   const leaving = new AbortController();
-  const scope = { deadline: performance.now() + 60_000, signal: leaving.signal, waitsForFloods: false };
+  const scope = callScopeOf({ signal: leaving.signal });
   const gone = withCallScope(scope, () => bounded.invoke(ping(2)));
   leaving.abort();
   await expect(gone).rejects.toBeInstanceOf(TelegramUnavailableError);
@@ -78,7 +79,7 @@ test('a deadline that comes while a call waits is told as not executed', async (
   const { port, answer } = slowTelegram();
   const bounded = withPressure(port, { inFlight: 1, queued: 5 });
   const first = bounded.invoke(ping(1));
-  const scope = { deadline: performance.now() + 5, signal: new AbortController().signal, waitsForFloods: false };
+  const scope = callScopeOf({ left: 5 });
   await expect(withCallScope(scope, () => bounded.invoke(ping(2)))).rejects.toMatchObject({ outcome: 'NOT_EXECUTED' });
   answer[0]?.();
   await first;

@@ -3,6 +3,7 @@ import { withCallScope } from '../../../src/call-scope.ts';
 import { TelegramUnavailableError } from '../../../src/services/errors.ts';
 import { withRetries } from '../../../src/services/port/retries.ts';
 import { Api } from '../../../src/telegram/tl.ts';
+import { callScopeOf } from '../../support/call-scope.ts';
 
 const READ = new Api.messages.GetAdminsWithInvites({ peer: new Api.InputPeerSelf() });
 const EXPORT = new Api.messages.ExportChatInvite({ peer: new Api.InputPeerSelf() });
@@ -21,26 +22,22 @@ function failing(times: number) {
   return { port: withRetries(port, POLICY), calls: () => calls };
 }
 
-const scope = (milliseconds: number, signal = new AbortController().signal) => ({
-  deadline: performance.now() + milliseconds,
-  signal,
-  waitsForFloods: false,
-});
-
 test('a read is repeated until Telegram answers', async () => {
   const { port, calls } = failing(6);
-  await expect(withCallScope(scope(5_000), () => port.invoke(READ))).resolves.toBe('read');
+  await expect(withCallScope(callScopeOf(), () => port.invoke(READ))).resolves.toBe('read');
   expect(calls()).toBe(7);
 });
 
 test('a read whose deadline comes is answered with what went wrong last', async () => {
   const { port } = failing(Number.POSITIVE_INFINITY);
-  await expect(withCallScope(scope(30), () => port.invoke(READ))).rejects.toBeInstanceOf(TelegramUnavailableError);
+  await expect(withCallScope(callScopeOf({ left: 30 }), () => port.invoke(READ))).rejects.toBeInstanceOf(
+    TelegramUnavailableError,
+  );
 });
 
 test('what may not run twice is sent once', async () => {
   const { port, calls } = failing(1);
-  await expect(withCallScope(scope(5_000), () => port.invoke(EXPORT))).rejects.toMatchObject({ outcome: 'UNKNOWN' });
+  await expect(withCallScope(callScopeOf(), () => port.invoke(EXPORT))).rejects.toMatchObject({ outcome: 'UNKNOWN' });
   expect(calls()).toBe(1);
 });
 
@@ -54,7 +51,7 @@ test('a read is not repeated for a caller that went away', async () => {
   const { port, calls } = failing(Number.POSITIVE_INFINITY);
   const leaving = new AbortController();
   leaving.abort();
-  const read = withCallScope(scope(5_000, leaving.signal), () => port.invoke(READ));
+  const read = withCallScope(callScopeOf({ signal: leaving.signal }), () => port.invoke(READ));
   await expect(read).rejects.toBeInstanceOf(TelegramUnavailableError);
   expect(calls()).toBe(1);
 });
