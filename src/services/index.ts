@@ -7,6 +7,7 @@ import { type ChatInvites, createChatInvites } from './chat-invites.ts';
 import { type Chats, createChats } from './chats.ts';
 import { createCursors } from './cursor.ts';
 import { doubtingRefusedPeers } from './doubting-refused-peers.ts';
+import { createInviteClaims } from './invite-claims.ts';
 import { createPeers, type KeptPeers } from './peers.ts';
 import { withDomainErrors } from './rpc-errors.ts';
 import { createSelf, createUsers, type Users } from './users.ts';
@@ -42,6 +43,14 @@ export function createServices({
   return {
     chats,
     users: createUsers(port, peers, self),
-    chatInvites: createChatInvites({ telegram: port, chats, peers, self, clock, cursors: createCursors(cursorSecret) }),
+    chatInvites: createChatInvites({
+      telegram: port,
+      chats,
+      peers,
+      self,
+      clock,
+      cursors: createCursors(cursorSecret),
+      claims: createInviteClaims({ claim: async () => true }),
+    }),
   };
 }
