@@ -88,9 +88,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     revoke: (authKeyId) => revokeAuthorization(world, authKeyId),
     refuse: (refusing) => server.refuse(refusing),
   });
-  const serverClock = () => clock() + faults.clockSkew();
   const server = await startMtprotoServer({
-    ...{ host, port, dispatcher, faults, random, clock: serverClock },
+    host,
+    port,
+    dispatcher,
+    faults,
+    clock,
+    random,
     ...(onFault && { onFault }),
   });
   address.port = server.port;

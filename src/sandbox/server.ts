@@ -6,7 +6,7 @@ import { CONNECTION_LIMITS, type Connection, type ConnectionLimits, serveConnect
 import { createServerKey } from './crypto/rsa-key.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import { createExchange } from './exchange/exchange.ts';
-import { type CallFaults, NO_FAULTS } from './faults/faults.ts';
+import { NO_FAULTS, type ServerFaults } from './faults/faults.ts';
 import type { Core } from './message/core.ts';
 import { receivePlain } from './message/plain.ts';
 import { receivePacket } from './message/receive.ts';
@@ -28,7 +28,7 @@ export interface ServerOptions {
    */
   readonly onFault?: (error: unknown) => void;
   /** What goes wrong on demand; nothing unless told. */
-  readonly faults?: CallFaults;
+  readonly faults?: ServerFaults;
   /** Tests shorten them. */
   readonly limits?: Partial<ConnectionLimits>;
 }
@@ -68,7 +68,9 @@ export async function startMtprotoServer(options: ServerOptions): Promise<Mtprot
   } = options;
   const limits = { ...CONNECTION_LIMITS, ...options.limits };
   const serverKey = await createServerKey();
+  // Keys and salts go by the true clock: a salt is none the worse for a server that tells the time wrong.
   const keys = createKeyStore(clock, random);
+  const toldClock = () => clock() + faults.clockSkew();
   /** Open connections, each with the keys it has used. */
   const connections = new Map<Connection, Set<KeyRecord>>();
 
@@ -79,11 +81,11 @@ export async function startMtprotoServer(options: ServerOptions): Promise<Mtprot
     }
   }
 
-  const core: Core = { dispatcher, keys, faults, clock, random, onFault, removeKey };
+  const core: Core = { dispatcher, keys, faults, clock: toldClock, random, onFault, removeKey };
   const listener = createServer((socket) => {
     const exchange = createExchange({
       serverKey,
-      clock,
+      clock: toldClock,
       random,
       isFree: (authKeyId) => keys.find(authKeyId) === null,
       onKey: (key) => keys.add(key),
@@ -105,9 +107,20 @@ export async function startMtprotoServer(options: ServerOptions): Promise<Mtprot
   /** Nobody may connect: by `refuse`, or for good. */
   let shut = false;
   let closed = false;
-  // It opens a moment after it is told to, and may fail where another process took the port meanwhile.
-  listener.on('listening', () => shut && listener.close());
-  listener.on('error', onFault);
+  let opening: Promise<void> | null = null;
+
+  /** Takes a moment, in which it may be told to shut; fails where another process took the port meanwhile. */
+  async function openAgain(): Promise<void> {
+    try {
+      listener.listen(port, host);
+      await once(listener, 'listening');
+      if (shut) listener.close();
+    } catch (error) {
+      onFault(error);
+    } finally {
+      opening = null;
+    }
+  }
 
   return {
     host,
@@ -127,7 +140,7 @@ export async function startMtprotoServer(options: ServerOptions): Promise<Mtprot
       if (closed || shut === refusing) return;
       shut = refusing;
       if (!refusing) {
-        listener.listen(port, host);
+        opening ??= openAgain();
         return;
       }
       if (listener.listening) listener.close();
@@ -139,6 +152,7 @@ export async function startMtprotoServer(options: ServerOptions): Promise<Mtprot
     async close() {
       shut = true;
       closed = true;
+      await opening;
       const ended = listener.listening ? once(listener, 'close') : null;
       if (ended) listener.close();
       for (const key of keys.all()) removeKey(key.authKey.id);

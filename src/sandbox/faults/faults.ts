@@ -47,23 +47,23 @@ export interface Faults {
   list(): readonly FaultReport[];
 }
 
-/** What the server asks at each call. */
-export interface CallFaults {
+/** What the server asks. */
+export interface ServerFaults {
   /** The fault that this call meets, counted; `null`: none. */
   forCall(authKeyId: string, method: string): CallFault | null;
   /** Signs the key out. */
   revoke(authKeyId: string): void;
-}
-
-/** A server whose calls meet no faults. */
-export const NO_FAULTS: CallFaults = { forCall: () => null, revoke: () => undefined };
-
-/** The sandbox's own side of it. */
-export interface FaultBox extends Faults, CallFaults {
-  /** Whether an update to this key is to be dropped, counted. */
-  dropsUpdate(authKeyId: string): boolean;
   /** Milliseconds that the server's clock is off. */
   clockSkew(): number;
+}
+
+/** A server that nothing happens to. */
+export const NO_FAULTS: ServerFaults = { forCall: () => null, revoke: () => undefined, clockSkew: () => 0 };
+
+/** The sandbox's own side of it. */
+export interface FaultBox extends Faults, ServerFaults {
+  /** Whether an update to this key is to be dropped, counted. */
+  dropsUpdate(authKeyId: string): boolean;
 }
 
 export interface FaultBoxOptions {

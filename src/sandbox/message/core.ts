@@ -1,12 +1,12 @@
 import type { Dispatcher } from '../dispatcher.ts';
-import type { CallFaults } from '../faults/faults.ts';
+import type { ServerFaults } from '../faults/faults.ts';
 import type { KeyStore } from '../session/keys.ts';
 
 /** What every message handler may need of the server. */
 export interface Core {
   readonly dispatcher: Dispatcher;
   readonly keys: KeyStore;
-  readonly faults: CallFaults;
+  readonly faults: ServerFaults;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
   readonly random: (size: number) => Buffer;
