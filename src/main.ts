@@ -18,8 +18,9 @@ try {
   // Loaded only now, so that a problem of configuration is told at once.
   const { startApp } = await import('./app.ts');
   const app = await startApp({ config, log });
-  process.stdout.write(banner(app));
+  // Whoever has read the first screen may send a signal.
   stopOnSignals(app);
+  process.stdout.write(banner(app));
   process.on('unhandledRejection', (error) => {
     log.fatal({ err: error }, 'a promise was rejected and nobody looked; stopping');
     void stop(app, 1);

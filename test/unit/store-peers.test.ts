@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+import { Kysely } from 'kysely';
+import { expect, test } from 'vitest';
+import { createLogger } from '../../src/log.ts';
+import type { KnownPeer } from '../../src/services/entities.ts';
+import { createPeerTable } from '../../src/store/peer-table.ts';
+import { openSqliteFile, sqliteDialect } from '../../src/store/sqlite.ts';
+import type { Tables } from '../../src/store/tables.ts';
+import { makeDataDir } from '../support/data-dir.ts';
+import { openTestStore, SCOPE } from '../support/open-test-store.ts';
+
+const USER: KnownPeer = {
+  kind: 'USER',
+  id: 7_000_000_005n,
+  accessHash: -9_223_372_036_854_775_808n,
+  user: { id: '7000000005', firstName: 'Uma', lastName: null, username: 'Uma_P', isBot: true },
+};
+const GROUP: KnownPeer = {
+  kind: 'BASIC_GROUP',
+  id: 7001n,
+  chat: { id: '-7001', kind: 'BASIC_GROUP', title: 'Small', username: null, participantsCount: null },
+};
+const SUPERGROUP = channel(1n, 'SUPERGROUP');
+const CHANNEL = channel(2n, 'CHANNEL');
+
+function channel(id: bigint, kind: 'SUPERGROUP' | 'CHANNEL' = 'SUPERGROUP'): KnownPeer & { kind: 'CHANNEL' } {
+  const marked = `-${1_000_000_000_000n + id}`;
+  const chat = { id: marked, kind, title: `Chat ${id}`, username: `chat_${id}`, participantsCount: 12 };
+  return { kind: 'CHANNEL', id, accessHash: 9_223_372_036_854_775_807n - id, chat };
+}
+
+const resolved = (username: string, id: string) => ({ username, id, askedAt: new Date('2026-11-22T10:00:00Z') });
+
+test('every kind of peer and its usernames come back as they were, also after a restart', async () => {
+  await using dir = await makeDataDir();
+  const first = await openTestStore(dir.path);
+  first.peers.keep([USER, GROUP, SUPERGROUP, CHANNEL]);
+  first.peers.keepUsername(resolved('chat_1', '-1000000000001'));
+  first.peers.keepUsername(resolved('chat_one', '-1000000000001'));
+  await first.close();
+  await using second = await openTestStore(dir.path);
+  const { peers, usernames } = await second.peers.load();
+  expect(new Set(peers)).toEqual(new Set([USER, GROUP, SUPERGROUP, CHANNEL]));
+  expect(usernames.toSorted((a, b) => a.username.localeCompare(b.username))).toEqual([
+    resolved('chat_1', '-1000000000001'),
+    resolved('chat_one', '-1000000000001'),
+  ]);
+});
+
+test('what is kept again replaces what was there; a username that is forgotten is gone', async () => {
+  await using dir = await makeDataDir();
+  const first = await openTestStore(dir.path);
+  first.peers.keep([SUPERGROUP]);
+  first.peers.keepUsername(resolved('moved', '-1000000000001'));
+  first.peers.keepUsername(resolved('gone', '-1000000000001'));
+  await first.close();
+  const renamed = { ...SUPERGROUP, chat: { ...SUPERGROUP.chat, title: 'New title' } };
+  const second = await openTestStore(dir.path);
+  second.peers.keep([renamed]);
+  second.peers.keepUsername(resolved('moved', '-1000000000002'));
+  second.peers.forgetUsername('gone');
+  await second.close();
+  await using third = await openTestStore(dir.path);
+  expect(await third.peers.load()).toEqual({ peers: [renamed], usernames: [resolved('moved', '-1000000000002')] });
+});
+
+test('accounts do not see each other’s peers: access hashes are their own', async () => {
+  await using dir = await makeDataDir();
+  const first = await openTestStore(dir.path);
+  first.peers.keep([SUPERGROUP]);
+  await first.close();
+  await using other = await openTestStore(dir.path, { scope: 'cd'.repeat(32) });
+  expect((await other.peers.load()).peers).toEqual([]);
+});
+
+test('beyond the limit the peers seen longest ago go, and usernames that led to them', async () => {
+  await using dir = await makeDataDir();
+  await (await openTestStore(dir.path)).close();
+  const { database } = await openSqliteFile(join(dir.path, 'gateway.db'));
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(database) });
+  let now = Date.parse('2026-11-22T10:00:00Z');
+  const log = createLogger({ level: 'silent' });
+  const table = createPeerTable(db, SCOPE, { clock: () => new Date(now), log, most: 3 });
+  for (const id of [1n, 2n, 3n, 1n, 4n]) {
+    now += 1000;
+    table.keep([channel(id)]);
+    table.keepUsername(resolved(`chat_${id}`, `-${1_000_000_000_000n + id}`));
+    await table.flush();
+  }
+  const { peers, usernames } = await table.load();
+  expect(peers.map(({ id }) => id)).toEqual([3n, 1n, 4n]);
+  expect(usernames.map(({ username }) => username).toSorted()).toEqual(['chat_1', 'chat_3', 'chat_4']);
+  database.close();
+});
+
+test('thousands of peers of one answer are kept at once', async () => {
+  await using store = await openTestStore(null);
+  store.peers.keep(Array.from({ length: 5_000 }, (_, id) => channel(BigInt(id + 1))));
+  await expect.poll(async () => (await store.peers.load()).peers.length).toBe(5_000);
+});
+
+test('a write that fails is logged, and the next one is made', async () => {
+  const lines: string[] = [];
+  const log = createLogger({ level: 'warn', destination: { write: (line) => void lines.push(line) } });
+  await using dir = await makeDataDir();
+  await (await openTestStore(dir.path)).close();
+  const { database } = await openSqliteFile(join(dir.path, 'gateway.db'));
+  const table = createPeerTable(new Kysely<Tables>({ dialect: sqliteDialect(database) }), SCOPE, {
+    clock: () => new Date(),
+    log,
+  });
+  database.exec('alter table peer rename to hidden');
+  table.keep([SUPERGROUP]);
+  await table.flush();
+  expect(lines).toEqual([expect.stringContaining('peers were not kept')]);
+  database.exec('alter table hidden rename to peer');
+  table.keep([CHANNEL]);
+  await table.flush();
+  expect((await table.load()).peers).toEqual([CHANNEL]);
+  database.close();
+});
