@@ -130,7 +130,7 @@ async function addRule(request: IncomingMessage, faults: Faults): Promise<Answer
 async function readBody(request: IncomingMessage): Promise<string | null> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request) {
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     size += chunk.length;
     if (size > MAX_BODY) return null;
     chunks.push(chunk);
