@@ -50,6 +50,7 @@ export function createPeers(
   clock: () => Date,
   kept: KeptPeers | null = null,
 ): Peers {
+  const store = kept?.store;
   const byId = new LRUCache<string, KnownPeer>({ max: MOST_PEERS });
   const byUsername = new LRUCache<string, ResolvedUsername>({ max: MOST_PEERS });
   /** The ids that need not be written again yet. */
@@ -68,7 +69,7 @@ export function createPeers(
       }
       byId.set(id, peer);
     }
-    kept?.store.keep(news);
+    store?.keep(news);
   }
 
   function ageOf({ askedAt }: ResolvedUsername): number {
@@ -77,7 +78,7 @@ export function createPeers(
 
   function forgetUsername(username: string): void {
     byUsername.delete(username);
-    kept?.store.forgetUsername(username);
+    store?.forgetUsername(username);
   }
 
   async function resolveUsername(username: string): Promise<KnownPeer> {
@@ -101,7 +102,7 @@ export function createPeers(
     if (!peer) throw new PeerNotFoundError(`Telegram names @${username} but does not let this account address it.`);
     const resolved = { username: key, id, askedAt: clock() };
     byUsername.set(key, resolved);
-    kept?.store.keepUsername(resolved);
+    store?.keepUsername(resolved);
     return peer;
   }
 
