@@ -39,12 +39,12 @@ export interface AppOptions {
 
 /**
  * Starts everything, or nothing: what had started is closed again when a later part fails. Throws `ConfigError`, `StoreError`,
- * `TelegramConnectError`, `ListenError` or a `GatewayError` (the account is unavailable), each with a message for people.
+ * `TelegramConnectError`, `ListenError`, `ControlPortError` or a `GatewayError` (the account is unavailable), each with a message for people.
  */
 export async function startApp({ config, log, callTimeoutMs }: AppOptions): Promise<App> {
   await using started = new AsyncDisposableStack();
 
-  const sandbox = config.telegram === null ? await startSandboxWorld(log) : null;
+  const sandbox = config.telegram === null ? await startSandboxWorld(log, config.sandboxControlPort) : null;
   if (sandbox) started.defer(() => sandbox.close());
   const credentials = config.telegram ? await readCredentials(config.telegram) : ownerOf(sandbox);
 
@@ -93,9 +93,12 @@ export async function startApp({ config, log, callTimeoutMs }: AppOptions): Prom
 }
 
 /** Loaded only when it is wanted: a gateway with an account does not carry the sandbox. */
-async function startSandboxWorld(log: Logger): Promise<Sandbox> {
+async function startSandboxWorld(log: Logger, controlPort: number | null): Promise<Sandbox> {
   const { startSandbox } = await import('./sandbox/sandbox.ts');
-  return startSandbox({ onFault: (error) => log.error({ err: error }, 'a fault of the sandbox') });
+  return startSandbox({
+    controlPort: controlPort ?? undefined,
+    onFault: (error) => log.error({ err: error }, 'a fault of the sandbox'),
+  });
 }
 
 function ownerOf(sandbox: Sandbox | null): TelegramCredentials {

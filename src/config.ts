@@ -8,6 +8,8 @@ export interface Config {
   readonly http: HttpConfig;
   /** `null`: no account is configured, the sandbox stands in for Telegram. */
   readonly telegram: TelegramConfig | null;
+  /** Where the sandbox's faults are driven from, 0 for any free port; `null`: from nowhere. Always `null` with an account. */
+  readonly sandboxControlPort: number | null;
   /** The directory of the store; the sandbox keeps nothing. */
   readonly dataDir: string;
   readonly logLevel: LogLevel;
@@ -80,10 +82,17 @@ const variables = {
     .default('127.0.0.1'),
   PORT: z
     .string()
-    .regex(/^\d{1,5}$/, { error: ({ input }) => portProblem(input) })
+    .regex(/^\d{1,5}$/, { error: ({ input }) => portProblem('PORT', input) })
     .transform(Number)
-    .refine((port) => port <= 65_535, { error: ({ input }) => portProblem(input) })
+    .refine((port) => port <= 65_535, { error: ({ input }) => portProblem('PORT', input) })
     .default(4000),
+  SANDBOX_CONTROL_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: ({ input }) => portProblem('SANDBOX_CONTROL_PORT', input) })
+    .transform(Number)
+    .refine((port) => port <= 65_535, { error: ({ input }) => portProblem('SANDBOX_CONTROL_PORT', input) })
+    .nullable()
+    .default(null),
   TELEGRAM_API_ID: z
     .string()
     .regex(/^[1-9]\d{0,9}$/, {
@@ -165,6 +174,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   return Object.freeze({
     http: guarded(http, { apiKeys: `[${http.apiKeys.length} hidden]` }),
     telegram: telegram && guarded(telegram, { apiHash: '[hidden]', session: '[hidden]' }),
+    sandboxControlPort: values.SANDBOX_CONTROL_PORT,
     dataDir: values.DATA_DIR,
     logLevel: values.LOG_LEVEL,
   });
@@ -180,6 +190,9 @@ function jointProblems(given: Readonly<Record<string, string>>): string[] {
         'set none of them to run the sandbox.',
     );
   }
+  if (missing.length === 0 && given['SANDBOX_CONTROL_PORT'] !== undefined) {
+    problems.push('SANDBOX_CONTROL_PORT is set beside an account: it belongs to the sandbox, which then does not run.');
+  }
   const host = given['HOST'];
   if (host !== undefined && !isLoopback(host) && given['GATEWAY_API_KEYS'] === undefined) {
     problems.push(
@@ -190,8 +203,8 @@ function jointProblems(given: Readonly<Record<string, string>>): string[] {
   return problems;
 }
 
-function portProblem(input: unknown): string {
-  return `PORT is ${quote(input)}: give a whole number from 0 to 65535 (0 takes any free port).`;
+function portProblem(name: string, input: unknown): string {
+  return `${name} is ${quote(input)}: give a whole number from 0 to 65535 (0 takes any free port).`;
 }
 
 function originProblem(origin: string): string | null {

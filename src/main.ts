@@ -5,6 +5,7 @@ import { ConfigError, loadConfig } from './config.ts';
 import { explain } from './explain.ts';
 import { ListenError } from './http/listen.ts';
 import { createLogger } from './log.ts';
+import { ControlPortError } from './sandbox/faults/control-port-error.ts';
 import { GatewayError } from './services/errors.ts';
 import { StoreError } from './store/store-error.ts';
 import { TelegramConnectError } from './telegram/connect-error.ts';
@@ -27,7 +28,7 @@ try {
   });
 } catch (error) {
   process.stderr.write(
-    `${explain(error, [ConfigError, StoreError, TelegramConnectError, ListenError, GatewayError])}\n`,
+    `${explain(error, [ConfigError, StoreError, TelegramConnectError, ListenError, ControlPortError, GatewayError])}\n`,
   );
   process.exitCode = 1;
   setTimeout(() => process.exit(), EXIT_ANYWAY_AFTER_MS).unref();
@@ -65,6 +66,7 @@ function banner({ url, account, telegramAddress, sandbox }: App): string {
     `  GraphiQL   ${styleText('cyan', url)}`,
     `  Acting as  ${name}${handle}, a ${account.isBot ? 'bot' : 'user'}`,
     `  Telegram   ${where}`,
+    ...(sandbox?.control ? [`  Faults     ${sandbox.control}/faults`] : []),
     '',
     '  Three things to try:',
     '  1. Open GraphiQL and press play: the first tab makes an invite link.',

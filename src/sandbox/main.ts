@@ -3,6 +3,7 @@
  * programs; what people read goes to stderr.
  */
 import { parseArgs } from 'node:util';
+import { ControlPortError } from './faults/control-port-error.ts';
 import type { FaultRule } from './faults/fault.ts';
 import { FaultRuleError, readRule } from './faults/read-rule.ts';
 import { MAX_PLAIN_PORT, type Sandbox, startSandbox } from './sandbox.ts';
@@ -56,12 +57,10 @@ function readFault(text: string): FaultRule {
 }
 
 /** One sentence for what a person can mend; anything else is a bug and keeps its stack. */
-function explain(error: unknown, { host, port, controlPort }: Arguments): string {
+function explain(error: unknown, { host, port }: Arguments): string {
   if (error instanceof FaultRuleError) return `--fault: ${error.message}`;
+  if (error instanceof ControlPortError) return `${error.message}; choose another with --control-port`;
   const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (error instanceof Error && 'port' in error && error.port === controlPort && code !== null) {
-    return `port ${controlPort} cannot be opened for control (${code}); choose another with --control-port`;
-  }
   if (code === 'EADDRINUSE')
     return `port ${port} on ${host} is in use; choose another with --port, or 0 for a free one`;
   if (code === 'EACCES') return `port ${port} on ${host} may not be opened by this user; choose one above 1023`;

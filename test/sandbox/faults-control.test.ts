@@ -7,6 +7,7 @@ import { json, text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { Api } from 'telegram';
 import { afterEach, describe, expect, test } from 'vitest';
+import { spawnGateway } from '../support/spawn-gateway.ts';
 import { account, connectGramjs, startSandbox } from '../support/start-sandbox.ts';
 
 const main = fileURLToPath(new URL('../../src/sandbox/main.ts', import.meta.url));
@@ -184,8 +185,34 @@ describe('npm run sandbox', () => {
     const [stderr, [exitCode]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
     holder.close();
     expect(stderr).toBe(
-      `sandbox: port ${port} cannot be opened for control (EADDRINUSE); choose another with --control-port\n`,
+      `sandbox: port ${port} on 127.0.0.1 cannot be opened for the sandbox's control (EADDRINUSE); choose another with --control-port\n`,
     );
     expect(exitCode).toBe(1);
+  });
+});
+
+describe('npm start on the sandbox', () => {
+  test('SANDBOX_CONTROL_PORT opens the control port, and a posted fault is a typed answer of the gateway', async () => {
+    await using gateway = spawnGateway({ PORT: '0', SANDBOX_CONTROL_PORT: '0' });
+    let screen = '';
+    gateway.process.stdout?.on('data', (chunk) => {
+      screen += chunk;
+    });
+    const url = await gateway.url;
+    const faults = /Faults {5}(\S+)/.exec(screen)?.[1] ?? '';
+    expect(await post(faults, { ...FLOOD, method: 'messages.exportChatInvite' })).toMatchObject({ status: 201 });
+    const query =
+      'mutation { exportChatInvite(input: { peer: "sandbox_community" }) { __typename ... on FloodWaitError { retryAfterSeconds } } }';
+    const { body } = await post(url, { query });
+    expect(body).toEqual({ data: { exportChatInvite: { __typename: 'FloodWaitError', retryAfterSeconds: 30 } } });
+  });
+
+  test('a control port in use: said, exit code 1, no stack', async () => {
+    await using sandbox = await startControlled();
+    const { port } = new URL(sandbox.control);
+    await using gateway = spawnGateway({ PORT: '0', SANDBOX_CONTROL_PORT: port });
+    const { code, stderr } = await gateway.exit;
+    expect(code).toBe(1);
+    expect(stderr).toBe(`port ${port} on 127.0.0.1 cannot be opened for the sandbox's control (EADDRINUSE)\n`);
   });
 });

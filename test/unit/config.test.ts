@@ -21,10 +21,15 @@ function problemsOf(env: Record<string, string | undefined>): readonly string[] 
   return [];
 }
 
+test("the port for the sandbox's faults arrives, 0 for any free one", () => {
+  expect(loadConfig({ SANDBOX_CONTROL_PORT: '0' }).sandboxControlPort).toBe(0);
+});
+
 test('an empty environment is the sandbox on 127.0.0.1:4000', () => {
   expect(loadConfig({})).toEqual({
     http: { host: '127.0.0.1', port: 4000, apiKeys: [], corsOrigins: [] },
     telegram: null,
+    sandboxControlPort: null,
     dataDir: 'data',
     logLevel: 'info',
   });
@@ -50,6 +55,7 @@ test('every variable arrives', () => {
       corsOrigins: ['https://app.example.com', 'http://localhost:3000'],
     },
     telegram: { apiId: 12345, apiHash: HASH, session: ACCOUNT.TELEGRAM_SESSION, serverPublicKeyPath: 'server.pem' },
+    sandboxControlPort: null,
     dataDir: '/var/lib/gateway',
     logLevel: 'debug',
   });
@@ -85,6 +91,8 @@ describe('what cannot be used is refused in one sentence', () => {
     [{ PORT: '80.5' }, /^PORT is "80\.5"/],
     [{ PORT: 'http' }, /^PORT is "http"/],
     [{ PORT: '0x50' }, /^PORT is "0x50"/],
+    [{ SANDBOX_CONTROL_PORT: '65536' }, /^SANDBOX_CONTROL_PORT is "65536": give a whole number/],
+    [{ ...ACCOUNT, SANDBOX_CONTROL_PORT: '20480' }, /^SANDBOX_CONTROL_PORT is set beside an account/],
     [{ HOST: 'http://x', GATEWAY_API_KEYS: 'key' }, /^HOST is "http:\/\/x"/],
     [{ HOST: 'two words', GATEWAY_API_KEYS: 'key' }, /^HOST is "two words"/],
     [{ HOST: '0.0.0.0' }, /^HOST is "0\.0\.0\.0", which other machines can reach, and GATEWAY_API_KEYS is not set/],

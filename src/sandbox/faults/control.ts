@@ -8,6 +8,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Dispatcher } from '../dispatcher.ts';
+import { ControlPortError } from './control-port-error.ts';
 import type { Faults } from './faults.ts';
 import { documentedName } from './method-name.ts';
 import { FaultRuleError, readRule } from './read-rule.ts';
@@ -37,7 +38,7 @@ const HOST = '127.0.0.1';
 /** Bytes; a rule has a few hundred. */
 const MAX_BODY = 64 * 1024;
 
-/** Rejects with the system's error where the port is taken. */
+/** Rejects with ControlPortError where the port is taken. */
 export async function startControl({ port, faults, dispatcher }: ControlOptions): Promise<Control> {
   const counts = new Map<string, number>();
   const stopCounting = dispatcher.watch(({ method }) => {
@@ -78,7 +79,10 @@ export async function startControl({ port, faults, dispatcher }: ControlOptions)
     await once(server, 'listening');
   } catch (error) {
     stopCounting();
-    throw error;
+    const code = error instanceof Error && 'code' in error ? error.code : 'no reason given';
+    throw new ControlPortError(`port ${port} on ${HOST} cannot be opened for the sandbox's control (${code})`, {
+      cause: error,
+    });
   }
   return {
     url: `http://${HOST}:${portOf(server.address())}`,
