@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createServices } from '../../src/services/index.ts';
 import type { PeerStore, ResolvedUsername, StoredPeers } from '../../src/services/peer-store.ts';
 import { RpcFailure } from '../../src/telegram/rpc-error.ts';
+import { Api, toLong } from '../../src/telegram/tl.ts';
 import { answers, group } from '../support/fake-community.ts';
 import { fakeTelegram } from '../support/fake-telegram.ts';
 
@@ -54,6 +55,21 @@ test('what is resolved is kept, with the name in lower case and the time', async
   expect([...stored.usernames.values()]).toEqual([
     { username: 'some_group', id: GROUP_ID, askedAt: new Date(time.now) },
   ]);
+});
+
+test('an entity marked min is not kept: its access hash is no good elsewhere', async () => {
+  const stored = fakeStore();
+  const min = new Api.Channel({
+    id: toLong(5n),
+    accessHash: toLong(6n),
+    min: true,
+    title: 'Min',
+    photo: group.photo,
+    date: 0,
+  });
+  const { services } = setUp(stored, { now: 0 }, { 'channels.GetChannels': () => ({ chats: [min, group] }) });
+  await services.chats.load([GROUP_ID]);
+  expect(stored.kept).toEqual(['1234567890']);
 });
 
 test('an entity that stays the same is not written again', async () => {
