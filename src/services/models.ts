@@ -97,3 +97,18 @@ export interface ChatAdminWithInvites {
   readonly invitesCount: number;
   readonly revokedInvitesCount: number;
 }
+
+/** https://core.telegram.org/constructor/chatInviteImporter: who came by a link, left since, or asks to be let in. */
+export interface ChatInviteImporter {
+  readonly userId: string;
+  /** When they joined, or asked to. */
+  readonly date: Date;
+  /** They wait for an admin. */
+  readonly requested: boolean;
+  /** The bio of somebody who waits; `null` when Telegram told none, as of everybody who was let in. */
+  readonly about: string | null;
+  /** Id of the admin who let them in; `null` when nobody had to. */
+  readonly approvedBy: string | null;
+  /** They came by a shared folder (https://core.telegram.org/api/folders#shared-folders). */
+  readonly viaChatlist: boolean;
+}
