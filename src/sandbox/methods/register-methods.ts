@@ -7,6 +7,7 @@ import { registerContacts } from './contacts.ts';
 import { registerHelp } from './help.ts';
 import { registerInviteLists } from './invite-lists.ts';
 import { registerInvites } from './invites.ts';
+import { registerJoining } from './joining.ts';
 import { registerMessages } from './messages.ts';
 import { registerUpdates } from './updates.ts';
 import { registerUsers } from './users.ts';
@@ -26,5 +27,6 @@ export function registerMethods(
   registerMessages(dispatcher, world);
   registerInvites(dispatcher, world);
   registerInviteLists(dispatcher, world);
+  registerJoining(dispatcher, world);
   registerUpdates(dispatcher, world);
 }

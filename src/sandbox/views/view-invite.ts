@@ -5,7 +5,6 @@ import { present } from './present.ts';
 
 /** As Telegram sends it: counters of 0 are left out. */
 export function viewInvite(invite: Invite): Api.ChatInviteExported {
-  const pricing = invite.subscriptionPricing;
   return new Api.ChatInviteExported({
     link: invite.link,
     adminId: toLong(invite.adminId),
@@ -21,8 +20,12 @@ export function viewInvite(invite: Invite): Api.ChatInviteExported {
       requested: invite.requested || null,
       subscriptionExpired: invite.subscriptionExpired || null,
       title: invite.title,
-      subscriptionPricing:
-        pricing && new Api.StarsSubscriptionPricing({ period: pricing.period, amount: toLong(pricing.amount) }),
+      subscriptionPricing: viewPricing(invite),
     }),
   });
+}
+
+/** What joining by the link costs; `null`: nothing. */
+export function viewPricing({ subscriptionPricing: pricing }: Invite): Api.StarsSubscriptionPricing | null {
+  return pricing && new Api.StarsSubscriptionPricing({ period: pricing.period, amount: toLong(pricing.amount) });
 }

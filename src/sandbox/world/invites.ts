@@ -64,9 +64,11 @@ export interface Invite {
   startDate: number | null;
   expireDate: number | null;
   usageLimit: number | null;
+  /** Who is in the chat by it now. */
   usage: number;
   /** Requests that came by it and wait. */
   requested: number;
+  /** Who left because what they paid for it had run out. */
   subscriptionExpired: number;
   title: string | null;
   /** Its admin's primary link. A replaced one keeps the mark and is revoked as well. */
