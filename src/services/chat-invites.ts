@@ -1,4 +1,5 @@
 import type { ChatInvitesDeps } from './chat-invites/chat-invites-deps.ts';
+import { checkChatInvite } from './chat-invites/check-chat-invite.ts';
 import { deleteExportedChatInvite } from './chat-invites/delete-exported-chat-invite.ts';
 import {
   type DeleteRevokedExportedChatInvitesInput,
@@ -9,6 +10,12 @@ import { type ExportChatInviteInput, exportChatInvite } from './chat-invites/exp
 import { type AdminsWithInvites, getAdminsWithInvites } from './chat-invites/get-admins-with-invites.ts';
 import { getExportedChatInvite } from './chat-invites/get-exported-chat-invite.ts';
 import {
+  type HideAllChatJoinRequestsInput,
+  hideAllChatJoinRequests,
+} from './chat-invites/hide-all-chat-join-requests.ts';
+import { type HideChatJoinRequestInput, hideChatJoinRequest } from './chat-invites/hide-chat-join-request.ts';
+import { importChatInvite } from './chat-invites/import-chat-invite.ts';
+import {
   type ExportedChatInvitesPage,
   type ListExportedChatInvitesQuery,
   listExportedChatInvites,
@@ -17,11 +24,18 @@ import { loadPermanentInvites } from './chat-invites/load-permanent-invites.ts';
 import { type NamedLink, revokeExportedChatInvite } from './chat-invites/revoke-exported-chat-invite.ts';
 import type { GatewayError } from './errors.ts';
 import type {
+  ChatInviteAlready,
+  ChatInvitePeek,
+  ChatInvitePreview,
   ChatInvitePublicJoinRequests,
+  ChatJoined,
+  ChatJoinRequestHidden,
+  ChatJoinRequestsHidden,
   DeletedExportedChatInvite,
   DeletedRevokedExportedChatInvites,
   ExportedChatInvite,
   ExportedChatInviteReplaced,
+  JoinRequestSent,
 } from './models.ts';
 
 /** The verbs of a link, each in its own file of `chat-invites/`. Links go in as hashes. */
@@ -46,6 +60,17 @@ export interface ChatInvites {
   delete(link: NamedLink): Promise<DeletedExportedChatInvite>;
   /** Takes all revoked links of one admin off the list. `BotMethodInvalidError` for a bot account, before any call. */
   deleteRevoked(input: DeleteRevokedExportedChatInvitesInput): Promise<DeletedRevokedExportedChatInvites>;
+  /** Looks at a link without joining. `BotMethodInvalidError` for a bot account, before any call. */
+  check(hash: string): Promise<ChatInviteAlready | ChatInvitePeek | ChatInvitePreview>;
+  /** Joins by a link, or asks to be let in. `BotMethodInvalidError` for a bot account, before any call. */
+  import(hash: string): Promise<ChatJoined | JoinRequestSent>;
+  /** Decides one request to join. `HideRequesterMissingError` when it is decided already, by whomever and either way. */
+  hideJoinRequest(input: HideChatJoinRequestInput): Promise<ChatJoinRequestHidden>;
+  /**
+   * Decides all requests to join, those that nobody has looked at included. `BotMethodInvalidError` for a bot account,
+   * before any call.
+   */
+  hideAllJoinRequests(input: HideAllChatJoinRequestsInput): Promise<ChatJoinRequestsHidden>;
 }
 
 export function createChatInvites(deps: ChatInvitesDeps): ChatInvites {
@@ -59,5 +84,9 @@ export function createChatInvites(deps: ChatInvitesDeps): ChatInvites {
     revoke: (link) => revokeExportedChatInvite(deps, link),
     delete: (link) => deleteExportedChatInvite(deps, link),
     deleteRevoked: (input) => deleteRevokedExportedChatInvites(deps, input),
+    check: (hash) => checkChatInvite(deps, hash),
+    import: (hash) => importChatInvite(deps, hash),
+    hideJoinRequest: (input) => hideChatJoinRequest(deps, input),
+    hideAllJoinRequests: (input) => hideAllChatJoinRequests(deps, input),
   };
 }

@@ -1,5 +1,6 @@
 import { Api, fromLong } from '../telegram/tl.ts';
 import type { ChatInvitePublicJoinRequests, ExportedChatInvite } from './models.ts';
+import { toSubscriptionPricing } from './subscription-pricing.ts';
 import { toDate } from './to-date.ts';
 
 /**
@@ -26,12 +27,7 @@ export function toExportedChatInvite(
     permanent: invite.permanent === true,
     revoked: invite.revoked === true,
     requestNeeded: invite.requestNeeded === true,
-    subscriptionPricing: invite.subscriptionPricing
-      ? {
-          period: invite.subscriptionPricing.period,
-          amount: Number(fromLong(invite.subscriptionPricing.amount)),
-        }
-      : null,
+    subscriptionPricing: toSubscriptionPricing(invite.subscriptionPricing),
     subscriptionExpired: invite.subscriptionExpired ?? 0,
   };
 }

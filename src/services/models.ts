@@ -112,3 +112,72 @@ export interface ChatInviteImporter {
   /** They came by a shared folder (https://core.telegram.org/api/folders#shared-folders). */
   readonly viaChatlist: boolean;
 }
+
+/** https://core.telegram.org/constructor/chatInviteAlready: the account is a member of the chat. */
+export interface ChatInviteAlready {
+  readonly kind: 'CHAT_INVITE_ALREADY';
+  readonly chat: Chat;
+}
+
+/** https://core.telegram.org/constructor/chatInvitePeek: the account may read the chat for a while without joining. */
+export interface ChatInvitePeek {
+  readonly kind: 'CHAT_INVITE_PEEK';
+  readonly chat: Chat;
+  readonly expires: Date;
+}
+
+/** https://core.telegram.org/constructor/chatInvite: a chat seen from outside. Telegram gives no id of it. */
+export interface ChatInvitePreview {
+  readonly kind: 'CHAT_INVITE';
+  /** A supergroup or channel, not a basic group. */
+  readonly channel: boolean;
+  readonly broadcast: boolean;
+  readonly public: boolean;
+  readonly megagroup: boolean;
+  readonly requestNeeded: boolean;
+  readonly verified: boolean;
+  readonly scam: boolean;
+  readonly fake: boolean;
+  /** The account has paid already, and may join again without paying. */
+  readonly canRefulfillSubscription: boolean;
+  readonly title: string;
+  readonly about: string | null;
+  readonly hasPhoto: boolean;
+  readonly participantsCount: number;
+  /** A few members. */
+  readonly participants: readonly User[];
+  /** Number of one of Telegram's accent colours. */
+  readonly color: number;
+  readonly subscriptionPricing: StarsSubscriptionPricing | null;
+  /** The form that a Telegram app pays by, 64 bits; `null` when the link is free or paid for. */
+  readonly subscriptionFormId: string | null;
+}
+
+/** The account is in. */
+export interface ChatJoined {
+  readonly kind: 'CHAT_JOINED';
+  readonly chat: Chat;
+}
+
+/** The account has asked to be let in, and an admin decides. */
+export interface JoinRequestSent {
+  readonly kind: 'JOIN_REQUEST_SENT';
+  readonly link: string;
+}
+
+/** One request to join was decided. */
+export interface ChatJoinRequestHidden {
+  /** Marked id. */
+  readonly chatId: string;
+  readonly user: User;
+  readonly approved: boolean;
+}
+
+/** Requests to join were decided all at once. */
+export interface ChatJoinRequestsHidden {
+  /** Marked id. */
+  readonly chatId: string;
+  readonly approved: boolean;
+  /** Those who came by this link; `null`: everybody who waited. */
+  readonly link: string | null;
+}
