@@ -13,7 +13,7 @@ import { randomBytes } from 'node:crypto';
 import { type CallRecord, createDispatcher } from './dispatcher.ts';
 import { SANDBOX_DC } from './methods/help.ts';
 import { registerMethods } from './methods/register-methods.ts';
-import { pushUpdates } from './methods/updates.ts';
+import { pushUpdates } from './push-updates.ts';
 import { type SeededAccount, seedWorld } from './seeds.ts';
 import { type MtprotoServer, startMtprotoServer } from './server.ts';
 import { authorize } from './world/sign-in.ts';

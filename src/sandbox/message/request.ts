@@ -54,6 +54,7 @@ async function runQuery(core: Core, session: Session, msgId: bigint, query: Buff
   if (session.key.expiresAt !== null && !session.key.boundTo && !request.className.startsWith('help.')) {
     throw new RpcError(401, 'AUTH_KEY_PERM_EMPTY');
   }
+  if (!unwrapped.withoutUpdates) session.wantsUpdates = true;
   const answer = await core.dispatcher.dispatch(request, { authKeyId: key.authKey.id, layer: key.layer });
   speakLayer(answer, key.layer);
   return writeResult(answer);
@@ -67,7 +68,6 @@ function rememberClient(session: Session, unwrapped: Unwrapped): void {
   const key = callingKey(session.key);
   if (unwrapped.layer !== null) key.layer = unwrapped.layer;
   if (unwrapped.initialises) key.initialised = true;
-  if (unwrapped.withoutUpdates) session.wantsUpdates = false;
 }
 
 /** invokeAfterMsg: throws RpcError MSG_WAIT_FAILED where one of the messages failed or never came in this session. */

@@ -144,6 +144,13 @@ export function canInvite(chat: Chat, userId: bigint): boolean {
   return isAdmin(chat, userId) && (chat.members.get(userId)?.mayInvite ?? false);
 }
 
+/** The chat with this marked id, which must exist; throws an ordinary Error otherwise. */
+export function chatOf(world: World, chatId: bigint): Chat {
+  const chat = world.chats.get(chatId);
+  if (!chat) throw new Error(`no chat ${chatId} in this world`);
+  return chat;
+}
+
 /** Usernames are compared without case. */
 export function findChatByUsername(world: World, username: string): Chat | null {
   const wanted = username.toLowerCase();
