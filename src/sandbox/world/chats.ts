@@ -84,7 +84,9 @@ export function setMember(world: World, chat: Chat, userId: bigint, standing: St
     subscriptionExpired: false,
   };
   changeMember(world, chat, member, userId);
-  if (canInvite(chat, userId) && !userOf(world, userId).isBot) givePrimaryInvite(world, chat, userId);
+  if (canInvite(chat, userId) && !userOf(world, userId).isBot) {
+    givePrimaryInvite(world, chat, userId, standing === 'creator' ? chat.date : now(world));
+  }
   return member;
 }
 
@@ -115,7 +117,8 @@ function count(member: Member, by: 1 | -1): void {
   else if (member.subscriptionExpired) member.invite.subscriptionExpired += by;
 }
 
-function isIn({ standing }: Member): boolean {
+/** In the chat, by this record of them. */
+export function isIn({ standing }: Member): boolean {
   return standing !== 'left' && standing !== 'removed';
 }
 
