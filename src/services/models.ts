@@ -181,3 +181,37 @@ export interface ChatJoinRequestsHidden {
   /** Those who came by this link; `null`: everybody who waited. */
   readonly link: string | null;
 }
+
+/** What https://core.telegram.org/type/ChatFull tells beside the chat itself. */
+export interface FullChat {
+  /** The account's primary link; `null` when it may not invite, or is a bot that has made none. */
+  readonly permanentInvite: ExportedChatInvite | null;
+  /** People who wait to be let in, 0 when nobody does; `null` when the account may not invite or Telegram did not say. */
+  readonly requestsPending: number | null;
+}
+
+/** Somebody asked to be let into a chat. https://core.telegram.org/api/invites#join-requests */
+export interface ChatJoinRequest {
+  /** Marked id. */
+  readonly chatId: string;
+  readonly userId: string;
+  readonly date: Date;
+  /** Their bio; `null` when they have none. */
+  readonly about: string | null;
+  /** The link they came by; `null` for user accounts, which are not told, and for a public chat's username. */
+  readonly invite: ExportedChatInvite | null;
+}
+
+/** Somebody came into a chat by a link. https://core.telegram.org/constructor/updateChannelParticipant */
+export interface ChatInviteUse {
+  /** Marked id. */
+  readonly chatId: string;
+  readonly userId: string;
+  readonly date: Date;
+  /** `null` when Telegram names none: a public chat's username with approval, or a shared folder. */
+  readonly invite: ExportedChatInvite | null;
+  /** Id of the admin who let them in; `null` when nobody had to. */
+  readonly approvedBy: string | null;
+  /** They came by a shared folder (https://core.telegram.org/api/folders#shared-folders). */
+  readonly viaChatlist: boolean;
+}

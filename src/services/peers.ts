@@ -174,7 +174,8 @@ interface DialogOffset {
   readonly peer: Api.TypeInputPeer;
 }
 
-function referenceOf(peer: Api.TypePeer): { kind: 'USER' | 'BASIC_GROUP' | 'CHANNEL'; id: bigint } {
+/** Whom a TL peer names. */
+export function referenceOf(peer: Api.TypePeer): { kind: 'USER' | 'BASIC_GROUP' | 'CHANNEL'; id: bigint } {
   if (peer instanceof Api.PeerUser) return { kind: 'USER', id: fromLong(peer.userId) };
   if (peer instanceof Api.PeerChat) return { kind: 'BASIC_GROUP', id: fromLong(peer.chatId) };
   return { kind: 'CHANNEL', id: fromLong(peer.channelId) };
