@@ -1,6 +1,6 @@
 import { Api } from 'telegram';
 import type { BotEvent, BotUpdate, JoinRequestMade } from '../world/bot-updates.ts';
-import { type Chat, chatOf, type Member } from '../world/chats.ts';
+import { type Chat, chatOf, isIn, type Member } from '../world/chats.ts';
 import type { MembershipChanged } from '../world/events.ts';
 import type { Invite } from '../world/invites.ts';
 import { userOf } from '../world/users.ts';
@@ -84,8 +84,4 @@ function inviteOf(botId: bigint, { previous, current, invite }: MembershipChange
   if (invite) return viewPartialInvite(botId, invite);
   const cameIn = isIn(current) && !(previous && isIn(previous));
   return cameIn && current.approvedBy !== null ? new Api.ChatInvitePublicJoinRequests() : null;
-}
-
-function isIn({ standing }: Member): boolean {
-  return standing !== 'left' && standing !== 'removed';
 }

@@ -30,7 +30,7 @@ export function viewPricing({ subscriptionPricing: pricing }: Invite): Api.Stars
   return pricing && new Api.StarsSubscriptionPricing({ period: pricing.period, amount: toLong(pricing.amount) });
 }
 
-/** The same in an update: of another administrator's link only the first characters are told, ended by three dots. */
+/** The link in an update: of another administrator's link only the first characters are told, ended by three dots. */
 export function viewPartialInvite(viewerId: bigint, invite: Invite): Api.ChatInviteExported {
   const view = viewInvite(invite);
   if (invite.adminId !== viewerId) view.link = `${invite.link.slice(0, -invite.hash.length / 2)}...`;
