@@ -1,7 +1,13 @@
-import type { FormattedExecutionResult } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
+
+/** One event, or an answer that has errors only. */
+export interface SubscriptionResult {
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: readonly GraphQLFormattedError[];
+}
 
 /** The results of one subscription as a client gets them; `for await` and `next()` both work. */
-export interface SubscriptionClient extends AsyncIterableIterator<FormattedExecutionResult>, AsyncDisposable {
+export interface SubscriptionClient extends AsyncIterableIterator<SubscriptionResult>, AsyncDisposable {
   /** Goes away as a client does: over WebSocket with `complete`, over SSE by dropping the connection. */
   close(): Promise<void>;
 }
@@ -28,10 +34,7 @@ export async function subscribeSse(
   return Object.assign(results, { close, [Symbol.asyncDispose]: close });
 }
 
-async function* readResults(
-  response: Response,
-  gone: AbortSignal,
-): AsyncGenerator<FormattedExecutionResult, undefined> {
+async function* readResults(response: Response, gone: AbortSignal): AsyncGenerator<SubscriptionResult, undefined> {
   if (!response.headers.get('content-type')?.startsWith('text/event-stream')) {
     yield JSON.parse(await response.text());
     return;

@@ -1,7 +1,6 @@
-import type { FormattedExecutionResult } from 'graphql';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
-import type { SubscriptionClient } from './subscribe-sse.ts';
+import type { SubscriptionClient, SubscriptionResult } from './subscribe-sse.ts';
 
 export interface WsClientOptions {
   /** Of the upgrade request. */
@@ -33,16 +32,16 @@ export async function subscribeWs(
     retryAttempts: 0,
     on: { connected: () => acknowledged.resolve(), closed: () => acknowledged.resolve() },
   });
-  const results = new ReadableStream<FormattedExecutionResult>({
+  const results = new ReadableStream<SubscriptionResult>({
     start(controller) {
       client.subscribe(
         { query, variables },
         {
-          next: (result) => controller.enqueue(result),
+          next: ({ data = null, errors }) => controller.enqueue(errors ? { data, errors } : { data }),
           complete: () => controller.close(),
           error(error) {
             if (!Array.isArray(error)) return controller.error(error);
-            controller.enqueue({ errors: error });
+            controller.enqueue({ data: null, errors: error });
             controller.close();
           },
         },
@@ -54,8 +53,6 @@ export async function subscribeWs(
   return Object.assign(drain(results), { close, [Symbol.asyncDispose]: close });
 }
 
-async function* drain(
-  results: ReadableStream<FormattedExecutionResult>,
-): AsyncGenerator<FormattedExecutionResult, undefined> {
+async function* drain(results: ReadableStream<SubscriptionResult>): AsyncGenerator<SubscriptionResult, undefined> {
   yield* results;
 }
