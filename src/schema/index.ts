@@ -17,6 +17,8 @@ import './chat-invite/check-chat-invite.ts';
 import './chat-invite/import-chat-invite.ts';
 import './chat-invite/hide-chat-join-request.ts';
 import './chat-invite/hide-all-chat-join-requests.ts';
+import './subscriptions/chat-join-requests.ts';
+import './subscriptions/chat-invite-uses.ts';
 import { builder } from './builder.ts';
 
 export { presentError } from './errors.ts';

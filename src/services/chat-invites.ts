@@ -16,15 +16,19 @@ import {
 import { type HideChatJoinRequestInput, hideChatJoinRequest } from './chat-invites/hide-chat-join-request.ts';
 import { importChatInvite } from './chat-invites/import-chat-invite.ts';
 import {
-  type ExportedChatInvitesPage,
+  type ListChatInviteImportersQuery,
+  listChatInviteImporters,
+} from './chat-invites/list-chat-invite-importers.ts';
+import {
   type ListExportedChatInvitesQuery,
   listExportedChatInvites,
 } from './chat-invites/list-exported-chat-invites.ts';
-import { loadPermanentInvites } from './chat-invites/load-permanent-invites.ts';
+import { loadFullChats } from './chat-invites/load-full-chats.ts';
 import { type NamedLink, revokeExportedChatInvite } from './chat-invites/revoke-exported-chat-invite.ts';
 import type { GatewayError } from './errors.ts';
 import type {
   ChatInviteAlready,
+  ChatInviteImporter,
   ChatInvitePeek,
   ChatInvitePreview,
   ChatInvitePublicJoinRequests,
@@ -35,8 +39,10 @@ import type {
   DeletedRevokedExportedChatInvites,
   ExportedChatInvite,
   ExportedChatInviteReplaced,
+  FullChat,
   JoinRequestSent,
 } from './models.ts';
+import type { Page } from './page.ts';
 
 /** The verbs of a link, each in its own file of `chat-invites/`. Links go in as hashes. */
 export interface ChatInvites {
@@ -47,11 +53,16 @@ export interface ChatInvites {
   /** Reads one link of a chat. `BotMethodInvalidError` for a bot account, before any call. */
   get(chatId: string, hash: string): Promise<ExportedChatInvite>;
   /** A page of one admin's links, newest first. `BotMethodInvalidError` for a bot account, before any call. */
-  list(query: ListExportedChatInvitesQuery): Promise<ExportedChatInvitesPage>;
+  list(query: ListExportedChatInvitesQuery): Promise<Page<ExportedChatInvite>>;
+  /**
+   * A page of those who came by a link, whose subscription ended, or who wait, newest first. `BotMethodInvalidError` for a
+   * bot account, before any call.
+   */
+  listImporters(query: ListChatInviteImportersQuery): Promise<Page<ChatInviteImporter>>;
   /** Every admin who has links. `BotMethodInvalidError` for a bot account, before any call. */
   adminsWithInvites(chatId: string): Promise<AdminsWithInvites>;
-  /** The account's primary links of these chats, in their order; `null` where it has none or may not invite. */
-  loadPermanent(chatIds: readonly string[]): Promise<(ExportedChatInvite | null | GatewayError)[]>;
+  /** The account's primary links of these chats and how many wait there, in the chats' order; a call for each. */
+  loadFullChats(chatIds: readonly string[]): Promise<(FullChat | GatewayError)[]>;
   /** Changes what is given and leaves the rest. `InvalidInputError` when nothing is given. */
   edit(input: EditExportedChatInviteInput): Promise<ExportedChatInvite>;
   /** Makes a link useless for good. A primary one is replaced by a new one at once. */
@@ -78,8 +89,9 @@ export function createChatInvites(deps: ChatInvitesDeps): ChatInvites {
     export: (input) => exportChatInvite(deps, input),
     get: (chatId, hash) => getExportedChatInvite(deps, chatId, hash),
     list: (query) => listExportedChatInvites(deps, query),
+    listImporters: (query) => listChatInviteImporters(deps, query),
     adminsWithInvites: (chatId) => getAdminsWithInvites(deps, chatId),
-    loadPermanent: (chatIds) => loadPermanentInvites(deps, chatIds),
+    loadFullChats: (chatIds) => loadFullChats(deps, chatIds),
     edit: (input) => editExportedChatInvite(deps, input),
     revoke: (link) => revokeExportedChatInvite(deps, link),
     delete: (link) => deleteExportedChatInvite(deps, link),
