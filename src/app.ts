@@ -42,7 +42,7 @@ export interface AppOptions {
 export async function startApp({ config, log, callTimeoutMs }: AppOptions): Promise<App> {
   await using started = new AsyncDisposableStack();
 
-  const sandbox = config.telegram === null ? await startSandboxWorld(log) : null;
+  const sandbox = config.telegram === null ? await startSandboxWorld(config, log) : null;
   if (sandbox) started.defer(() => sandbox.close());
   const credentials = config.telegram ? await readCredentials(config.telegram) : ownerOf(sandbox);
 
@@ -50,7 +50,7 @@ export async function startApp({ config, log, callTimeoutMs }: AppOptions): Prom
   started.defer(() => telegram.close());
   // The session is a secret that outlives the process, and so do cursors made from it.
   const cursorSecret = createHash('sha256').update('cursors').update(credentials.session).digest();
-  const services = createServices({ telegram: telegram.port, cursorSecret });
+  const services = createServices({ telegram: telegram.port, updates: telegram.updates, cursorSecret });
   const account = await services.users.self();
 
   const gateway = await createGateway({
@@ -79,9 +79,9 @@ export async function startApp({ config, log, callTimeoutMs }: AppOptions): Prom
 }
 
 /** Loaded only when it is wanted: a gateway with an account does not carry the sandbox. */
-async function startSandboxWorld(log: Logger): Promise<Sandbox> {
+async function startSandboxWorld({ sandboxVisitors: visitors }: Config, log: Logger): Promise<Sandbox> {
   const { startSandbox } = await import('./sandbox/sandbox.ts');
-  return startSandbox({ onFault: (error) => log.error({ err: error }, 'a fault of the sandbox') });
+  return startSandbox({ visitors, onFault: (error) => log.error({ err: error }, 'a fault of the sandbox') });
 }
 
 function ownerOf(sandbox: Sandbox | null): TelegramCredentials {

@@ -8,6 +8,8 @@ export interface Config {
   readonly http: HttpConfig;
   /** `null`: no account is configured, the sandbox stands in for Telegram. */
   readonly telegram: TelegramConfig | null;
+  /** Whether people keep knocking at the sandbox's community; without effect when an account is configured. */
+  readonly sandboxVisitors: boolean;
   readonly logLevel: LogLevel;
 }
 
@@ -122,6 +124,9 @@ const variables = {
       }
     })
     .default([]),
+  SANDBOX_VISITORS: z
+    .enum(['on', 'off'], { error: ({ input }) => `SANDBOX_VISITORS is ${quote(input)}: use on or off.` })
+    .default('on'),
   LOG_LEVEL: z
     .string()
     .toLowerCase()
@@ -162,6 +167,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   return Object.freeze({
     http: guarded(http, { apiKeys: `[${http.apiKeys.length} hidden]` }),
     telegram: telegram && guarded(telegram, { apiHash: '[hidden]', session: '[hidden]' }),
+    sandboxVisitors: values.SANDBOX_VISITORS === 'on',
     logLevel: values.LOG_LEVEL,
   });
 }

@@ -3,21 +3,27 @@
  * programs; what people read goes to stderr.
  */
 import { parseArgs } from 'node:util';
-import { MAX_PLAIN_PORT, type Sandbox, startSandbox } from './sandbox.ts';
+import { MAX_PLAIN_PORT, type Sandbox, type SandboxOptions, startSandbox } from './sandbox.ts';
 
-const USAGE = 'usage: npm run sandbox -- [--port 0..65535] [--host ADDRESS]';
+const USAGE = 'usage: npm run sandbox -- [--port 0..65535] [--host ADDRESS] [--visitors]';
 
-function readArguments(): { host: string; port: number } {
+type Arguments = Required<Pick<SandboxOptions, 'host' | 'port' | 'visitors'>>;
+
+function readArguments(): Arguments {
   const { values } = parseArgs({
-    options: { port: { type: 'string', default: '0' }, host: { type: 'string', default: '127.0.0.1' } },
+    options: {
+      port: { type: 'string', default: '0' },
+      host: { type: 'string', default: '127.0.0.1' },
+      visitors: { type: 'boolean', default: false },
+    },
   });
   const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : Number.NaN;
   if (!(port <= 65_535)) throw new Error('--port must be a whole number from 0 to 65535');
-  return { host: values.host, port };
+  return { host: values.host, port, visitors: values.visitors };
 }
 
 /** One sentence for what a person can mend; anything else is a bug and keeps its stack. */
-function explain(error: unknown, { host, port }: { host: string; port: number }): string {
+function explain(error: unknown, { host, port }: Arguments): string {
   const code = error instanceof Error && 'code' in error ? error.code : null;
   if (code === 'EADDRINUSE')
     return `port ${port} on ${host} is in use; choose another with --port, or 0 for a free one`;
@@ -63,7 +69,7 @@ function stopOnSignal(sandbox: Sandbox): void {
   process.once('SIGINT', stop);
 }
 
-let options: { host: string; port: number };
+let options: Arguments;
 try {
   options = readArguments();
 } catch (error) {

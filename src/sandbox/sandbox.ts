@@ -4,7 +4,7 @@
  *
  * In scope: the transports, the key exchange and the encrypted session (server.ts); sign-in by code, password, QR code
  * and bot token; chats as each account sees them, with access hashes of its own; invite links from making to
- * deleting, with Telegram's rules and error names; any error on demand (`world.refusals`).
+ * deleting, with Telegram's rules and error names; joining by a link, asking at the door and being let in; any error on demand (`world.refusals`).
  * Left out on purpose: messages, media and calls; sign-up, e-mail and SMS; more than one data centre; flood limits that
  * count; payments; secret chats; anything kept on disk. A method that is not here answers 400 INPUT_METHOD_INVALID.
  * docs/sandbox.md lists methods, cast and how to connect.
@@ -16,6 +16,7 @@ import { registerMethods } from './methods/register-methods.ts';
 import { pushUpdates } from './push-updates.ts';
 import { type SeededAccount, seedWorld } from './seeds.ts';
 import { type MtprotoServer, startMtprotoServer } from './server.ts';
+import { startVisitors } from './visitors.ts';
 import { authorize } from './world/sign-in.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -56,6 +57,8 @@ export interface SandboxOptions {
   /** Unix milliseconds. */
   readonly clock?: () => number;
   readonly random?: (size: number) => Buffer;
+  /** Whether people keep knocking at @sandbox_community (visitors.ts). They do not unless told. */
+  readonly visitors?: boolean;
   /** Is told of faults of the sandbox itself (server.ts). */
   readonly onFault?: (error: unknown) => void;
 }
@@ -65,7 +68,7 @@ export const MAX_PLAIN_PORT = 32_767;
 
 /** Rejects with the system's error where the port is taken or the host is not ours. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { host = '127.0.0.1', port = 0, clock = Date.now, random = randomBytes, onFault } = options;
+  const { host = '127.0.0.1', port = 0, clock = Date.now, random = randomBytes, visitors = false, onFault } = options;
   const world = createWorld({ clock, random });
   const seeded = seedWorld(world);
   const dispatcher = createDispatcher();
@@ -74,6 +77,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const server = await startMtprotoServer({ host, port, dispatcher, clock, random, ...(onFault && { onFault }) });
   address.port = server.port;
   const stopPushing = pushUpdates(world, (authKeyId, updates) => server.push(authKeyId, updates));
+  const sendVisitorsAway = visitors ? startVisitors(world) : () => {};
   return {
     host: server.host,
     port: server.port,
@@ -82,6 +86,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     world,
     watch: (observer) => dispatcher.watch(observer),
     async close() {
+      sendVisitorsAway();
       stopPushing();
       await server.close();
     },

@@ -25,6 +25,7 @@ test('an empty environment is the sandbox on 127.0.0.1:4000', () => {
   expect(loadConfig({})).toEqual({
     http: { host: '127.0.0.1', port: 4000, apiKeys: [], corsOrigins: [] },
     telegram: null,
+    sandboxVisitors: true,
     logLevel: 'info',
   });
 });
@@ -37,6 +38,7 @@ test('every variable arrives', () => {
     TELEGRAM_SERVER_PUBLIC_KEY: 'server.pem',
     GATEWAY_API_KEYS: 'one, two ,',
     CORS_ORIGINS: 'https://app.example.com,http://localhost:3000',
+    SANDBOX_VISITORS: 'off',
     LOG_LEVEL: 'DEBUG',
     PATH: '/usr/bin',
   });
@@ -48,6 +50,7 @@ test('every variable arrives', () => {
       corsOrigins: ['https://app.example.com', 'http://localhost:3000'],
     },
     telegram: { apiId: 12345, apiHash: HASH, session: ACCOUNT.TELEGRAM_SESSION, serverPublicKeyPath: 'server.pem' },
+    sandboxVisitors: false,
     logLevel: 'debug',
   });
 });

@@ -2,6 +2,7 @@ import { addChat, type Chat, changeMember, type Member, setMember } from '../wor
 import { addInvite, type Invite, primaryInvite } from '../world/invites.ts';
 import { addUser, type User } from '../world/users.ts';
 import { now, type World } from '../world.ts';
+import { person } from './person.ts';
 
 const DAY = 86_400;
 const HOSTS = 11;
@@ -13,21 +14,6 @@ const WAITING = 40;
 /** People who come in, and who ask, within one second. */
 const AT_ONCE = 5;
 
-const FIRST_NAMES = [
-  'Amir',
-  'Bela',
-  'Chiara',
-  'Dana',
-  'Elif',
-  'Femi',
-  'Goran',
-  'Hana',
-  'Ines',
-  'Jonas',
-  'Kofi',
-  'Lena',
-];
-const LAST_NAMES = ['Adler', 'Brandt', 'Costa', 'Duarte', 'Eriksen', 'Fischer', 'Grau', 'Haddad', 'Ivanova', 'Jansen'];
 const CAMPAIGNS = ['newsletter', 'flyer', 'conference', 'podcast', 'website', 'forum', 'meetup', 'partner'];
 
 /**
@@ -109,13 +95,4 @@ function addWaiting(world: World, chat: Chat, each: number, at: { doors: readonl
   const date = at.since + Math.floor(each / AT_ONCE) * 20_000;
   chat.pendingRequests.unshift({ userId: user.id, date, about: user.about, invite });
   if (invite) invite.requested += 1;
-}
-
-/** Names repeat after 120 people, ids do not. */
-function person(firstId: bigint, each: number) {
-  return {
-    id: firstId + BigInt(each),
-    firstName: FIRST_NAMES[each % FIRST_NAMES.length] ?? '',
-    lastName: LAST_NAMES[Math.floor(each / FIRST_NAMES.length) % LAST_NAMES.length] ?? '',
-  };
 }

@@ -25,9 +25,14 @@ export function openInvite(world: World, callerId: bigint, hash: string, method:
   const invite = world.invites.find((each) => each.hash === hash && !each.deleted);
   const chat = invite && world.chats.get(invite.chatId);
   if (chat) refuseAsTold(world, chat, method);
-  const works = invite && !invite.revoked && (invite.expireDate === null || invite.expireDate > now(world));
-  if (!works || !chat || standingIn(chat, callerId) === 'removed') throw new RpcError(406, 'INVITE_HASH_EXPIRED');
+  if (!invite || !chat || !isOpen(world, invite) || standingIn(chat, callerId) === 'removed')
+    throw new RpcError(406, 'INVITE_HASH_EXPIRED');
   return { invite, chat };
+}
+
+/** Neither revoked nor past its date. */
+export function isOpen(world: World, { revoked, expireDate }: Invite): boolean {
+  return !revoked && (expireDate === null || expireDate > now(world));
 }
 
 /**
