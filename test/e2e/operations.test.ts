@@ -1,12 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadTabs } from '../../src/http/graphiql.ts';
+import { addChat, chatOf } from '../../src/sandbox/world/chats.ts';
+import { addInvite } from '../../src/sandbox/world/invites.ts';
+import { requestToJoin } from '../../src/sandbox/world/knock.ts';
+import { userOf } from '../../src/sandbox/world/users.ts';
 import {
   AccountAndChatsDocument,
+  ApproveAndDeclineDocument,
   BrokenRulesDocument,
   EditALinkDocument,
   ExportChatInviteDocument,
+  JoinByALinkDocument,
   LinkWithApprovalDocument,
+  LookAtALinkDocument,
   PaidLinkDocument,
   RefusalsDocument,
   ReplacePrimaryLinkDocument,
@@ -132,6 +139,54 @@ describe('08 and 09, which want a link', () => {
     const { data } = await gateway.post(ExportChatInviteDocument);
     return data?.exportChatInvite.__typename === 'ExportedChatInvite' ? data.exportChatInvite.link : '';
   }
+});
+
+describe('12 and 13, which want people at the door', () => {
+  const JOINER = 7_000_000_007n;
+  const STRANGER = 7_000_000_008n;
+  const community = () => chatOf(gateway.sandbox.world, -1_002_000_000_001n);
+  const knock = (id: bigint) =>
+    requestToJoin(gateway.sandbox.world, community(), userOf(gateway.sandbox.world, id), null);
+
+  test('12 with the variables that its tab brings says that nobody of that name waits', async () => {
+    const tab = (await loadTabs()).find(({ query }) => query.includes('mutation ApproveAndDecline('));
+    const answer = await gateway.query(tab?.query ?? '', JSON.parse(tab?.variables ?? '{}'));
+    expect(answer.data).toMatchObject({
+      hideChatJoinRequest: { __typename: 'HideRequesterMissingError' },
+      hideAllChatJoinRequests: { __typename: 'HideRequesterMissingError' },
+    });
+  });
+
+  test('12: one is let in, everybody else turned away', async () => {
+    for (const id of [JOINER, STRANGER]) knock(id);
+    const { data } = await gateway.post(ApproveAndDeclineDocument, { user: '@sandbox_joiner' });
+    expect(data).toMatchObject({
+      hideChatJoinRequest: { approved: true, user: { username: 'sandbox_joiner' }, chat: { participantsCount: 7 } },
+      hideAllChatJoinRequests: { approved: false, chat: { title: 'Sandbox Community' } },
+    });
+    expect(community().pendingRequests).toEqual([]);
+  });
+
+  test('13 with the variables that its tab brings says what is wrong with them', async () => {
+    const link = JSON.parse((await loadTabs()).find(({ query }) => query.includes('LookAtALink('))?.variables ?? '{}');
+    const looked = await gateway.post(LookAtALinkDocument, link);
+    expect(looked.errors?.[0]?.extensions).toMatchObject({ code: 'INVITE_HASH_EXPIRED' });
+    const { data } = await gateway.post(JoinByALinkDocument, link);
+    expect(data?.importChatInvite).toMatchObject({ __typename: 'InviteHashExpiredError' });
+  });
+
+  test('13: a link is looked at, then joined by', async () => {
+    const { world } = gateway.sandbox;
+    const elsewhere = addChat(world, { id: 3_000_001n, kind: 'supergroup', title: 'Elsewhere', creator: JOINER });
+    const { link } = addInvite(world, elsewhere, JOINER);
+    const looked = await gateway.post(LookAtALinkDocument, { link });
+    expect(looked.data?.checkChatInvite).toMatchObject({ __typename: 'ChatInvite', title: 'Elsewhere' });
+    const { data } = await gateway.post(JoinByALinkDocument, { link });
+    expect(data?.importChatInvite).toEqual({
+      __typename: 'ChatJoined',
+      chat: { peer: '-1000003000001', title: 'Elsewhere' },
+    });
+  });
 });
 
 test('the README shows the first operation as the file has it', () => {
