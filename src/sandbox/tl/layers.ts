@@ -46,7 +46,8 @@ export function speakLayer(answer: unknown, layer: number): void {
   if (renamed !== undefined) Object.assign(answer, { CONSTRUCTOR_ID: renamed });
   const flagged = idFor(FLAGGED, answer, layer);
   if (flagged !== undefined) writeWithFlags(answer, flagged);
-  for (const part of Object.values(answer)) speakLayer(part, layer);
+  // The library keeps what an object was made of as `originalArgs`: the same parts once more, which are not written.
+  for (const [name, part] of Object.entries(answer)) if (name !== 'originalArgs') speakLayer(part, layer);
 }
 
 function idFor(table: typeof RENAMED, object: object, layer: number): number | undefined {
