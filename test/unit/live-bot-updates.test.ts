@@ -136,6 +136,7 @@ describe('a bot account’s sequence', () => {
     await vi.advanceTimersByTimeAsync(1_000);
     expect(door.asked).toHaveLength(2);
     await other.return?.();
+    await vi.advanceTimersByTimeAsync(0);
     door.updates.gap();
     await vi.advanceTimersByTimeAsync(100_000);
     expect(door.asked).toHaveLength(2);
