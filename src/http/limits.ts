@@ -10,7 +10,10 @@ export interface Limits {
   readonly tokens: number;
   /** Directives in one operation. */
   readonly directives: number;
-  /** 1 for a leaf, 2 for an object, × 1.5 for each level, × `first` or `last` for a list. */
+  /**
+   * 1 for a leaf, 2 for an object, × 1.5 for each level, × `first` or `last` for a list. A hundred people who came by a
+   * link, in every field, are about 24,000.
+   */
   readonly cost: number;
   /** Milliseconds from a request's first line to its answer; above the 10 s that one Telegram call may take. */
   readonly requestDeadlineMs: number;
@@ -40,13 +43,13 @@ export const DEFAULT_LIMITS: Limits = Object.freeze({
   aliases: 15,
   tokens: 1_000,
   directives: 20,
-  cost: 5_000,
+  cost: 50_000,
   requestDeadlineMs: 15_000,
   readinessDeadlineMs: 5_000,
   shutdownDeadlineMs: 10_000,
   subscriptionsPerClient: 100,
   socketsPerClient: 100,
-  messagesPerSocket: 150,
+  messagesPerSocket: 1_000,
   socketBufferBytes: 4_000_000,
   connectionInitMs: 5_000,
   keepAliveMs: 12_000,

@@ -96,7 +96,7 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
     server.close(() => resolve());
     for (const response of inFlight.keys()) response.shouldKeepAlive = false;
     streams.end();
-    webSockets.close();
+    const webSocketsClosed = webSockets.close();
     // Browsers connect ahead of need; Node does not count a connection as idle before its first request.
     for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
     // Connections that become idle from now on would be kept alive.
@@ -107,7 +107,7 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
       for (const record of inFlight.values()) record.abort(new DOMException('The gateway stopped.', 'AbortError'));
       server.closeAllConnections();
     }, limits.shutdownDeadlineMs);
-    await nothingOpen;
+    await Promise.all([nothingOpen, webSocketsClosed]);
     clearInterval(sweep);
     clearTimeout(deadline);
     await yoga.dispose();

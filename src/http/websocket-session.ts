@@ -21,6 +21,8 @@ export interface SessionExtra {
 
 /** One WebSocket from its upgrade to its end. */
 export interface Session {
+  /** Resolves when the socket is closed and what ran over it was told to end. */
+  readonly closed: Promise<void>;
   /** Takes no new operations and closes when those that run have ended. */
   close(): void;
   /** Cuts the socket off, and what runs over it. */
@@ -52,6 +54,7 @@ export function openSession(socket: WebSocket, options: SessionOptions): Session
   let messages = 0;
   let handling = 0;
   let answered = true;
+  const closed = Promise.withResolvers<void>();
 
   const abortAll = (reason: string) => {
     for (const record of extra.operations.keys()) record.abort(new DOMException(reason, 'AbortError'));
@@ -112,7 +115,7 @@ export function openSession(socket: WebSocket, options: SessionOptions): Session
   // A frame that is too long or malformed; ws closes the socket with the code for it.
   socket.on('error', (error) => log.debug({ err: error }, 'a WebSocket failed'));
 
-  const closed = options.protocol.opened(
+  const leave = options.protocol.opened(
     {
       protocol: socket.protocol,
       send: (data) => {
@@ -137,10 +140,13 @@ export function openSession(socket: WebSocket, options: SessionOptions): Session
     abortAll('The caller went away.');
     extra.held.dispose();
     log.info({ code, messages, ms: Math.round(performance.now() - startedAt) }, 'websocket closed');
-    closed(code, String(reason))?.catch((error: unknown) => log.error({ err: error }, 'a WebSocket could not be left'));
+    // A source may take its time to end, which is not the socket's business.
+    leave(code, String(reason)).catch((error: unknown) => log.error({ err: error }, 'a WebSocket could not be left'));
+    closed.resolve();
   });
 
   return {
+    closed: closed.promise,
     close() {
       extra.isClosing = true;
       closeWhenIdle();

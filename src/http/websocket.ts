@@ -32,8 +32,8 @@ export interface WebSocketsOptions {
 export interface WebSockets {
   /** Listens to the server's `upgrade`. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  /** Lets running operations finish, then closes each socket. */
-  close(): void;
+  /** Lets running operations finish, then closes each socket; resolves when none is left. */
+  close(): Promise<void>;
   /** Cuts off those that are still open, and answers how many. */
   terminate(): number;
 }
@@ -109,11 +109,12 @@ export function createWebSockets(options: WebSocketsOptions): WebSockets {
           log,
         });
         sessions.add(session);
-        webSocket.once('close', () => sessions.delete(session));
+        void session.closed.then(() => sessions.delete(session));
       });
     },
-    close() {
+    async close() {
       for (const session of sessions) session.close();
+      await Promise.all([...sessions].map(({ closed }) => closed));
     },
     terminate() {
       const { size } = sessions;

@@ -195,13 +195,15 @@ export async function startToyGateway(options: ToyOptions = {}): Promise<ToyGate
 function readNews(events: EventEmitter): AsyncIterableIterator<{ news: string }> {
   const source = on(events, 'news');
   events.emit('news subscribed');
+  let returned = false;
   return {
     async next() {
       const { done, value } = await source.next();
       return done ? { done, value } : { done: false, value: { news: value[0] } };
     },
     async return() {
-      events.emit('news returned');
+      if (!returned) events.emit('news returned');
+      returned = true;
       await source.return?.();
       return { done: true, value: undefined };
     },
