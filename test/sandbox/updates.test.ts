@@ -90,7 +90,7 @@ test('people are told how many wait and the last three, in their own view, at ev
     [1, 1],
     [0, 0],
   ]);
-  expect(fourth).toMatchObject({ seq: 0, chats: [] });
+  expect(fourth).toMatchObject({ seq: 0, chats: [], users: [{}, {}, {}] });
   for (const user of fourth?.users ?? []) {
     if (!(user instanceof Api.User) || !user.accessHash) throw new Error('a user with a hash');
     expect(fromLong(user.accessHash)).toBe(accessHash(world, OWNER, 'user', fromLong(user.id)));

@@ -9,7 +9,7 @@ const RPC_RESULT = 0xf35c6d01;
 const UPDATES = 0x74ae4240;
 
 /** One connection of one of the cast's accounts, of which a test sees every message. */
-export interface Device extends AsyncDisposable {
+interface Device extends AsyncDisposable {
   readonly session: RawSession;
   /** What was pushed next, whatever else comes before it. */
   nextUpdates(): Promise<Api.Updates>;

@@ -13,7 +13,7 @@ import { viewChannelParticipant, viewGroupParticipant } from './view-participant
 import { viewUser } from './view-user.ts';
 
 /** What happened, with everybody and every chat that it names, in the bot's own view. */
-export interface BotUpdatesView {
+interface BotUpdatesView {
   readonly updates: Api.TypeUpdate[];
   readonly users: Api.TypeUser[];
   readonly chats: Api.TypeChat[];
