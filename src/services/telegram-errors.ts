@@ -50,7 +50,7 @@ export const ChannelPublicGroupNaError = define(
 export const ChannelsTooMuchError = define(
   'CHANNELS_TOO_MUCH',
   400,
-  'The account is in too many channels and supergroups: it has to leave some first.',
+  'The account that would join is in too many channels and supergroups: it has to leave some first.',
 );
 export const ChatAdminInviteRequiredError = define(
   'CHAT_ADMIN_INVITE_REQUIRED',
