@@ -1,6 +1,7 @@
 import type { Api } from '../telegram/tl.ts';
 import type { Chats } from './chats.ts';
-import { botInviteUse } from './live/bot-invite-use.ts';
+import { isPassingTrouble } from './errors.ts';
+import { botInviteUse, isMembershipOf } from './live/bot-invite-use.ts';
 import { botJoinRequest } from './live/bot-join-request.ts';
 import { createBotUpdates } from './live/bot-updates.ts';
 import type { Live } from './live/event-stream.ts';
@@ -42,10 +43,18 @@ export function createLiveEvents(deps: LiveEventsDeps): LiveEvents {
     toEvent: (update: Api.TypeUpdate, chatId: string, peers: Peers) => Event | null,
   ): StartFeed<Event> {
     return async (chat, { emit, fail }) => {
+      const chatId = markedId(chat);
+      const me = await self();
       await requireAdmin(telegram, chat);
+      /** Telegram falls silent towards a bot that is no admin any more. */
+      const lookAgain = () =>
+        requireAdmin(telegram, chat).catch((error: unknown) => {
+          if (!isPassingTrouble(error)) fail(error);
+        });
       return botUpdates.listen({
         onUpdate(update) {
-          const event = toEvent(update, markedId(chat), peers);
+          if (isMembershipOf(update, me.id, chatId)) void lookAgain();
+          const event = toEvent(update, chatId, peers);
           if (event) emit(event);
         },
         onFailure: fail,

@@ -20,6 +20,7 @@ import {
   RevokeAndDeleteDocument,
 } from '../gql/graphql.ts';
 import { startTestGateway, type TestGateway } from '../support/start-gateway.ts';
+import { subscribeSse } from '../support/subscribe-sse.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {
@@ -186,6 +187,22 @@ describe('12 and 13, which want people at the door', () => {
       __typename: 'ChatJoined',
       chat: { peer: '-1000003000001', title: 'Elsewhere' },
     });
+  });
+});
+
+test('14: who asks to be let in is watched as it happens', async () => {
+  const tab = (await loadTabs()).find(({ query }) => query.includes('subscription WatchJoinRequests('));
+  await using client = await subscribeSse(gateway.app.url, tab?.query ?? '', JSON.parse(tab?.variables ?? '{}'));
+  const { world } = gateway.sandbox;
+  requestToJoin(world, chatOf(world, -1_002_000_000_001n), userOf(world, 7_000_000_008n), null);
+  expect((await client.next()).value).toMatchObject({
+    data: {
+      chatJoinRequests: {
+        user: { firstName: 'Sol', username: 'sandbox_stranger' },
+        chat: { title: 'Sandbox Community' },
+        invite: null,
+      },
+    },
   });
 });
 

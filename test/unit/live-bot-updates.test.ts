@@ -152,6 +152,24 @@ describe('a bot account’s sequence', () => {
     expect(door.asked).toHaveLength(1);
   });
 
+  test('a bot that loses its right is told so, where Telegram would fall silent', async () => {
+    let seen = ownGroup;
+    const door = fakeDoor({
+      'users.GetUsers': () => [meAsBot],
+      'channels.GetChannels': () => new Api.messages.Chats({ chats: [seen] }),
+      'updates.GetState': () => state(5),
+    });
+    const { ended } = await watch(door);
+    const change = (qts: number) =>
+      new Api.UpdateChannelParticipant({ channelId: group.id, date: 1, actorId: toLong(1n), userId: meAsBot.id, qts });
+    door.tell(change(6));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(door.calls('channels.GetChannels')).toBe(2);
+    seen = new Api.Channel({ ...group.originalArgs });
+    door.tell(change(7));
+    await expect(ended).rejects.toMatchObject({ type: 'CHAT_ADMIN_REQUIRED' });
+  });
+
   test.each([
     ['no admin', new Api.Channel({ ...group.originalArgs }), 'CHAT_ADMIN_REQUIRED'],
     [

@@ -11,8 +11,7 @@ import { type LiveEvent, toLiveEvent } from './live-event.ts';
  * update and any other chat. Somebody who came by a request has an admin as the actor.
  */
 export function botInviteUse(update: Api.TypeUpdate, chatId: string, peers: Peers): LiveEvent<ChatInviteUse> | null {
-  if (!(update instanceof Api.UpdateChannelParticipant || update instanceof Api.UpdateChatParticipant)) return null;
-  if (chatOf(update) !== chatId) return null;
+  if (!isMembership(update) || chatOf(update) !== chatId) return null;
   if (isPresent(update.prevParticipant) || !isPresent(update.newParticipant)) return null;
   const viaChatlist = update instanceof Api.UpdateChannelParticipant && update.viaChatlist === true;
   if (!update.invite && !viaChatlist) return null;
@@ -27,7 +26,18 @@ export function botInviteUse(update: Api.TypeUpdate, chatId: string, peers: Peer
   );
 }
 
-function chatOf(update: Api.UpdateChannelParticipant | Api.UpdateChatParticipant): string {
+/** Whether the update tells that this user stands differently in this chat now. */
+export function isMembershipOf(update: Api.TypeUpdate, userId: string, chatId: string): boolean {
+  return isMembership(update) && fromLong(update.userId).toString() === userId && chatOf(update) === chatId;
+}
+
+type Membership = Api.UpdateChannelParticipant | Api.UpdateChatParticipant;
+
+function isMembership(update: Api.TypeUpdate): update is Membership {
+  return update instanceof Api.UpdateChannelParticipant || update instanceof Api.UpdateChatParticipant;
+}
+
+function chatOf(update: Membership): string {
   return update instanceof Api.UpdateChannelParticipant
     ? markedId({ kind: 'CHANNEL', id: fromLong(update.channelId) })
     : markedId({ kind: 'BASIC_GROUP', id: fromLong(update.chatId) });

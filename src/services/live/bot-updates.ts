@@ -8,7 +8,7 @@ import { createReconciler } from './reconciler.ts';
 export interface BotListener {
   onUpdate(update: Api.TypeUpdate): void;
   /** Nothing more will come. */
-  onFailure(error: Error): void;
+  onFailure(error: unknown): void;
 }
 
 /** The one sequence of updates that a bot account has (https://core.telegram.org/api/updates, `qts`). */
@@ -26,7 +26,7 @@ export function createBotUpdates(deps: LiveDeps): BotUpdates {
     for (const listener of listeners) listener.onUpdate(update);
   }
 
-  function fail(error: Error): void {
+  function fail(error: unknown): void {
     for (const listener of listeners) listener.onFailure(error);
   }
 
@@ -57,7 +57,7 @@ export function createBotUpdates(deps: LiveDeps): BotUpdates {
 async function follow(
   { telegram, updates, peers }: LiveDeps,
   hand: (update: Api.TypeUpdate) => void,
-  onFailure: (error: Error) => void,
+  onFailure: (error: unknown) => void,
 ): Promise<() => void> {
   let place: { pts: number; qts: number; date: number } | null = null;
 

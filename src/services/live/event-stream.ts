@@ -8,7 +8,7 @@ export interface EventStream<Event> extends Live<Event> {
   /** Hands an event to whoever waits for it, or keeps it. One too many ends the stream with `SubscriberTooSlowError`. */
   push(event: Event): void;
   /** Ends it with this failure, behind what is kept. */
-  fail(error: Error): void;
+  fail(error: unknown): void;
   /** Ends it at once, also while somebody waits for the next event. */
   return(): Promise<IteratorReturnResult<undefined>>;
 }
@@ -22,7 +22,7 @@ const DONE: IteratorReturnResult<undefined> = { done: true, value: undefined };
 export function createEventStream<Event>(limit: number, onEnd: () => void): EventStream<Event> {
   const kept: Event[] = [];
   const waiting: PromiseWithResolvers<IteratorResult<Event, undefined>>[] = [];
-  let failure: Error | null = null;
+  let failure: { readonly error: unknown } | null = null;
   let ended = false;
 
   function end(): void {
@@ -31,11 +31,11 @@ export function createEventStream<Event>(limit: number, onEnd: () => void): Even
     onEnd();
   }
 
-  function fail(error: Error): void {
+  function fail(error: unknown): void {
     if (ended) return;
     const reader = waiting.shift();
     if (reader) reader.reject(error);
-    else failure = error;
+    else failure = { error };
     end();
   }
 
@@ -55,7 +55,7 @@ export function createEventStream<Event>(limit: number, onEnd: () => void): Even
         return { done: false, value: event };
       }
       if (failure) {
-        const error = failure;
+        const { error } = failure;
         failure = null;
         throw error;
       }

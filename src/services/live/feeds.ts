@@ -6,7 +6,7 @@ import { createEventStream, type EventStream, type Live } from './event-stream.t
 export interface FeedOutput<Event> {
   emit(event: Event): void;
   /** Nothing more will come: every subscriber is told why. */
-  fail(error: Error): void;
+  fail(error: unknown): void;
 }
 
 /** Begins to listen to one chat. Rejects when that is not possible; the function it answers ends it. */
@@ -31,7 +31,7 @@ export function createFeeds<Event>(
 
   function open(chat: ChatAddress): Feed<Event> {
     const streams = new Set<EventStream<Event>>();
-    const fail = (error: Error) => {
+    const fail = (error: unknown) => {
       for (const stream of streams) stream.fail(error);
     };
     const emit = (event: Event) => {

@@ -6,7 +6,7 @@ export interface ReconcilerOptions {
   /** How often that happens by itself. */
   readonly everyMs: number;
   /** A failure that another try does not mend. Nothing runs any more. */
-  readonly onFailure: (error: Error) => void;
+  readonly onFailure: (error: unknown) => void;
 }
 
 /** Compares with Telegram whenever there is reason to. */
@@ -56,7 +56,7 @@ export function createReconciler({ run, everyMs, onFailure }: ReconcilerOptions)
       if (error instanceof FloodWaitError) return Math.max(error.retryAfterSeconds * 1000, PAUSE_MS);
       if (error instanceof TelegramUnavailableError) return Math.min(PAUSE_MS * 2 ** failures, LONGEST_PAUSE_MS);
       stop();
-      onFailure(error instanceof Error ? error : new Error(String(error)));
+      onFailure(error);
       return 0;
     }
   }
