@@ -49,7 +49,7 @@ export const DEFAULT_LIMITS: Limits = Object.freeze({
   shutdownDeadlineMs: 10_000,
   subscriptionsPerClient: 100,
   socketsPerClient: 100,
-  messagesPerSocket: 1_000,
+  messagesPerSocket: 250,
   socketBufferBytes: 4_000_000,
   connectionInitMs: 5_000,
   keepAliveMs: 12_000,

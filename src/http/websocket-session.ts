@@ -78,6 +78,8 @@ export function openSession(socket: WebSocket, options: SessionOptions): Session
 
   let receive: (message: string) => Promise<void> = async () => {};
   const handle = async (message: string) => {
+    // What was under way when the gateway closed the socket is not begun any more.
+    if (socket.readyState !== socket.OPEN) return;
     if (handling >= limits.messagesPerSocket) return close(TRY_AGAIN_LATER, 'Too many operations at a time.');
     handling += 1;
     messages += 1;

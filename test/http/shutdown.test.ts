@@ -105,6 +105,23 @@ test('a WebSocket: what runs is finished or completed, nothing new begins, then 
   expect(gateway.calls).not.toContain('hello');
 });
 
+test('an upgrade on a connection that was open already: 503', async () => {
+  const gateway = await startToyGateway();
+  const started = once(gateway.events, 'slow');
+  const answer = post(gateway.url, '{ slow }');
+  await started;
+  const upgrading = connect(Number(new URL(gateway.url).port), '127.0.0.1');
+  upgrading.write('GET /graphql HTTP/1.1\r\nhost: localhost\r\nconnection: upgrade\r\nupgrade: websocket\r\n');
+  const refusal = text(upgrading);
+  await fetch(`${gateway.origin}/healthz`);
+  const closed = gateway.close();
+  upgrading.write('\r\n');
+  expect(await refusal).toMatch(/^HTTP\/1\.1 503 .*"code":"SHUTTING_DOWN"/s);
+  gateway.events.emit('release');
+  await answer;
+  await closed;
+});
+
 test('a WebSocket whose client does not close is cut off by the shutdown deadline', async () => {
   const gateway = await startToyGateway({ limits: { shutdownDeadlineMs: 50 } });
   const socket = await openWebSocket(gateway.url);
