@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest';
+import { startApp } from '../../src/app.ts';
+import { loadConfig } from '../../src/config.ts';
+import { createLogger } from '../../src/log.ts';
+import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { startVisitors } from '../../src/sandbox/visitors.ts';
 import { type Chat, findChatByUsername, isPresent } from '../../src/sandbox/world/chats.ts';
 import type { WorldEvent } from '../../src/sandbox/world/events.ts';
@@ -87,10 +91,23 @@ test('nobody knocks at a link that is revoked, past its date, or open to all; no
   expect(waiting(chat)).toEqual(before);
 });
 
+const titles = ({ world }: Pick<Sandbox, 'world'>) => world.invites.map(({ title }) => title);
+
 test('a sandbox has visitors only when it is told to', async () => {
-  const titles = ({ world }: Awaited<ReturnType<typeof startSandbox>>) => world.invites.map(({ title }) => title);
   await using quiet = await startSandbox();
   expect(titles(quiet)).not.toContain('Front door');
   await using busy = await startSandbox({ visitors: true });
   expect(titles(busy)).toContain('Front door');
+});
+
+test.each([
+  [{}, true],
+  [{ SANDBOX_VISITORS: 'off' }, false],
+])('a gateway without an account, started with %j: visitors %s', async (env, visitors) => {
+  const log = createLogger({ level: 'silent' });
+  const app = await startApp({ config: loadConfig({ PORT: '0', ...env }), log });
+  const opened = app.sandbox ? titles(app.sandbox) : [];
+  await app.close();
+  expect(opened.length).toBeGreaterThan(0);
+  expect(opened.includes('Front door')).toBe(visitors);
 });

@@ -99,6 +99,7 @@ describe('what cannot be used is refused in one sentence', () => {
     [{ CORS_ORIGINS: 'https://*.example.com' }, /^CORS_ORIGINS holds/],
     [{ CORS_ORIGINS: 'null' }, /^CORS_ORIGINS holds "null"/],
     [{ CORS_ORIGINS: 'https://Example.com:443' }, /which browsers write as "https:\/\/example\.com"/],
+    [{ SANDBOX_VISITORS: 'yes' }, /^SANDBOX_VISITORS is "yes": use on or off\.$/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL is "loud": use one of fatal, error, warn, info, debug, trace, silent\.$/],
     [{ ...ACCOUNT, TELEGRAM_API_ID: 'twelve' }, /^TELEGRAM_API_ID is not a number/],
     [{ ...ACCOUNT, TELEGRAM_API_ID: '0' }, /^TELEGRAM_API_ID is not a number/],
