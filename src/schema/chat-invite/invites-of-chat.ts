@@ -2,9 +2,14 @@ import { createContextCache } from '@pothos/core';
 import DataLoader from 'dataloader';
 import type { GatewayContext } from '../../context.ts';
 import type { FullChat } from '../../services/models.ts';
+import { askedOnce } from '../asked-once.ts';
 import { builder } from '../builder.ts';
 import { Chat } from '../chat.ts';
 import { ExportedChatInvite } from './exported-chat-invite.ts';
+
+const readInvite = askedOnce(({ chatId, hash }: { readonly chatId: string; readonly hash: string }, { services }) =>
+  services.chatInvites.get(chatId, hash),
+);
 
 builder.objectField(Chat, 'exportedInvite', (t) =>
   t.field({
@@ -16,7 +21,7 @@ builder.objectField(Chat, 'exportedInvite', (t) =>
       'INVITE_HASH_EXPIRED for a link that is not of this chat, CHAT_ADMIN_REQUIRED, CHANNEL_PRIVATE, CHANNEL_INVALID, ' +
       'CHAT_WRITE_FORBIDDEN, PEER_ID_INVALID.',
     args: { link: t.arg({ type: 'InviteLink', required: true, description: 'The link, revoked ones too.' }) },
-    resolve: (chat, { link }, { services }) => services.chatInvites.get(chat.id, link),
+    resolve: (chat, { link }, context) => readInvite({ chatId: chat.id, hash: link }, context),
   }),
 );
 
