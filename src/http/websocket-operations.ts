@@ -40,6 +40,15 @@ export function createOperations(options: OperationsOptions) {
     errors: [new GraphQLError(late.message, { extensions: { code: late.code } })],
   });
 
+  /** Execution throws when its signal aborts. graphql-ws would close the socket with all that runs over it. */
+  async function caught<T>(work: () => T | PromiseLike<T>): Promise<T | ExecutionResult> {
+    try {
+      return await work();
+    } catch (error) {
+      return { errors: [maskError(error, UNEXPECTED)] };
+    }
+  }
+
   return {
     /** What to execute, or the errors for which nothing is. */
     async prepare({ query, operationName, variables }: Payload): Promise<ExecutionArgs | readonly GraphQLError[]> {
@@ -63,13 +72,14 @@ export function createOperations(options: OperationsOptions) {
     },
     async execute(args: ExecutionArgs): Promise<ExecutionResult> {
       const { execute } = yoga.getEnveloped({});
-      const result = await withinDeadline<ExecutionResult>(limits.requestDeadlineMs, () => execute(args), tooLate);
+      const work = () => caught<ExecutionResult>(() => execute(args));
+      const result = await withinDeadline(limits.requestDeadlineMs, work, tooLate);
       logOperation(result);
       return result;
     },
     async subscribe(args: ExecutionArgs): Promise<ExecutionResult | AsyncIterableIterator<ExecutionResult>> {
       const { subscribe } = yoga.getEnveloped({});
-      const result: ExecutionResult | AsyncIterable<ExecutionResult> = await subscribe(args);
+      const result = await caught<ExecutionResult | AsyncIterable<ExecutionResult>>(() => subscribe(args));
       if (!isAsyncIterable(result)) {
         logOperation(result);
         return result;

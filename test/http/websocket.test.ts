@@ -93,9 +93,10 @@ test('a query obeys the deadline of requests, a subscription does not', async ()
   expect((await news.next()).value).toEqual({ data: { news: 'late' } });
 });
 
-test('a query that its client completes or leaves is aborted', async () => {
+test('a query that its client completes or leaves is aborted; the socket stays open for the others', async () => {
   await using gateway = await startToyGateway();
   const socket = await initialised(gateway);
+  const messages = on(socket, 'message');
   for (const leave of [() => say(socket, { type: 'complete', id: '1' }), () => socket.close()]) {
     const started = once(gateway.events, 'slow');
     const aborted = once(gateway.events, 'aborted');
@@ -103,6 +104,9 @@ test('a query that its client completes or leaves is aborted', async () => {
     await started;
     leave();
     await aborted;
+    if (socket.readyState !== WebSocket.OPEN) break;
+    say(socket, { type: 'ping' });
+    expect(String((await messages.next()).value?.[0])).toBe('{"type":"pong"}');
   }
 });
 
