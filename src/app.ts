@@ -44,7 +44,7 @@ export interface AppOptions {
 export async function startApp({ config, log, callTimeoutMs }: AppOptions): Promise<App> {
   await using started = new AsyncDisposableStack();
 
-  const sandbox = config.telegram === null ? await startSandboxWorld(log, config.sandboxControlPort) : null;
+  const sandbox = config.telegram === null ? await startSandboxWorld(config, log) : null;
   if (sandbox) started.defer(() => sandbox.close());
   const credentials = config.telegram ? await readCredentials(config.telegram) : ownerOf(sandbox);
 
@@ -62,6 +62,7 @@ export async function startApp({ config, log, callTimeoutMs }: AppOptions): Prom
   const cursorSecret = createHash('sha256').update('cursors').update(credentials.session).digest();
   const services = createServices({
     telegram: telegram.port,
+    updates: telegram.updates,
     cursorSecret,
     peers: { store: store.peers, loaded: await store.peers.load() },
   });
@@ -93,10 +94,11 @@ export async function startApp({ config, log, callTimeoutMs }: AppOptions): Prom
 }
 
 /** Loaded only when it is wanted: a gateway with an account does not carry the sandbox. */
-async function startSandboxWorld(log: Logger, controlPort: number | null): Promise<Sandbox> {
+async function startSandboxWorld(config: Config, log: Logger): Promise<Sandbox> {
   const { startSandbox } = await import('./sandbox/sandbox.ts');
   return startSandbox({
-    controlPort: controlPort ?? undefined,
+    visitors: config.sandboxVisitors,
+    controlPort: config.sandboxControlPort ?? undefined,
     onFault: (error) => log.error({ err: error }, 'a fault of the sandbox'),
   });
 }

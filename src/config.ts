@@ -12,6 +12,8 @@ export interface Config {
   readonly sandboxControlPort: number | null;
   /** The directory of the store; the sandbox keeps nothing. */
   readonly dataDir: string;
+  /** Whether people keep knocking at the sandbox's community; without effect when an account is configured. */
+  readonly sandboxVisitors: boolean;
   readonly logLevel: LogLevel;
 }
 
@@ -134,6 +136,9 @@ const variables = {
       }
     })
     .default([]),
+  SANDBOX_VISITORS: z
+    .enum(['on', 'off'], { error: ({ input }) => `SANDBOX_VISITORS is ${quote(input)}: use on or off.` })
+    .default('on'),
   LOG_LEVEL: z
     .string()
     .toLowerCase()
@@ -176,6 +181,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     telegram: telegram && guarded(telegram, { apiHash: '[hidden]', session: '[hidden]' }),
     sandboxControlPort: values.SANDBOX_CONTROL_PORT,
     dataDir: values.DATA_DIR,
+    sandboxVisitors: values.SANDBOX_VISITORS === 'on',
     logLevel: values.LOG_LEVEL,
   });
 }

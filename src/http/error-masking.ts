@@ -4,12 +4,18 @@ import { currentRecord } from './request-record.ts';
 /** Turns an expected failure of a read into a GraphQL error with extensions; `null` means a bug, which is masked. */
 export type PresentError = (error: unknown) => GraphQLError | null;
 
+/** What a caller may read of an error; `message` stands for what nobody may. */
+export type ErrorMask = (error: unknown, message: string) => GraphQLError;
+
+/** Stands for the message of a bug. */
+export const UNEXPECTED = 'Unexpected error.';
+
 /**
  * Decides what a caller may read of an error: what graphql-js says about the request itself, and what `present` has words
  * for. Anything else, a library's GraphQL error thrown inside a resolver included, becomes "Unexpected error." with the
  * request id under which the log holds the whole of it.
  */
-export function createErrorMask(present: PresentError): (error: unknown, message: string) => GraphQLError {
+export function createErrorMask(present: PresentError): ErrorMask {
   return (error, message) => {
     if (error instanceof GraphQLError && isAboutTheRequest(error)) return asRequestError(error);
     const thrown = unwrap(error);

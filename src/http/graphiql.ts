@@ -102,6 +102,8 @@ async function buildPage(options: GraphiqlOptions): Promise<Page> {
   const graphiql: GraphiQLOptions = {
     title: 'Telegram gateway',
     endpoint: GRAPHQL_PATH,
+    // Its default for subscriptions is a GET, with the variables in the address and without the header that a GET needs.
+    method: 'POST',
     defaultTabs: options.tabs.map((tab) => ({ ...tab, ...headers })),
     shouldPersistHeaders: false,
     ...headers,

@@ -1,4 +1,4 @@
-/** Every number that bounds a request, in one place. What the schema's own examples, introspection and GraphiQL need fits. */
+/** Every number that bounds a request or a subscription, in one place. What the schema's own examples, introspection and GraphiQL need fits. */
 export interface Limits {
   /** Bytes of a request's body. The longest sensible document with its variables is a tenth of it. */
   readonly bodyBytes: number;
@@ -10,7 +10,10 @@ export interface Limits {
   readonly tokens: number;
   /** Directives in one operation. */
   readonly directives: number;
-  /** 1 for a leaf, 2 for an object, × 1.5 for each level, × `first` or `last` for a list. */
+  /**
+   * 1 for a leaf, 2 for an object, × 1.5 for each level, × `first` or `last` for a list. A hundred people who came by a
+   * link, in every field, are about 24,000.
+   */
   readonly cost: number;
   /** Milliseconds from a request's first line to its answer; above the 10 s that one Telegram call may take. */
   readonly requestDeadlineMs: number;
@@ -18,6 +21,20 @@ export interface Limits {
   readonly readinessDeadlineMs: number;
   /** Milliseconds that `close()` gives to requests in flight; below the 30 s after which orchestrators kill. */
   readonly shutdownDeadlineMs: number;
+  /** Subscriptions that one client (an API key, else a remote address) may have at a time, over both transports together. */
+  readonly subscriptionsPerClient: number;
+  /** WebSockets that one client may have open. */
+  readonly socketsPerClient: number;
+  /** Messages of one WebSocket that may be worked on at a time; each running operation is one. */
+  readonly messagesPerSocket: number;
+  /** Bytes that may wait for the reader of one WebSocket; each subscription adds one event at most. */
+  readonly socketBufferBytes: number;
+  /** Milliseconds that a WebSocket may take for `connection_init`. */
+  readonly connectionInitMs: number;
+  /** Milliseconds between two pings of a WebSocket, and within which the answer must come. Proxies drop what is silent for 60 s. */
+  readonly keepAliveMs: number;
+  /** Milliseconds without a byte taken, after which the reader of an event stream is cut off. Yoga writes a comment every 12 s. */
+  readonly stallMs: number;
 }
 
 export const DEFAULT_LIMITS: Limits = Object.freeze({
@@ -26,10 +43,17 @@ export const DEFAULT_LIMITS: Limits = Object.freeze({
   aliases: 15,
   tokens: 1_000,
   directives: 20,
-  cost: 5_000,
+  cost: 50_000,
   requestDeadlineMs: 15_000,
   readinessDeadlineMs: 5_000,
   shutdownDeadlineMs: 10_000,
+  subscriptionsPerClient: 100,
+  socketsPerClient: 100,
+  messagesPerSocket: 250,
+  socketBufferBytes: 4_000_000,
+  connectionInitMs: 5_000,
+  keepAliveMs: 12_000,
+  stallMs: 30_000,
 });
 
 /**

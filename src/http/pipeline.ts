@@ -3,7 +3,7 @@ import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { HttpConfig } from '../config.ts';
 import type { GatewayContext, RequestScope } from '../context.ts';
 import { corsOptions, useVaryOrigin } from './cors.ts';
-import { createErrorMask, type PresentError } from './error-masking.ts';
+import { type ErrorMask, UNEXPECTED } from './error-masking.ts';
 import { type GraphiqlTab, useGraphiqlPage } from './graphiql.ts';
 import type { Limits } from './limits.ts';
 import { currentRecord } from './request-record.ts';
@@ -14,13 +14,15 @@ import { type Readiness, useHealth } from './use-health.ts';
 import { useOperationLimits } from './use-operation-limits.ts';
 import { useCsrfRefusal, useReadableRequests } from './use-request-checks.ts';
 import { GRAPHQL_PATH, useRoutes } from './use-routes.ts';
+import { useSourceErrors } from './use-source-errors.ts';
+import { useSubscriptionLimit } from './use-subscription-limit.ts';
 
 export interface PipelineOptions {
   readonly schema: GraphQLSchema;
   readonly config: HttpConfig;
   readonly limits: Limits;
   readonly contextFor: (scope: RequestScope) => GatewayContext;
-  readonly presentError: PresentError;
+  readonly maskError: ErrorMask;
   readonly readiness: () => Promise<Readiness>;
   readonly tabs: readonly GraphiqlTab[];
   readonly isClosing: () => boolean;
@@ -46,10 +48,12 @@ export function createPipeline(options: PipelineOptions): YogaServerInstance<obj
       useCsrfRefusal(),
       useReadableRequests(),
       useOperationLimits(limits),
+      useSubscriptionLimit(limits.subscriptionsPerClient),
+      useSourceErrors(),
       options.streams,
     ],
     cors: corsOptions(config.corsOrigins),
-    maskedErrors: { maskError: createErrorMask(options.presentError), errorMessage: 'Unexpected error.', isDev: false },
+    maskedErrors: { maskError: options.maskError, errorMessage: UNEXPECTED, isDev: false },
     maxRequestBodySize: limits.bodyBytes,
     batching: false,
     multipart: false,

@@ -1,20 +1,24 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { RequestScope } from '../context.ts';
 import type { Logger } from '../log.ts';
 
-/** What the HTTP side notes down while one request passes through; the access log is written from it. */
+/** What the HTTP side notes down while one request, or one operation over a WebSocket, passes through. */
 export interface RequestRecord {
   readonly scope: RequestScope;
   /** `performance.now()` at the request's first line. */
   readonly startedAt: number;
   /** Ends the work for this request; `scope.signal` is its signal. */
   readonly abort: (reason: DOMException) => void;
+  /** Whom the limits for one client count it to: which API key, or the remote address where none is needed. */
+  client: string;
   /** Known once the document was parsed and one of its operations chosen. */
   operation: { readonly type: string; readonly name: string | null } | null;
   /** `extensions.code` of every error answered. */
   readonly errorCodes: string[];
+  /** What is given back when the request has ended, however it did. */
+  readonly held: DisposableStack;
 }
 
 const records = new AsyncLocalStorage<RequestRecord>();
@@ -22,20 +26,23 @@ const records = new AsyncLocalStorage<RequestRecord>();
 /** An id that a proxy chose is kept when it can do no harm in a log or a header. */
 const ACCEPTABLE_ID = /^[A-Za-z0-9._-]{1,64}$/;
 
-/** Opens the record of a request. Its signal aborts when the caller goes away before the answer is complete. */
-export function openRecord(request: IncomingMessage, response: ServerResponse, log: Logger): RequestRecord {
+/** The id that came with the request, or one of its own. */
+export function chooseRequestId(request: IncomingMessage): string {
   const given = request.headers['x-request-id'];
-  const requestId = typeof given === 'string' && ACCEPTABLE_ID.test(given) ? given : randomUUID();
+  return typeof given === 'string' && ACCEPTABLE_ID.test(given) ? given : randomUUID();
+}
+
+/** Whoever opens a record aborts it when the caller goes away, and disposes of `held` at the end. */
+export function openRecord(requestId: string, client: string, log: Logger): RequestRecord {
   const controller = new AbortController();
-  response.once('close', () => {
-    if (!response.writableFinished) controller.abort(new DOMException('The caller went away.', 'AbortError'));
-  });
   return {
     scope: { requestId, log: log.child({ requestId }), signal: controller.signal },
     startedAt: performance.now(),
     abort: (reason) => controller.abort(reason),
+    client,
     operation: null,
     errorCodes: [],
+    held: new DisposableStack(),
   };
 }
 
@@ -49,4 +56,9 @@ export function currentRecord(): RequestRecord {
   const record = records.getStore();
   if (record === undefined) throw new Error('No request is being answered here.');
   return record;
+}
+
+/** Milliseconds since the request's first line, with one digit behind the point. */
+export function elapsedMs(record: RequestRecord): number {
+  return Math.round((performance.now() - record.startedAt) * 10) / 10;
 }

@@ -4,15 +4,16 @@ import type { GraphQLSchema } from 'graphql';
 import type { HttpConfig } from '../config.ts';
 import type { GatewayContext, RequestScope } from '../context.ts';
 import type { Logger } from '../log.ts';
-import type { PresentError } from './error-masking.ts';
+import { createErrorMask, type PresentError } from './error-masking.ts';
 import type { GraphiqlTab } from './graphiql.ts';
 import { DEFAULT_LIMITS, type Limits, SERVER_TIMEOUTS } from './limits.ts';
 import { listen } from './listen.ts';
 import { createPipeline } from './pipeline.ts';
-import { openRecord, type RequestRecord, withRecord } from './request-record.ts';
+import { chooseRequestId, openRecord, type RequestRecord, withRecord } from './request-record.ts';
 import type { Readiness } from './use-health.ts';
 import { createLiveStreams } from './use-live-streams.ts';
 import { GRAPHQL_PATH } from './use-routes.ts';
+import { createWebSockets } from './websocket.ts';
 
 // This folder knows HTTP and Yoga. It is handed the schema and the context, and knows nothing of Telegram; TLS and rate
 // limits belong to the proxy in front.
@@ -57,12 +58,22 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   const inFlight = new Map<ServerResponse, RequestRecord>();
   let closed: Promise<void> | null = null;
 
-  const yoga = createPipeline({ ...deps, limits, streams: streams.plugin, isClosing: () => closed !== null });
-  const server = createServer(SERVER_TIMEOUTS, (request, response) => {
-    const record = openRecord(request, response, deps.log);
-    inFlight.set(response, record);
-    response.once('close', () => inFlight.delete(response));
+  const isClosing = () => closed !== null;
+  const maskError = createErrorMask(deps.presentError);
+
+  const yoga = createPipeline({ ...deps, limits, maskError, streams: streams.plugin, isClosing });
+  const webSockets = createWebSockets({ ...deps, yoga, limits, maskError, streams, isClosing });
+  const server = createServer({ ...SERVER_TIMEOUTS, shouldUpgradeCallback }, (request, response) => {
     const { socket } = request;
+    const record = openRecord(chooseRequestId(request), socket.remoteAddress ?? '', deps.log);
+    inFlight.set(response, record);
+    response.once('close', () => {
+      inFlight.delete(response);
+      if (!response.writableFinished) record.abort(new DOMException('The caller went away.', 'AbortError'));
+      record.held.dispose();
+    });
+    // Only streams are piped. Node's timer runs while nothing is taken, and then destroys the socket.
+    response.once('pipe', () => socket.setTimeout(limits.stallMs));
     response.once('finish', () => discardRest(request, socket));
     if (closed !== null) response.shouldKeepAlive = false;
     response.setHeader('x-request-id', record.scope.requestId);
@@ -72,6 +83,7 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
     if (URL.canParse(`http://${request.headers.host}${request.url}`)) withRecord(record, () => yoga(request, response));
     else response.writeHead(400, { 'content-type': 'application/json' }).end(NO_URL);
   });
+  server.on('upgrade', webSockets.upgrade);
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => {
     sockets.add(socket);
@@ -84,16 +96,18 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
     server.close(() => resolve());
     for (const response of inFlight.keys()) response.shouldKeepAlive = false;
     streams.end();
+    const webSocketsClosed = webSockets.close();
     // Browsers connect ahead of need; Node does not count a connection as idle before its first request.
     for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
     // Connections that become idle from now on would be kept alive.
     const sweep = setInterval(() => server.closeIdleConnections(), 20);
     const deadline = setTimeout(() => {
-      deps.log.warn({ requests: inFlight.size }, 'requests were cut off by the shutdown deadline');
+      const webSocketsLeft = webSockets.terminate();
+      deps.log.warn({ requests: inFlight.size, webSockets: webSocketsLeft }, 'cut off by the shutdown deadline');
       for (const record of inFlight.values()) record.abort(new DOMException('The gateway stopped.', 'AbortError'));
       server.closeAllConnections();
     }, limits.shutdownDeadlineMs);
-    await nothingOpen;
+    await Promise.all([nothingOpen, webSocketsClosed]);
     clearInterval(sweep);
     clearTimeout(deadline);
     await yoga.dispose();
@@ -102,6 +116,11 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
     url: `http://${urlHost(deps.config.host)}:${port}${GRAPHQL_PATH}`,
     close: () => (closed ??= close()),
   };
+}
+
+/** Other protocols that a caller proposes beside its request (Java's client: h2c) are left aside, and the request is answered. */
+function shouldUpgradeCallback({ headers }: IncomingMessage): boolean {
+  return headers.upgrade?.toLowerCase() === 'websocket';
 }
 
 /**

@@ -1,6 +1,7 @@
 import { getOperationAST } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
-import { currentRecord } from './request-record.ts';
+import { noteErrors } from './note-operation.ts';
+import { currentRecord, elapsedMs } from './request-record.ts';
 import { isGraphqlPath } from './use-routes.ts';
 
 /**
@@ -17,13 +18,11 @@ export function useAccessLog(): Plugin {
     onSubscribe: noteOperation,
     onResultProcess({ result }) {
       if (Array.isArray(result) || isAsyncIterable(result)) return;
-      for (const error of result.errors ?? []) {
-        const code = error.extensions?.['code'];
-        currentRecord().errorCodes.push(typeof code === 'string' ? code : 'UNKNOWN');
-      }
+      noteErrors(currentRecord(), result);
     },
     onResponse({ request, response }) {
-      const { scope, startedAt, operation, errorCodes } = currentRecord();
+      const record = currentRecord();
+      const { scope, operation, errorCodes } = record;
       const url = new URL(request.url);
       const isOperation = isGraphqlPath(url) && !response.headers.get('content-type')?.startsWith('text/html');
       const line = {
@@ -31,7 +30,7 @@ export function useAccessLog(): Plugin {
           ? { operation: operation?.name ?? null, type: operation?.type ?? null }
           : { path: url.pathname }),
         status: response.status,
-        ms: Math.round((performance.now() - startedAt) * 10) / 10,
+        ms: elapsedMs(record),
         ...(errorCodes.length > 0 && { errorCodes: [...new Set(errorCodes)] }),
       };
       if (isOperation) scope.log.info(line, 'operation');

@@ -1,6 +1,6 @@
 import type { Plugin } from 'graphql-yoga';
 import { isLoopback } from '../loopback.ts';
-import { refuse } from './refusal.ts';
+import { type Refusal, refuse } from './refusal.ts';
 
 export interface RoutesOptions {
   /** True once `close()` was called. */
@@ -17,42 +17,44 @@ export function isGraphqlPath(url: URL): boolean {
 }
 
 /**
- * Turns away what is not for GraphQL: a page elsewhere that had its own name resolved to 127.0.0.1 (DNS rebinding: the
- * browser then still sends that name as `Host`), other paths, and requests that arrive while the gateway closes.
+ * Why a request is not for GraphQL, or not now; `null` when it is. Turned away are a page elsewhere that had its own name
+ * resolved to 127.0.0.1 (DNS rebinding: the browser then still sends that name as `Host`), other paths, and requests that
+ * arrive while the gateway closes.
  */
+export function routeRefusal(url: URL, { isClosing, loopbackOnly }: RoutesOptions): Refusal | null {
+  if (loopbackOnly && !isLoopback(url.hostname)) {
+    return {
+      status: 403,
+      code: 'FORBIDDEN_HOST',
+      message:
+        'Without GATEWAY_API_KEYS the gateway only answers requests addressed to 127.0.0.1, ::1 or localhost; ' +
+        'the Host header names another machine.',
+    };
+  }
+  if (!isGraphqlPath(url)) {
+    return {
+      status: 404,
+      code: 'NOT_FOUND',
+      message: `Nothing is here. GraphQL and GraphiQL are at ${GRAPHQL_PATH}, health at /healthz and /readyz.`,
+    };
+  }
+  if (isClosing()) {
+    return {
+      status: 503,
+      code: 'SHUTTING_DOWN',
+      message: 'The gateway is shutting down and takes no new requests. Nothing was executed.',
+      headers: { 'retry-after': '5' },
+    };
+  }
+  return null;
+}
+
+/** Turns away what is not for GraphQL. */
 export function useRoutes(options: RoutesOptions): Plugin {
   return {
     onRequest({ request, url, endResponse }) {
-      if (options.loopbackOnly && !isLoopback(url.hostname)) {
-        return endResponse(
-          refuse(request, {
-            status: 403,
-            code: 'FORBIDDEN_HOST',
-            message:
-              'Without GATEWAY_API_KEYS the gateway only answers requests addressed to 127.0.0.1, ::1 or localhost; ' +
-              'the Host header names another machine.',
-          }),
-        );
-      }
-      if (!isGraphqlPath(url)) {
-        return endResponse(
-          refuse(request, {
-            status: 404,
-            code: 'NOT_FOUND',
-            message: `Nothing is here. GraphQL and GraphiQL are at ${GRAPHQL_PATH}, health at /healthz and /readyz.`,
-          }),
-        );
-      }
-      if (options.isClosing()) {
-        endResponse(
-          refuse(request, {
-            status: 503,
-            code: 'SHUTTING_DOWN',
-            message: 'The gateway is shutting down and takes no new requests. Nothing was executed.',
-            headers: { 'retry-after': '5' },
-          }),
-        );
-      }
+      const refusal = routeRefusal(url, options);
+      if (refusal !== null) endResponse(refuse(request, refusal));
     },
   };
 }

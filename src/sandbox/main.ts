@@ -9,11 +9,12 @@ import { FaultRuleError, readRule } from './faults/read-rule.ts';
 import { MAX_PLAIN_PORT, type Sandbox, startSandbox } from './sandbox.ts';
 
 const USAGE =
-  'usage: npm run sandbox -- [--port 0..65535] [--host ADDRESS] [--control-port 0..65535] [--fault JSON]...';
+  'usage: npm run sandbox -- [--port 0..65535] [--host ADDRESS] [--visitors] [--control-port 0..65535] [--fault JSON]...';
 
 interface Arguments {
   readonly host: string;
   readonly port: number;
+  readonly visitors: boolean;
   readonly controlPort: number | undefined;
   readonly faults: readonly FaultRule[];
 }
@@ -23,6 +24,7 @@ function readArguments(): Arguments {
     options: {
       port: { type: 'string', default: '0' },
       host: { type: 'string', default: '127.0.0.1' },
+      visitors: { type: 'boolean', default: false },
       'control-port': { type: 'string' },
       fault: { type: 'string', multiple: true, default: [] },
     },
@@ -31,6 +33,7 @@ function readArguments(): Arguments {
   return {
     host: values.host,
     port: readPort('--port', values.port),
+    visitors: values.visitors,
     controlPort: control === undefined ? undefined : readPort('--control-port', control),
     faults: values.fault.map(readFault),
   };

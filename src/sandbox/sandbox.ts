@@ -4,7 +4,8 @@
  *
  * In scope: the transports, the key exchange and the encrypted session (server.ts); sign-in by code, password, QR code
  * and bot token; chats as each account sees them, with access hashes of its own; invite links from making to
- * deleting, with Telegram's rules and error names; any error on demand (`world.refusals`).
+ * deleting, with Telegram's rules and error names; joining by them, asking at the door and being let in; any error on
+ * demand (`world.refusals`).
  * Left out on purpose: messages, media and calls; sign-up, e-mail and SMS; more than one data centre; flood limits that
  * count; payments; secret chats; anything kept on disk. A method that is not here answers 400 INPUT_METHOD_INVALID.
  * docs/sandbox.md lists methods, cast and how to connect.
@@ -15,9 +16,10 @@ import { startControl } from './faults/control.ts';
 import { createFaultBox, type Faults } from './faults/faults.ts';
 import { SANDBOX_DC } from './methods/help.ts';
 import { registerMethods } from './methods/register-methods.ts';
-import { pushUpdates } from './methods/updates.ts';
+import { pushUpdates } from './push-updates.ts';
 import { type SeededAccount, seedWorld } from './seeds.ts';
 import { type MtprotoServer, startMtprotoServer } from './server.ts';
+import { startVisitors } from './visitors.ts';
 import { authorize, revokeAuthorization } from './world/sign-in.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -64,6 +66,8 @@ export interface SandboxOptions {
   /** Unix milliseconds. */
   readonly clock?: () => number;
   readonly random?: (size: number) => Buffer;
+  /** Whether people keep knocking at @sandbox_community (visitors.ts). They do not unless told. */
+  readonly visitors?: boolean;
   /** Is told of faults of the sandbox itself (server.ts). */
   readonly onFault?: (error: unknown) => void;
 }
@@ -73,7 +77,8 @@ export const MAX_PLAIN_PORT = 32_767;
 
 /** Rejects with the system's error where a port is taken or the host is not ours. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { host = '127.0.0.1', port = 0, clock = Date.now, random = randomBytes, onFault, controlPort } = options;
+  const { host = '127.0.0.1', port = 0, clock = Date.now, random = randomBytes, visitors = false } = options;
+  const { onFault, controlPort } = options;
   const world = createWorld({ clock, random });
   const seeded = seedWorld(world);
   const dispatcher = createDispatcher();
@@ -108,6 +113,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
           await server.close();
           throw error;
         });
+  const sendVisitorsAway = visitors ? startVisitors(world) : () => {};
   return {
     host: server.host,
     port: server.port,
@@ -118,6 +124,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     control: control?.url ?? null,
     watch: (observer) => dispatcher.watch(observer),
     async close() {
+      sendVisitorsAway();
       stopPushing();
       await control?.close();
       await server.close();

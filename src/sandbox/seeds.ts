@@ -1,3 +1,4 @@
+import { seedBig } from './seeds/seed-big.ts';
 import { addChat, type Chat, markedIdOf, setMember } from './world/chats.ts';
 import { addUser, type User } from './world/users.ts';
 import type { World } from './world.ts';
@@ -18,6 +19,7 @@ const CODE = '22222';
 export function seedWorld(world: World): readonly SeededAccount[] {
   const accounts = seedAccounts(world);
   seedChats(world, accounts);
+  seedBig(world, accounts.owner);
   return Object.entries(accounts).map(([name, user]) => ({ name, user }));
 }
 
@@ -51,11 +53,29 @@ function seedAccounts(world: World) {
     id: 7_000_000_004n,
     firstName: 'Ada',
     lastName: 'Marlow',
+    about: 'Founder of several chats.',
     username: 'sandbox_ada',
     phone: '9996620004',
     code: CODE,
   });
-  return { owner, bot, guarded, ada };
+  const joiner = addUser(world, {
+    id: 7_000_000_007n,
+    firstName: 'Joss',
+    lastName: 'Newcomer',
+    about: 'New in town.',
+    username: 'sandbox_joiner',
+    phone: '9996620007',
+    code: CODE,
+  });
+  const stranger = addUser(world, {
+    id: 7_000_000_008n,
+    firstName: 'Sol',
+    lastName: 'Stranger',
+    username: 'sandbox_stranger',
+    phone: '9996620008',
+    code: CODE,
+  });
+  return { owner, bot, guarded, ada, joiner, stranger };
 }
 
 function seedChats(world: World, { owner, bot, guarded, ada }: ReturnType<typeof seedAccounts>): void {

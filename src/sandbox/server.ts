@@ -11,6 +11,7 @@ import type { Core } from './message/core.ts';
 import { receivePlain } from './message/plain.ts';
 import { receivePacket } from './message/receive.ts';
 import { createKeyStore, type KeyRecord } from './session/keys.ts';
+import { speakLayer } from './tl/layers.ts';
 
 export interface ServerOptions {
   readonly host: string;
@@ -46,7 +47,10 @@ export interface MtprotoServer {
   addAuthKey(key: Buffer): string;
   /** From then on transport error −404; connections that used the key, or a temporary one bound to it, are closed. */
   removeAuthKey(authKeyId: string): void;
-  /** Sends to every connected session of the key, and of temporary ones bound to it, that did not ask invokeWithoutUpdates. */
+  /**
+   * Sends to every connected session of the key, and of temporary ones bound to it, that has made a call without
+   * invokeWithoutUpdates. The updates are made for this call: they are given the form of the client's layer.
+   */
   push(authKeyId: string, updates: Api.TypeUpdates): void;
   /** True cuts the open connections and closes the port; false opens the same port again. */
   refuse(refusing: boolean): void;
@@ -129,6 +133,8 @@ export async function startMtprotoServer(options: ServerOptions): Promise<Mtprot
     addAuthKey: (key) => keys.addReadyMade(key).authKey.id,
     removeAuthKey: removeKey,
     push(authKeyId, updates) {
+      const layer = keys.find(authKeyId)?.layer;
+      if (layer) speakLayer(updates, layer);
       const body = updates.getBytes();
       for (const key of keys.family(authKeyId)) {
         for (const session of key.sessions.values()) {

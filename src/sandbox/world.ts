@@ -4,6 +4,7 @@
  * Nothing here knows of TL or of connections: ids and hashes are native bigints, and views/ turns them into Telegram's
  * types for the one account that looks. Time and chance come from outside, so a test decides both.
  */
+import type { BotUpdates } from './world/bot-updates.ts';
 import type { Chat } from './world/chats.ts';
 import type { WorldEvent } from './world/events.ts';
 import type { EditRequest, ExportRequest, Invite } from './world/invites.ts';
@@ -46,6 +47,10 @@ export interface World {
   readonly srpChallenges: Map<string, SrpChallenge>;
   /** The QR token last given to each key. */
   readonly loginTokens: Map<string, LoginToken>;
+  /** What each bot was told, by the bot's id; people have no such log. */
+  readonly botUpdates: Map<bigint, BotUpdates>;
+  /** Accounts whose updates are lost on their way, by id: nothing is pushed to them, what is kept for a bot stays kept. */
+  readonly losesUpdates: Set<bigint>;
   readonly listeners: Set<(event: WorldEvent) => void>;
 }
 
@@ -66,6 +71,8 @@ export function createWorld(options: { clock: () => number; random: (size: numbe
     passwordVerifiers: new Map(),
     srpChallenges: new Map(),
     loginTokens: new Map(),
+    botUpdates: new Map(),
+    losesUpdates: new Set(),
     listeners: new Set(),
   };
 }

@@ -61,6 +61,12 @@ builder.mutationType({
     'failure that can be expected.',
 });
 
+builder.subscriptionType({
+  description:
+    'Live events, over server-sent events or a WebSocket. A stream begins when the subscription stands and tells nothing of ' +
+    'before; an error with `extensions.code` is its first answer or its last.',
+});
+
 builder.globalConnectionField('totalCount', (t) =>
   t.int({
     description: 'How many there are in the whole list, as Telegram counts them.',

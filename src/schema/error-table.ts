@@ -42,6 +42,8 @@ export function printErrorTable(): string {
     '| `InvalidInputError` | INVALID_INPUT | a rule of the gateway was broken; `issues` names every field. Nothing was sent |',
     '| `PeerNotFoundError` | PEER_NOT_FOUND | an id that the account has never seen |',
     '| `TelegramUnavailableError` | TELEGRAM_UNAVAILABLE | no answer came at all |',
+    '| ends a subscription | SUBSCRIBER_TOO_SLOW | events waited that nobody read; subscribe again, then list `Chat.joinRequests` |',
+    '| ends a subscription | EVENTS_LOST | Telegram no longer has what a bot account missed; subscribe again |',
     '',
     "## The gateway's own fault",
     '',

@@ -2,11 +2,13 @@ import { PothosValidationError } from '@pothos/core';
 import { GraphQLError } from 'graphql';
 import {
   AccountUnavailableError,
+  EventsLostError,
   FloodWaitError,
   GatewayError,
   type InputIssue,
   InvalidInputError,
   PeerNotFoundError,
+  SubscriberTooSlowError,
   TelegramError,
   type TelegramErrorClass,
   TelegramUnavailableError,
@@ -180,6 +182,8 @@ function extensionsOf(error: GatewayError): Record<string, unknown> {
       ? { code: error.sent.type, telegramCode: error.sent.code, outcome: error.outcome }
       : { code: 'TELEGRAM_UNAVAILABLE', outcome: error.outcome };
   }
+  if (error instanceof SubscriberTooSlowError) return { code: 'SUBSCRIBER_TOO_SLOW' };
+  if (error instanceof EventsLostError) return { code: 'EVENTS_LOST' };
   if (error instanceof TelegramError) return { code: error.type, telegramCode: error.code };
   return { code: 'GATEWAY_ERROR' };
 }

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { inviteHash, isCutLink } from '../services/invite-link.ts';
+import { CUT_LINK, inviteHash, isCutLink } from '../services/invite-link.ts';
 import { builder } from './builder.ts';
 
 /** Seconds beyond this are in the year 5138, milliseconds below it in 1973: a larger number can only be milliseconds. */
@@ -64,9 +64,7 @@ builder.scalarType('InviteLink', {
     const hash = typeof value === 'string' ? inviteHash(value) : null;
     if (hash !== null) return hash;
     if (typeof value === 'string' && isCutLink(value)) {
-      return refuse(
-        "InviteLink: Telegram has cut this link short, as it is another admin's. Its admin or the chat's owner has the whole one.",
-      );
+      return refuse(`InviteLink: ${CUT_LINK}`);
     }
     return refuse('InviteLink: this is no invite link. Give "https://t.me/+HASH" or the bare hash.');
   },

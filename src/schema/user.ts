@@ -29,7 +29,8 @@ builder.queryField('account', (t) =>
     type: User,
     nullable: true,
     description:
-      'The account that the gateway acts as. Its `isBot` tells what it may do: a bot cannot read links again or delete them. ' +
+      'The account that the gateway acts as. Its `isBot` tells what it may do: a bot cannot list, read or delete links, see ' +
+      'who came or who waits, decide all requests at once, look at a link or join by it; and a bot alone is told live who comes in. ' +
       '`null` with an error when the account cannot be asked.',
     resolve: async (_root, _args, { services }) => (await services.users.self()).id,
   }),

@@ -1,5 +1,6 @@
 import { SINGLE_ATTEMPT } from './certain.ts';
 import type { ChatInvitesDeps } from './chat-invites/chat-invites-deps.ts';
+import { checkChatInvite } from './chat-invites/check-chat-invite.ts';
 import { deleteExportedChatInvite } from './chat-invites/delete-exported-chat-invite.ts';
 import {
   type DeleteRevokedExportedChatInvitesInput,
@@ -10,20 +11,39 @@ import { type ExportChatInviteInput, exportChatInvite } from './chat-invites/exp
 import { type AdminsWithInvites, getAdminsWithInvites } from './chat-invites/get-admins-with-invites.ts';
 import { getExportedChatInvite } from './chat-invites/get-exported-chat-invite.ts';
 import {
-  type ExportedChatInvitesPage,
+  type HideAllChatJoinRequestsInput,
+  hideAllChatJoinRequests,
+} from './chat-invites/hide-all-chat-join-requests.ts';
+import { type HideChatJoinRequestInput, hideChatJoinRequest } from './chat-invites/hide-chat-join-request.ts';
+import { importChatInvite } from './chat-invites/import-chat-invite.ts';
+import {
+  type ListChatInviteImportersQuery,
+  listChatInviteImporters,
+} from './chat-invites/list-chat-invite-importers.ts';
+import {
   type ListExportedChatInvitesQuery,
   listExportedChatInvites,
 } from './chat-invites/list-exported-chat-invites.ts';
-import { loadPermanentInvites } from './chat-invites/load-permanent-invites.ts';
+import { loadFullChats } from './chat-invites/load-full-chats.ts';
 import { type NamedLink, revokeExportedChatInvite } from './chat-invites/revoke-exported-chat-invite.ts';
 import type { GatewayError } from './errors.ts';
 import type {
+  ChatInviteAlready,
+  ChatInviteImporter,
+  ChatInvitePeek,
+  ChatInvitePreview,
   ChatInvitePublicJoinRequests,
+  ChatJoined,
+  ChatJoinRequestHidden,
+  ChatJoinRequestsHidden,
   DeletedExportedChatInvite,
   DeletedRevokedExportedChatInvites,
   ExportedChatInvite,
   ExportedChatInviteReplaced,
+  FullChat,
+  JoinRequestSent,
 } from './models.ts';
+import type { Page } from './page.ts';
 
 /** The verbs of a link, each in its own file of `chat-invites/`. Links go in as hashes. */
 export interface ChatInvites {
@@ -34,11 +54,16 @@ export interface ChatInvites {
   /** Reads one link of a chat. `BotMethodInvalidError` for a bot account, before any call. */
   get(chatId: string, hash: string): Promise<ExportedChatInvite>;
   /** A page of one admin's links, newest first. `BotMethodInvalidError` for a bot account, before any call. */
-  list(query: ListExportedChatInvitesQuery): Promise<ExportedChatInvitesPage>;
+  list(query: ListExportedChatInvitesQuery): Promise<Page<ExportedChatInvite>>;
+  /**
+   * A page of those who came by a link, whose subscription ended, or who wait, newest first. `BotMethodInvalidError` for a
+   * bot account, before any call.
+   */
+  listImporters(query: ListChatInviteImportersQuery): Promise<Page<ChatInviteImporter>>;
   /** Every admin who has links. `BotMethodInvalidError` for a bot account, before any call. */
   adminsWithInvites(chatId: string): Promise<AdminsWithInvites>;
-  /** The account's primary links of these chats, in their order; `null` where it has none or may not invite. */
-  loadPermanent(chatIds: readonly string[]): Promise<(ExportedChatInvite | null | GatewayError)[]>;
+  /** The account's primary links of these chats and how many wait there, in the chats' order; a call for each. */
+  loadFullChats(chatIds: readonly string[]): Promise<(FullChat | GatewayError)[]>;
   /** Changes what is given and leaves the rest. `InvalidInputError` when nothing is given. */
   edit(input: EditExportedChatInviteInput): Promise<ExportedChatInvite>;
   /** Makes a link useless for good. A primary one is replaced by a new one at once. */
@@ -47,6 +72,17 @@ export interface ChatInvites {
   delete(link: NamedLink): Promise<DeletedExportedChatInvite>;
   /** Takes all revoked links of one admin off the list. `BotMethodInvalidError` for a bot account, before any call. */
   deleteRevoked(input: DeleteRevokedExportedChatInvitesInput): Promise<DeletedRevokedExportedChatInvites>;
+  /** Looks at a link without joining. `BotMethodInvalidError` for a bot account, before any call. */
+  check(hash: string): Promise<ChatInviteAlready | ChatInvitePeek | ChatInvitePreview>;
+  /** Joins by a link, or asks to be let in. `BotMethodInvalidError` for a bot account, before any call. */
+  import(hash: string): Promise<ChatJoined | JoinRequestSent>;
+  /** Decides one request to join. `HideRequesterMissingError` when it is decided already, by whomever and either way. */
+  hideJoinRequest(input: HideChatJoinRequestInput): Promise<ChatJoinRequestHidden>;
+  /**
+   * Decides all requests to join, those that nobody has looked at included. `BotMethodInvalidError` for a bot account,
+   * before any call.
+   */
+  hideAllJoinRequests(input: HideAllChatJoinRequestsInput): Promise<ChatJoinRequestsHidden>;
 }
 
 export function createChatInvites(deps: ChatInvitesDeps): ChatInvites {
@@ -54,11 +90,16 @@ export function createChatInvites(deps: ChatInvitesDeps): ChatInvites {
     export: (input) => exportChatInvite(deps, input, SINGLE_ATTEMPT),
     get: (chatId, hash) => getExportedChatInvite(deps, chatId, hash),
     list: (query) => listExportedChatInvites(deps, query),
+    listImporters: (query) => listChatInviteImporters(deps, query),
     adminsWithInvites: (chatId) => getAdminsWithInvites(deps, chatId),
-    loadPermanent: (chatIds) => loadPermanentInvites(deps, chatIds),
+    loadFullChats: (chatIds) => loadFullChats(deps, chatIds),
     edit: (input) => editExportedChatInvite(deps, input),
     revoke: (link) => revokeExportedChatInvite(deps, link),
     delete: (link) => deleteExportedChatInvite(deps, link),
     deleteRevoked: (input) => deleteRevokedExportedChatInvites(deps, input),
+    check: (hash) => checkChatInvite(deps, hash),
+    import: (hash) => importChatInvite(deps, hash),
+    hideJoinRequest: (input) => hideChatJoinRequest(deps, input),
+    hideAllJoinRequests: (input) => hideAllChatJoinRequests(deps, input),
   };
 }

@@ -15,24 +15,22 @@ export type KnownPeer =
  */
 export function knownUser(user: Api.TypeUser): (KnownPeer & { kind: 'USER' }) | null {
   if (!(user instanceof Api.User) || user.min || !user.accessHash) return null;
-  const id = fromLong(user.id);
-  return {
-    kind: 'USER',
-    id,
-    accessHash: fromLong(user.accessHash),
-    user: {
-      id: markedId({ kind: 'USER', id }),
-      firstName: user.firstName || null,
-      lastName: user.lastName || null,
-      username: user.username ?? user.usernames?.[0]?.username ?? null,
-      isBot: user.bot === true,
-    },
-  };
+  return { kind: 'USER', id: fromLong(user.id), accessHash: fromLong(user.accessHash), user: toUser(user) };
 }
 
-/** The people among the users of an answer, without those that `knownUser` passes over. */
+/** The people among the users of an answer: to be shown, so those marked `min` are there, whom no request may address. */
 export function knownUsers(users: readonly Api.TypeUser[]): User[] {
-  return users.flatMap((user) => knownUser(user)?.user ?? []);
+  return users.flatMap((user) => (user instanceof Api.User ? toUser(user) : []));
+}
+
+function toUser(user: Api.User): User {
+  return {
+    id: markedId({ kind: 'USER', id: fromLong(user.id) }),
+    firstName: user.firstName || null,
+    lastName: user.lastName || null,
+    username: user.username ?? user.usernames?.[0]?.username ?? null,
+    isBot: user.bot === true,
+  };
 }
 
 /** The entity behind a TL chat, those the account was put out of included; `null` for an empty or a `min` one. */

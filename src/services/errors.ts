@@ -46,6 +46,23 @@ export class InvalidInputError extends GatewayError {
 /** An id that this account has never seen, so that Telegram cannot be asked about it. */
 export class PeerNotFoundError extends GatewayError {}
 
+/** A subscriber did not read its events: their number is bounded. */
+export class SubscriberTooSlowError extends GatewayError {
+  constructor(limit: number) {
+    super(
+      `More than ${limit} events waited for this subscriber, so the stream ends here. ` +
+        'Subscribe again, then list what may have been missed (Chat.joinRequests).',
+    );
+  }
+}
+
+/** Telegram no longer has the updates that a bot account missed, so some events are lost. */
+export class EventsLostError extends GatewayError {
+  constructor() {
+    super('The gateway was away for so long that Telegram no longer has all it missed. Subscribe again.');
+  }
+}
+
 /** Telegram asks for a pause: FLOOD_WAIT_n and its kin. */
 export class FloodWaitError extends GatewayError {
   /** 420, or 400 for SESSION_TOO_FRESH. */

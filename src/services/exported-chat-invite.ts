@@ -1,5 +1,7 @@
 import { Api, fromLong } from '../telegram/tl.ts';
 import type { ChatInvitePublicJoinRequests, ExportedChatInvite } from './models.ts';
+import { toSubscriptionPricing } from './subscription-pricing.ts';
+import { toDate } from './to-date.ts';
 
 /**
  * Telegram's ExportedChatInvite as ours. What it leaves out is what it means by that: no count is 0, no date is null.
@@ -25,12 +27,7 @@ export function toExportedChatInvite(
     permanent: invite.permanent === true,
     revoked: invite.revoked === true,
     requestNeeded: invite.requestNeeded === true,
-    subscriptionPricing: invite.subscriptionPricing
-      ? {
-          period: invite.subscriptionPricing.period,
-          amount: Number(fromLong(invite.subscriptionPricing.amount)),
-        }
-      : null,
+    subscriptionPricing: toSubscriptionPricing(invite.subscriptionPricing),
     subscriptionExpired: invite.subscriptionExpired ?? 0,
   };
 }
@@ -43,8 +40,4 @@ export function toNamedInvite(invite: Api.TypeExportedChatInvite, chatId: string
   const named = toExportedChatInvite(invite, chatId);
   if (named.kind === 'PUBLIC_JOIN_REQUESTS') throw new Error(`${invite.className} in answer to a link`);
   return named;
-}
-
-function toDate(unixSeconds: number): Date {
-  return new Date(unixSeconds * 1000);
 }

@@ -2,12 +2,13 @@
  * Telegram's rules in terms of plain models. Knows nothing of GraphQL, and of GramJS only the port and the wire's names.
  */
 import { randomBytes } from 'node:crypto';
-import type { TelegramPort } from '../telegram/port.ts';
+import type { TelegramPort, TelegramUpdates } from '../telegram/port.ts';
 import { type ChatInvites, createChatInvites } from './chat-invites.ts';
 import { type Chats, createChats } from './chats.ts';
 import { createCursors } from './cursor.ts';
 import { doubtingRefusedPeers } from './doubting-refused-peers.ts';
 import { createInviteClaims } from './invite-claims.ts';
+import { createLiveEvents, type LiveEvents } from './live-events.ts';
 import { createPeers, type KeptPeers } from './peers.ts';
 import { withDomainErrors } from './rpc-errors.ts';
 import { createSelf, createUsers, type Users } from './users.ts';
@@ -15,11 +16,14 @@ import { createSelf, createUsers, type Users } from './users.ts';
 export interface Services {
   readonly chatInvites: ChatInvites;
   readonly chats: Chats;
+  readonly liveEvents: LiveEvents;
   readonly users: Users;
 }
 
 export interface ServicesDeps {
   readonly telegram: TelegramPort;
+  /** None by default: live events then come by the timer alone. */
+  readonly updates?: TelegramUpdates;
   /** The time that rules and waits are measured by. */
   readonly clock?: () => Date;
   /** Seals cursors, 32 bytes: those of a process are good in the next one that has the same. Random by default. */
@@ -31,6 +35,7 @@ export interface ServicesDeps {
 /** The services of one account. Everything they throw on purpose is a `GatewayError`. */
 export function createServices({
   telegram,
+  updates = { listen: () => () => {} },
   clock = () => new Date(),
   cursorSecret = randomBytes(32),
   peers: kept,
@@ -43,6 +48,7 @@ export function createServices({
   return {
     chats,
     users: createUsers(port, peers, self),
+    liveEvents: createLiveEvents({ telegram: port, updates, chats, peers, self }),
     chatInvites: createChatInvites({
       telegram: port,
       chats,

@@ -2,6 +2,11 @@
  * Invite links in every form that people paste (https://core.telegram.org/api/links#chat-invite-links).
  * The hash is case-sensitive base64url and a bearer secret.
  */
+import { InvalidInputError } from './errors.ts';
+
+/** What is told of a link that `isCutLink`. */
+export const CUT_LINK =
+  "Telegram has cut this link short, as it is another admin's. Its admin or the chat's owner has the whole one.";
 
 const HOST = String.raw`(?:https?:\/\/)?(?:www\.)?(?:t\.me|telegram\.(?:me|dog))`;
 /** `+HASH`, its decoded form ` HASH`, its encoded form `%2BHASH`, or the older `joinchat/HASH`. */
@@ -20,6 +25,12 @@ export function inviteHash(text: string): string | null {
 /** Telegram shows another admin's link cut, with dots at its end, in updates and in the admin log: it leads nowhere. */
 export function isCutLink(text: string): boolean {
   return /(?:\.\.\.|…)$/.test(text.trim());
+}
+
+/** The hash of a link that Telegram told of, or of a hash itself. Throws `InvalidInputError` for one that `isCutLink`. */
+export function wholeHash(link: string): string {
+  if (isCutLink(link)) throw new InvalidInputError([{ path: ['link'], message: CUT_LINK }]);
+  return inviteHash(link) ?? link;
 }
 
 /** The form in which Telegram returns links and wants them back. */

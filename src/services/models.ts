@@ -97,3 +97,121 @@ export interface ChatAdminWithInvites {
   readonly invitesCount: number;
   readonly revokedInvitesCount: number;
 }
+
+/** https://core.telegram.org/constructor/chatInviteImporter: who came by a link, left since, or asks to be let in. */
+export interface ChatInviteImporter {
+  readonly userId: string;
+  /** When they joined, or asked to. */
+  readonly date: Date;
+  /** They wait for an admin. */
+  readonly requested: boolean;
+  /** The bio of somebody who waits; `null` when Telegram told none, as of everybody who was let in. */
+  readonly about: string | null;
+  /** Id of the admin who let them in; `null` when nobody had to. */
+  readonly approvedBy: string | null;
+  /** They came by a shared folder (https://core.telegram.org/api/folders#shared-folders). */
+  readonly viaChatlist: boolean;
+}
+
+/** https://core.telegram.org/constructor/chatInviteAlready: the account is a member of the chat. */
+export interface ChatInviteAlready {
+  readonly kind: 'CHAT_INVITE_ALREADY';
+  readonly chat: Chat;
+}
+
+/** https://core.telegram.org/constructor/chatInvitePeek: the account may read the chat for a while without joining. */
+export interface ChatInvitePeek {
+  readonly kind: 'CHAT_INVITE_PEEK';
+  readonly chat: Chat;
+  readonly expires: Date;
+}
+
+/** https://core.telegram.org/constructor/chatInvite: a chat seen from outside. Telegram gives no id of it. */
+export interface ChatInvitePreview {
+  readonly kind: 'CHAT_INVITE';
+  /** A supergroup or channel, not a basic group. */
+  readonly channel: boolean;
+  readonly broadcast: boolean;
+  readonly public: boolean;
+  readonly megagroup: boolean;
+  readonly requestNeeded: boolean;
+  readonly verified: boolean;
+  readonly scam: boolean;
+  readonly fake: boolean;
+  /** The account has paid already, and may join again without paying. */
+  readonly canRefulfillSubscription: boolean;
+  readonly title: string;
+  readonly about: string | null;
+  readonly hasPhoto: boolean;
+  readonly participantsCount: number;
+  /** A few members. */
+  readonly participants: readonly User[];
+  /** Number of one of Telegram's accent colours. */
+  readonly color: number;
+  readonly subscriptionPricing: StarsSubscriptionPricing | null;
+  /** The form that a Telegram app pays by, 64 bits; `null` when the link is free or paid for. */
+  readonly subscriptionFormId: string | null;
+}
+
+/** The account is in. */
+export interface ChatJoined {
+  readonly kind: 'CHAT_JOINED';
+  readonly chat: Chat;
+}
+
+/** The account has asked to be let in, and an admin decides. */
+export interface JoinRequestSent {
+  readonly kind: 'JOIN_REQUEST_SENT';
+  readonly link: string;
+}
+
+/** One request to join was decided. */
+export interface ChatJoinRequestHidden {
+  /** Marked id. */
+  readonly chatId: string;
+  readonly user: User;
+  readonly approved: boolean;
+}
+
+/** Requests to join were decided all at once. */
+export interface ChatJoinRequestsHidden {
+  /** Marked id. */
+  readonly chatId: string;
+  readonly approved: boolean;
+  /** Those who came by this link; `null`: everybody who waited. */
+  readonly link: string | null;
+}
+
+/** What https://core.telegram.org/type/ChatFull tells beside the chat itself. */
+export interface FullChat {
+  /** The account's primary link; `null` when it may not invite, or is a bot that has made none. */
+  readonly permanentInvite: ExportedChatInvite | null;
+  /** People who wait to be let in, 0 when nobody does; `null` when the account may not invite or Telegram did not say. */
+  readonly requestsPending: number | null;
+}
+
+/** Somebody asked to be let into a chat. https://core.telegram.org/api/invites#join-requests */
+export interface ChatJoinRequest {
+  /** Marked id. */
+  readonly chatId: string;
+  readonly userId: string;
+  readonly date: Date;
+  /** Their bio; `null` when they have none. */
+  readonly about: string | null;
+  /** The link they came by; `null` for user accounts, which are not told, and for a public chat's username. */
+  readonly invite: ExportedChatInvite | null;
+}
+
+/** Somebody came into a chat by a link. https://core.telegram.org/constructor/updateChannelParticipant */
+export interface ChatInviteUse {
+  /** Marked id. */
+  readonly chatId: string;
+  readonly userId: string;
+  readonly date: Date;
+  /** `null` when Telegram names none: a public chat's username with approval, or a shared folder. */
+  readonly invite: ExportedChatInvite | null;
+  /** Id of the admin who let them in; `null` when nobody had to. */
+  readonly approvedBy: string | null;
+  /** They came by a shared folder (https://core.telegram.org/api/folders#shared-folders). */
+  readonly viaChatlist: boolean;
+}

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { LRUCache } from 'lru-cache';
 import type { TelegramPort } from '../telegram/port.ts';
 import { Api, fromLong, toLong } from '../telegram/tl.ts';
-import { inputChannel, inputPeer, type KnownPeer, knownChat, knownUser } from './entities.ts';
+import { inputChannel, inputPeer, inputUser, type KnownPeer, knownChat, knownUser } from './entities.ts';
 import { PeerNotFoundError, TelegramError } from './errors.ts';
 import { markedId, type PeerReference } from './peer.ts';
 import type { PeerStore, ResolvedUsername, StoredPeers } from './peer-store.ts';
@@ -108,7 +108,12 @@ export function createPeers(
 
   async function resolveChannel(id: bigint): Promise<KnownPeer> {
     const marked = markedId({ kind: 'CHANNEL', id });
-    if (!byId.has(marked)) await ((await self()).isBot ? askAsBot(id) : readDialogs());
+    if (!byId.has(marked)) {
+      const unhashed = inputChannel({ id, accessHash: 0n });
+      await ((await self()).isBot
+        ? askAsBot(() => telegram.invoke(new Api.channels.GetChannels({ id: [unhashed] })))
+        : readDialogs());
+    }
     const peer = byId.get(marked);
     if (!peer) {
       throw new PeerNotFoundError(
@@ -119,10 +124,23 @@ export function createPeers(
     return peer;
   }
 
-  /** A bot may address a channel it is in without an access hash, and cannot list its chats. */
-  async function askAsBot(id: bigint): Promise<void> {
+  async function resolveUser(id: bigint): Promise<KnownPeer> {
+    const marked = markedId({ kind: 'USER', id });
+    if (!byId.has(marked) && (await self()).isBot) {
+      const unhashed = inputUser({ id, accessHash: 0n });
+      await askAsBot(async () => ({ users: await telegram.invoke(new Api.users.GetUsers({ id: [unhashed] })) }));
+    }
+    const peer = byId.get(marked);
+    if (peer) return peer;
+    throw new PeerNotFoundError(
+      `This account has never seen a user with the id ${id}. Use the username, or read a list that the user is in first.`,
+    );
+  }
+
+  /** A bot may address a channel it is in, or somebody it has met, without an access hash, and cannot list its chats. */
+  async function askAsBot(ask: () => Promise<Parameters<Peers['remember']>[0]>): Promise<void> {
     try {
-      remember(await telegram.invoke(new Api.channels.GetChannels({ id: [inputChannel({ id, accessHash: 0n })] })));
+      remember(await ask());
     } catch (error) {
       if (!(error instanceof TelegramError)) throw error;
     }
@@ -195,11 +213,8 @@ export function createPeers(
           return resolveChannel(reference.id);
         case 'BASIC_GROUP':
           return byId.get(markedId(reference)) ?? { kind: 'BASIC_GROUP', id: reference.id };
-        case 'USER': {
-          const peer = byId.get(markedId(reference));
-          if (!peer) throw new PeerNotFoundError(`This account has never seen a user with the id ${reference.id}.`);
-          return peer;
-        }
+        case 'USER':
+          return resolveUser(reference.id);
       }
     },
   };
@@ -211,7 +226,8 @@ interface DialogOffset {
   readonly peer: Api.TypeInputPeer;
 }
 
-function referenceOf(peer: Api.TypePeer): { kind: 'USER' | 'BASIC_GROUP' | 'CHANNEL'; id: bigint } {
+/** Whom a TL peer names. */
+export function referenceOf(peer: Api.TypePeer): { kind: 'USER' | 'BASIC_GROUP' | 'CHANNEL'; id: bigint } {
   if (peer instanceof Api.PeerUser) return { kind: 'USER', id: fromLong(peer.userId) };
   if (peer instanceof Api.PeerChat) return { kind: 'BASIC_GROUP', id: fromLong(peer.chatId) };
   return { kind: 'CHANNEL', id: fromLong(peer.channelId) };

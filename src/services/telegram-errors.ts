@@ -50,7 +50,7 @@ export const ChannelPublicGroupNaError = define(
 export const ChannelsTooMuchError = define(
   'CHANNELS_TOO_MUCH',
   400,
-  'The account is in too many channels and supergroups: it has to leave some first.',
+  'The account that would join is in too many channels and supergroups: it has to leave some first.',
 );
 export const ChatAdminInviteRequiredError = define(
   'CHAT_ADMIN_INVITE_REQUIRED',
@@ -97,17 +97,25 @@ export const ExpireDateInvalidError = define(
 export const HideRequesterMissingError = define(
   'HIDE_REQUESTER_MISSING',
   400,
-  'There is no such join request any more: somebody has decided it already, or it was withdrawn.',
+  'No such join request is waiting: somebody else may have decided it, either way, or it was withdrawn or never made. Look who is a member and who waits.',
 );
 export const InputUserDeactivatedError = define('INPUT_USER_DEACTIVATED', 400, 'The user has deleted the account.');
 export const InviteHashEmptyError = define('INVITE_HASH_EMPTY', 400, 'The invite link is empty.');
 export const InviteHashExpiredError = define(
   'INVITE_HASH_EXPIRED',
   400,
-  'This link does not work for this account: it was revoked, has run out, is of another chat, or was changed on the way (its letters are case-sensitive). Give the link exactly as it was returned, with the chat that it leads to.',
+  'This link does not work for this account: it was revoked, has run out, is of another chat, or was changed on the way (its letters are case-sensitive); or the account is banned from its chat. Give the link exactly as it was returned, and where a chat is named, the one that it leads to.',
 );
-export const InviteHashInvalidError = define('INVITE_HASH_INVALID', 400, 'This is not an invite link.');
-export const InviteRequestDeclinedError = define('INVITE_REQUEST_DECLINED', 400, 'The request to join was declined.');
+export const InviteHashInvalidError = define(
+  'INVITE_HASH_INVALID',
+  400,
+  'This is not an invite link. Give the link exactly as it was returned; its letters are case-sensitive.',
+);
+export const InviteRequestDeclinedError = define(
+  'INVITE_REQUEST_DECLINED',
+  400,
+  "The request to join was declined. Ask the chat's admins.",
+);
 export const InviteRequestSentError = define(
   'INVITE_REQUEST_SENT',
   400,
@@ -159,7 +167,11 @@ export const UsageLimitInvalidError = define(
   400,
   'usageLimit has to be from 1 to 99999, or null for no limit.',
 );
-export const UserAlreadyParticipantError = define('USER_ALREADY_PARTICIPANT', 400, 'The user is a member already.');
+export const UserAlreadyParticipantError = define(
+  'USER_ALREADY_PARTICIPANT',
+  400,
+  'The user is a member of the chat already.',
+);
 export const UserBannedInChannelError = define(
   'USER_BANNED_IN_CHANNEL',
   400,
@@ -170,7 +182,11 @@ export const UserChannelsTooMuchError = define(
   400,
   'The user is in too many channels and supergroups, and has to leave some first.',
 );
-export const UserIdInvalidError = define('USER_ID_INVALID', 400, 'There is no such user for this account.');
+export const UserIdInvalidError = define(
+  'USER_ID_INVALID',
+  400,
+  'There is no such user for this account. Give the username, or the id from a list of join requests.',
+);
 export const UserPrivacyRestrictedError = define(
   'USER_PRIVACY_RESTRICTED',
   403,

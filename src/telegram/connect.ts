@@ -4,10 +4,11 @@ import { openClient } from './client.ts';
 import { TelegramConnectError } from './connect-error.ts';
 import { createInFlight } from './in-flight.ts';
 import { startKeepAlive } from './keep-alive.ts';
-import type { TelegramPort } from './port.ts';
+import type { TelegramPort, TelegramUpdates } from './port.ts';
 import { RpcFailure, TransportFailure, toFailure } from './rpc-error.ts';
 import { addressOf } from './session-address.ts';
 import { Api, toLong } from './tl.ts';
+import { createUpdateHub } from './updates.ts';
 
 export interface TelegramCredentials {
   readonly apiId: number;
@@ -28,6 +29,7 @@ export interface TelegramOptions {
 
 export interface TelegramConnection {
   readonly port: TelegramPort;
+  readonly updates: TelegramUpdates;
   /** `host:port` of the server, for people. */
   readonly address: string;
   /** Asks the server for a sign of life: `null` when it answers, else the reason in words. Costs no API call. */
@@ -50,6 +52,7 @@ export async function connectTelegram(
 ): Promise<TelegramConnection> {
   const session = readSession(credentials.session);
   const inFlight = createInFlight();
+  const updates = createUpdateHub();
   let up = Promise.withResolvers<void>();
   let isUp = false;
   let ended: RpcFailure | TransportFailure | null = null;
@@ -61,6 +64,7 @@ export async function connectTelegram(
         isUp = true;
         up.resolve();
         log.debug('connected to Telegram');
+        updates.gap();
       },
       onDown() {
         isUp = false;
@@ -74,9 +78,12 @@ export async function connectTelegram(
         ended = new RpcFailure(401, 'AUTH_KEY_UNREGISTERED');
         inFlight.failAll(ended);
         up.resolve();
+        updates.gap();
       },
     },
   );
+  // GramJS's own handler keeps every entity it sees for ever, and asks who the account is.
+  if (client._sender) client._sender._updateCallback = (_client, received: unknown) => updates.take(received);
 
   /** A request that had not left when the connection dropped goes out over the next one, for as long as the time lasts. */
   async function call<R extends Api.AnyRequest>(request: R, timeoutMs: number): Promise<R['__response']> {
@@ -105,10 +112,14 @@ export async function connectTelegram(
 
   return {
     address: addressOf(session),
+    updates,
     port: {
       async invoke(request) {
         try {
-          return await call(request, callTimeoutMs);
+          const answer = await call(request, callTimeoutMs);
+          // What a call itself has changed is told in its answer and not pushed to the one who made it.
+          updates.take(answer);
+          return answer;
         } catch (error) {
           throw toFailure(error);
         }

@@ -1,7 +1,7 @@
 import type { Api } from './tl.ts';
 
 /**
- * All that the services know of Telegram: send one request, get its typed answer.
+ * How the services ask Telegram: send one request, get its typed answer.
  *
  * Throws `RpcFailure` when Telegram refused and `TransportFailure` when no answer can be had (both in `rpc-error.ts`);
  * nothing else is expected. Every call settles within the connection's call timeout. Decorators are functions
@@ -9,4 +9,27 @@ import type { Api } from './tl.ts';
  */
 export interface TelegramPort {
   invoke<R extends Api.AnyRequest>(request: R): Promise<R['__response']>;
+}
+
+/** The people and chats that came along with an update. */
+export interface UpdateEntities {
+  readonly users: readonly Api.TypeUser[];
+  readonly chats: readonly Api.TypeChat[];
+}
+
+/** Neither function may throw or wait. */
+export interface UpdateListener {
+  /** One update as it came: not ordered, not complete, and perhaps for the second time. */
+  onUpdate(update: Api.TypeUpdate, entities: UpdateEntities): void;
+  /**
+   * Updates may have been missed: the connection is a new one, or Telegram said so. Telegram tells a new connection of
+   * nothing before it has made a call (https://core.telegram.org/api/updates): a listener has to ask for what it missed.
+   */
+  onGap(): void;
+}
+
+/** How Telegram tells the services what nobody asked for. */
+export interface TelegramUpdates {
+  /** The function returned ends it. */
+  listen(listener: UpdateListener): () => void;
 }

@@ -1,14 +1,24 @@
 import { Api } from './tl.ts';
 
 /**
- * Whether it may run twice without harm, so that GramJS may re-send it after a reconnect and the gateway repeat it. Making
- * a link has no random_id: a second run makes another one. Revoking a primary link has made a new one by then, and what a
- * second run does is not documented. Deleting a link is refused the second time, which would be told of a link that was
- * deleted. https://core.telegram.org/api/invites
+ * Calls that must not run twice. Making a link has no random_id: a second run makes another one. Deciding all join requests
+ * a second time may sweep in newer ones. The others are refused the second time (a link that is deleted already, a request
+ * that is decided, somebody who is a member by now), which would be told of something that was done.
+ */
+const RUN_ONCE = [
+  Api.messages.ExportChatInvite,
+  Api.messages.DeleteExportedChatInvite,
+  Api.messages.HideChatJoinRequest,
+  Api.messages.HideAllChatJoinRequests,
+  Api.messages.ImportChatInvite,
+];
+
+/**
+ * Whether it may run twice without harm, so that GramJS may re-send it after a reconnect and the gateway repeat it. Revoking
+ * a primary link has made a new one by then, and what a second run does is not documented.
+ * https://core.telegram.org/api/invites
  */
 export function isRepeatable(request: Api.AnyRequest): boolean {
   if (request instanceof Api.messages.EditExportedChatInvite) return !request.revoked;
-  return !(
-    request instanceof Api.messages.ExportChatInvite || request instanceof Api.messages.DeleteExportedChatInvite
-  );
+  return !RUN_ONCE.some((method) => request instanceof method);
 }

@@ -3,6 +3,11 @@ import { startApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
 import { createLogger } from '../../src/log.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
+import { addChat, chatOf } from '../../src/sandbox/world/chats.ts';
+import { addInvite } from '../../src/sandbox/world/invites.ts';
+import { requestToJoin } from '../../src/sandbox/world/knock.ts';
+import { userOf } from '../../src/sandbox/world/users.ts';
+import type { World } from '../../src/sandbox/world.ts';
 import { makeDataDir } from '../support/data-dir.ts';
 import { startTestGateway } from '../support/start-gateway.ts';
 import { sessionAt, startTcpProxy } from '../support/tcp-proxy.ts';
@@ -126,6 +131,50 @@ test('the connection drops during a deletion: it is not sent again to be refused
   await gateway.query(PRIMARY);
   expect(gateway.calls.filter((call) => call === 'messages.DeleteExportedChatInvite')).toHaveLength(1);
 });
+
+/** Each decision about people: a door with one who waits, a door where the account itself is outside. */
+const decisions: Record<string, (world: World) => string> = {
+  HideChatJoinRequest: (world) => {
+    knock(world);
+    return 'hideChatJoinRequest(input: { peer: "sandbox_community", user: "sandbox_joiner", approved: true })';
+  },
+  HideAllChatJoinRequests: (world) => {
+    knock(world);
+    return 'hideAllChatJoinRequests(input: { peer: "sandbox_community", approved: true })';
+  },
+  ImportChatInvite: (world) => {
+    const elsewhere = addChat(world, { id: 3_000_001n, kind: 'supergroup', title: 'Elsewhere', creator: JOINER });
+    return `importChatInvite(input: { link: "${addInvite(world, elsewhere, JOINER).link}" })`;
+  },
+};
+const JOINER = 7_000_000_007n;
+
+function knock(world: World): void {
+  requestToJoin(world, chatOf(world, -1_002_000_000_001n), userOf(world, JOINER), null);
+}
+
+test.each(Object.entries(decisions))(
+  'the connection drops during %s: it is not sent again, and the outcome is unknown',
+  async (method, prepare) => {
+    await using setup = await startBehindProxy();
+    const { gateway, proxy } = setup;
+    const field = prepare(gateway.sandbox.world);
+    // The people and chats that it names are found first, so that nothing but the decision is under way.
+    await gateway.query('{ account { id } chat(peer: "sandbox_community") { id } }');
+    if (field.includes('user:')) await gateway.query('{ chat(peer: "sandbox_joiner") { id } }');
+    proxy.muteServer();
+    const executed = setup.arrived(`messages.${method}`);
+    const answer = gateway.query(
+      `mutation { result: ${field} { __typename ... on TelegramUnavailableError { outcome } } }`,
+    );
+    await executed;
+    proxy.cut();
+    proxy.unmuteServer();
+    expect((await answer).data?.['result']).toEqual({ __typename: 'TelegramUnavailableError', outcome: 'UNKNOWN' });
+    await gateway.query(PRIMARY);
+    expect(gateway.calls.filter((call) => call === `messages.${method}`)).toHaveLength(1);
+  },
+);
 
 test('an edit of values under way when the connection drops is answered over the next one', async () => {
   await using setup = await startBehindProxy();

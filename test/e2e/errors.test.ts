@@ -26,34 +26,6 @@ async function refusedWith(code: number, type: string) {
   return data?.['exportChatInvite'];
 }
 
-describe('every documented error of messages.exportChatInvite is a type of its own', () => {
-  test.each([
-    [400, 'CHANNEL_INVALID', 'ChannelInvalidError'],
-    [400, 'CHANNEL_MONOFORUM_UNSUPPORTED', 'ChannelMonoforumUnsupportedError'],
-    [400, 'CHANNEL_PRIVATE', 'ChannelPrivateError'],
-    [406, 'CHANNEL_PRIVATE', 'ChannelPrivateError'],
-    [400, 'CHAT_ADMIN_REQUIRED', 'ChatAdminRequiredError'],
-    [403, 'CHAT_ADMIN_REQUIRED', 'ChatAdminRequiredError'],
-    [400, 'CHAT_ID_INVALID', 'ChatIdInvalidError'],
-    [400, 'EXPIRE_DATE_INVALID', 'ExpireDateInvalidError'],
-    [400, 'INPUT_USER_DEACTIVATED', 'InputUserDeactivatedError'],
-    [400, 'MSG_ID_INVALID', 'MsgIdInvalidError'],
-    [400, 'PEER_ID_INVALID', 'PeerIdInvalidError'],
-    [400, 'PRICING_CHAT_INVALID', 'PricingChatInvalidError'],
-    [400, 'SUBSCRIPTION_PERIOD_INVALID', 'SubscriptionPeriodInvalidError'],
-    [400, 'USAGE_LIMIT_INVALID', 'UsageLimitInvalidError'],
-    [403, 'CHAT_WRITE_FORBIDDEN', 'ChatWriteForbiddenError'],
-    [400, 'BUSINESS_CONNECTION_NOT_ALLOWED', 'BusinessConnectionNotAllowedError'],
-  ])('%i %s', async (code, type, typeName) => {
-    expect(await refusedWith(code, type)).toMatchObject({
-      __typename: typeName,
-      code,
-      type,
-      message: expect.any(String),
-    });
-  });
-});
-
 describe('errors that any call may meet', () => {
   test.each([
     [420, 'FLOOD_WAIT_17', { type: 'FLOOD_WAIT', retryAfterSeconds: 17 }],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findGroup } from '../../src/sandbox/world/chats.ts';
+import { addChat, findGroup, markedIdOf } from '../../src/sandbox/world/chats.ts';
 import { addInvite } from '../../src/sandbox/world/invites.ts';
 import { ListLinksDocument } from '../gql/graphql.ts';
 import { startTestGateway, type TestGateway } from '../support/start-gateway.ts';
@@ -103,6 +103,33 @@ test('the owner of a chat lists another admin’s links and counts everybody’s
     exportedInvites: { totalCount: 0, edges: [] },
     adminsWithInvites: [{ admin: { username: 'sandbox_owner' }, invitesCount: 1, revokedInvitesCount: 0 }],
   });
+});
+
+test.each([40, 100])('a walk by %i misses no link while others are deleted and made', async (first) => {
+  const { world } = gateway.sandbox;
+  const chat = addChat(world, {
+    id: 3_000_000n + BigInt(first),
+    kind: 'supergroup',
+    title: 'Busy',
+    username: `busy_${first}`,
+    creator: OWNER,
+  });
+  for (let number = 0; number < 200; number += 1) addInvite(world, chat, OWNER, { date: 1_700_000_000 + number });
+  const live = () => world.invites.filter(({ chatId, deleted }) => chatId === markedIdOf(chat) && !deleted);
+  const stay = live().filter((_, index) => index % 2 === 0);
+  const seen: string[] = [];
+  let after: string | null = null;
+  for (;;) {
+    const page = await listed({ peer: chat.username, first, after });
+    seen.push(...page.edges.map(({ node }) => node.link));
+    if (!page.pageInfo.hasNextPage) break;
+    after = page.pageInfo.endCursor;
+    for (const invite of live()) if (!stay.includes(invite) && seen.includes(invite.link)) invite.deleted = true;
+    addInvite(world, chat, OWNER, {});
+  }
+  expect(new Set(seen).size).toBe(seen.length);
+  expect(seen).toEqual(expect.arrayContaining(stay.map(({ link }) => link)));
+  expect(seen).toHaveLength(201); // the primary among them
 });
 
 test.each([

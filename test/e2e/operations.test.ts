@@ -1,18 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadTabs } from '../../src/http/graphiql.ts';
+import { addChat, chatOf } from '../../src/sandbox/world/chats.ts';
+import { addInvite } from '../../src/sandbox/world/invites.ts';
+import { requestToJoin } from '../../src/sandbox/world/knock.ts';
+import { userOf } from '../../src/sandbox/world/users.ts';
 import {
   AccountAndChatsDocument,
+  ApproveAndDeclineDocument,
   BrokenRulesDocument,
   EditALinkDocument,
   ExportChatInviteDocument,
+  JoinByALinkDocument,
   LinkWithApprovalDocument,
+  LookAtALinkDocument,
   PaidLinkDocument,
   RefusalsDocument,
   ReplacePrimaryLinkDocument,
   RevokeAndDeleteDocument,
 } from '../gql/graphql.ts';
 import { startTestGateway, type TestGateway } from '../support/start-gateway.ts';
+import { subscribeSse } from '../support/subscribe-sse.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {
@@ -132,6 +140,72 @@ describe('08 and 09, which want a link', () => {
     const { data } = await gateway.post(ExportChatInviteDocument);
     return data?.exportChatInvite.__typename === 'ExportedChatInvite' ? data.exportChatInvite.link : '';
   }
+});
+
+describe('12 and 13', () => {
+  const JOINER = 7_000_000_007n;
+
+  test('12: one is let in whom tab 11 has shown, everybody who waits elsewhere turned away', async () => {
+    // A gateway that has not seen anybody yet.
+    await using fresh = await startTestGateway();
+    const { world } = fresh.sandbox;
+    const community = chatOf(world, -1_002_000_000_001n);
+    requestToJoin(world, community, userOf(world, JOINER), null);
+    const tabs = await loadTabs();
+    const [eleventh, twelfth] = ['WhoCameAndWhoWaits(', 'ApproveAndDecline('].map((name) =>
+      tabs.find(({ query }) => query.includes(name)),
+    );
+    const early = await fresh.post(ApproveAndDeclineDocument, JSON.parse(twelfth?.variables ?? '{}'));
+    expect(early.data?.hideChatJoinRequest.__typename).toBe('PeerNotFoundError');
+    expect(early.data?.hideAllChatJoinRequests).toMatchObject({
+      approved: false,
+      chat: { title: 'Sandbox Community' },
+    });
+    expect(community.pendingRequests).toEqual([]);
+    await fresh.query(eleventh?.query ?? '', JSON.parse(eleventh?.variables ?? '{}'));
+    const { data } = await fresh.post(ApproveAndDeclineDocument, JSON.parse(twelfth?.variables ?? '{}'));
+    expect(data).toMatchObject({
+      hideChatJoinRequest: { approved: true, user: { peer: '7300000040' }, chat: { title: 'Sandbox Big' } },
+      hideAllChatJoinRequests: { __typename: 'HideRequesterMissingError' },
+    });
+  });
+
+  test('13 with the variables that its tab brings says what is wrong with them', async () => {
+    const link = JSON.parse((await loadTabs()).find(({ query }) => query.includes('LookAtALink('))?.variables ?? '{}');
+    const looked = await gateway.post(LookAtALinkDocument, link);
+    expect(looked.errors?.[0]?.extensions).toMatchObject({ code: 'INVITE_HASH_EXPIRED' });
+    const { data } = await gateway.post(JoinByALinkDocument, link);
+    expect(data?.importChatInvite).toMatchObject({ __typename: 'InviteHashExpiredError' });
+  });
+
+  test('13: a link is looked at, then joined by', async () => {
+    const { world } = gateway.sandbox;
+    const elsewhere = addChat(world, { id: 3_000_001n, kind: 'supergroup', title: 'Elsewhere', creator: JOINER });
+    const { link } = addInvite(world, elsewhere, JOINER);
+    const looked = await gateway.post(LookAtALinkDocument, { link });
+    expect(looked.data?.checkChatInvite).toMatchObject({ __typename: 'ChatInvite', title: 'Elsewhere' });
+    const { data } = await gateway.post(JoinByALinkDocument, { link });
+    expect(data?.importChatInvite).toEqual({
+      __typename: 'ChatJoined',
+      chat: { peer: '-1000003000001', title: 'Elsewhere' },
+    });
+  });
+});
+
+test('14: who asks to be let in is watched as it happens', async () => {
+  const tab = (await loadTabs()).find(({ query }) => query.includes('subscription WatchJoinRequests('));
+  await using client = await subscribeSse(gateway.app.url, tab?.query ?? '', JSON.parse(tab?.variables ?? '{}'));
+  const { world } = gateway.sandbox;
+  requestToJoin(world, chatOf(world, -1_002_000_000_001n), userOf(world, 7_000_000_008n), null);
+  expect((await client.next()).value).toMatchObject({
+    data: {
+      chatJoinRequests: {
+        user: { firstName: 'Sol', username: 'sandbox_stranger' },
+        chat: { title: 'Sandbox Community' },
+        invite: null,
+      },
+    },
+  });
 });
 
 test('the README shows the first operation as the file has it', () => {

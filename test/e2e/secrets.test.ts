@@ -25,6 +25,14 @@ test('no secret reaches the log, whatever the level, nor an error', async () => 
     await post({ query: `mutation { exportChatInvite(input: { peer: "${link}" }) { ... on Error { message } } }` }),
     await post({ query: `{ chat(peer: "${link}") { id } }` }),
     await post({ query: '{ account { id } }' }, 'Bearer wrong'),
+    await post({ query: `{ checkChatInvite(link: "${link}") { __typename } }` }),
+    await post({ query: `mutation { importChatInvite(input: { link: "${link}" }) { ... on Error { message } } }` }),
+    await post({
+      query: `mutation ($user: Peer!) {
+        hideChatJoinRequest(input: { peer: "sandbox_community", user: $user, approved: true }) { ... on Error { message } }
+      }`,
+      variables: { user: link },
+    }),
   ];
   const session = gateway.sandbox.accounts.find(({ name }) => name === 'owner')?.session ?? '';
   const logged = gateway.logLines.join('\n');

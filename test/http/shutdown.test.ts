@@ -3,6 +3,7 @@ import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
+import { WebSocket } from 'ws';
 import { post } from './support/post.ts';
 import { startToyGateway } from './support/toy-gateway.ts';
 
@@ -75,6 +76,63 @@ test('a running subscription is ended with complete', async () => {
   expect(events).toEqual(['event: next', 'data: {"data":{"ticks":1}}', 'event: complete', 'data:']);
 });
 
+test('a WebSocket: what runs is finished or completed, nothing new begins, then 1001', async () => {
+  const gateway = await startToyGateway();
+  const socket = await openWebSocket(gateway.url);
+  const messages: unknown[] = [];
+  socket.on('message', (data) => messages.push(JSON.parse(String(data))));
+  const started = Promise.all([once(gateway.events, 'slow'), once(gateway.events, 'ticks waits')]);
+  for (const [id, query] of Object.entries({ query: '{ slow }', subscription: 'subscription { ticks }' }))
+    socket.send(JSON.stringify({ type: 'subscribe', id, payload: { query } }));
+  await started;
+  const closed = gateway.close();
+  const refused = once(socket, 'message');
+  socket.send(JSON.stringify({ type: 'subscribe', id: 'late', payload: { query: '{ hello }' } }));
+  await refused;
+  while (!messages.some((message) => JSON.stringify(message).includes('SHUTTING_DOWN'))) await once(socket, 'message');
+  const left = once(socket, 'close');
+  gateway.events.emit('release');
+  const [code] = await left;
+  expect(code).toBe(1001);
+  await closed;
+  expect(messages).toEqual([
+    { id: 'subscription', type: 'next', payload: { data: { ticks: 1 } } },
+    { id: 'subscription', type: 'complete' },
+    { id: 'late', type: 'error', payload: [expect.objectContaining({ extensions: { code: 'SHUTTING_DOWN' } })] },
+    { id: 'query', type: 'next', payload: { data: { slow: 'done' } } },
+    { id: 'query', type: 'complete' },
+  ]);
+  expect(gateway.calls).not.toContain('hello');
+});
+
+test('an upgrade on a connection that was open already: 503', async () => {
+  const gateway = await startToyGateway();
+  const started = once(gateway.events, 'slow');
+  const answer = post(gateway.url, '{ slow }');
+  await started;
+  const upgrading = connect(Number(new URL(gateway.url).port), '127.0.0.1');
+  upgrading.write('GET /graphql HTTP/1.1\r\nhost: localhost\r\nconnection: upgrade\r\nupgrade: websocket\r\n');
+  const refusal = text(upgrading);
+  await fetch(`${gateway.origin}/healthz`);
+  const closed = gateway.close();
+  upgrading.write('\r\n');
+  expect(await refusal).toMatch(/^HTTP\/1\.1 503 .*"code":"SHUTTING_DOWN"/s);
+  gateway.events.emit('release');
+  await answer;
+  await closed;
+});
+
+test('a WebSocket whose client does not close is cut off by the shutdown deadline', async () => {
+  const gateway = await startToyGateway({ limits: { shutdownDeadlineMs: 50 } });
+  const socket = await openWebSocket(gateway.url);
+  socket.pause();
+  await gateway.close();
+  const closed = once(socket, 'close');
+  socket.resume();
+  await closed;
+  expect(gateway.lines.find(({ level }) => level === 'warn')).toMatchObject({ requests: 0, webSockets: 1 });
+});
+
 test('connections that wait for nothing do not hold it up: kept alive, or opened ahead of need', async () => {
   const gateway = await startToyGateway();
   const agent = new Agent({ keepAlive: true });
@@ -123,3 +181,11 @@ test('nothing is left open', async () => {
   await new Promise((resolve) => setImmediate(resolve));
   expect(kinds().filter((kind) => kind === 'TCPServerWrap')).toEqual(before.filter((kind) => kind === 'TCPServerWrap'));
 });
+
+async function openWebSocket(url: string): Promise<WebSocket> {
+  const socket = new WebSocket(url.replace('http', 'ws'), 'graphql-transport-ws');
+  await once(socket, 'open');
+  socket.send(JSON.stringify({ type: 'connection_init' }));
+  await once(socket, 'message');
+  return socket;
+}

@@ -40,7 +40,7 @@ describe('an unmodified GramJS over TCP', () => {
   });
 
   test('accounts: owner and bot come first, one has a password, ports fit int16', () => {
-    expect(sandbox.accounts.map(({ name }) => name)).toEqual(['owner', 'bot', 'guarded', 'ada']);
+    expect(sandbox.accounts.map(({ name }) => name)).toEqual(['owner', 'bot', 'guarded', 'ada', 'joiner', 'stranger']);
     expect(account(sandbox, 'guarded').password).toBe('correct horse');
     expect(account(sandbox, 'bot')).toMatchObject({ phone: null, code: null, password: null });
     expect(sandbox.port).toBeLessThan(32_768);
@@ -57,6 +57,7 @@ describe('an unmodified GramJS over TCP', () => {
       '-1002000000005',
       '-1002000000004',
       '-1002000000003',
+      '-1002000000007',
     ]);
   });
 });

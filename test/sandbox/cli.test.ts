@@ -28,7 +28,7 @@ afterEach(() => {
 
 describe('npm run sandbox', () => {
   test.each(['SIGTERM', 'SIGINT'] as const)('first line is one JSON object; %s ends it with 0', async (signal) => {
-    const child = run('--port', '0');
+    const child = run('--port', '0', '--visitors');
     const [line] = await once(createInterface(child.stdout), 'line');
     const announced: unknown = JSON.parse(String(line));
     const person = { phone: expect.any(String), code: '22222', botToken: null, session: expect.stringMatching(/^1/) };
@@ -41,6 +41,8 @@ describe('npm run sandbox', () => {
         { ...person, name: 'bot', phone: null, code: null, password: null, botToken: expect.any(String) },
         { ...person, name: 'guarded', password: 'correct horse' },
         { ...person, name: 'ada', password: null },
+        { ...person, name: 'joiner', password: null },
+        { ...person, name: 'stranger', password: null },
       ],
     });
     child.kill(signal);

@@ -623,9 +623,9 @@ describe('push', () => {
   const updates = () => new Api.UpdatesTooLong();
 
   test('reaches every session of the key, in a message that needs an acknowledgement', async () => {
+    await initialise();
     const other = rawSession(connection, key, { salt: session.salt });
-    other.request(ping());
-    await other.receiveOf(PONG);
+    await result(other.request(nearestDc), other);
     server.push(authKeyId, updates());
     const received = [await connectionMessage(), await connectionMessage()];
     expect(received.map(({ id }) => id)).toEqual([0xe317af7e, 0xe317af7e]);
@@ -637,6 +637,14 @@ describe('push', () => {
   });
 
   const connectionMessage = () => session.receive();
+
+  test('spares a session that made no call yet', async () => {
+    session.request(ping());
+    await session.receiveOf(PONG);
+    server.push(authKeyId, updates());
+    session.request(ping());
+    expect((await session.receive()).id).toBe(PONG);
+  });
 
   test('spares a session that asked invokeWithoutUpdates, and other keys', async () => {
     await result(session.request(initialised(Buffer.concat([tlUint(0xbf9459b7), nearestDc]))));

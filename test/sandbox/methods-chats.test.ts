@@ -125,6 +125,7 @@ describe('messages.getDialogs', () => {
     if (!(answer instanceof Api.messages.Dialogs)) throw new Error(answer.className);
     const titles = answer.chats.map((chat) => ('title' in chat ? chat.title : ''));
     expect(titles.sort()).toEqual([
+      'Sandbox Big',
       'Sandbox Community',
       'Sandbox Flood',
       'Sandbox Members Only',
@@ -133,8 +134,8 @@ describe('messages.getDialogs', () => {
       'Sandbox Read Only',
       'Sandbox Small Group',
     ]);
-    expect(answer.dialogs).toHaveLength(7);
-    expect(answer.messages).toHaveLength(7);
+    expect(answer.dialogs).toHaveLength(8);
+    expect(answer.messages).toHaveLength(8);
   });
 
   test('pages by the last dialog: every chat once', async () => {
@@ -144,7 +145,7 @@ describe('messages.getDialogs', () => {
     for (;;) {
       const page = await as('owner')(dialogs(2, offset));
       if (!(page instanceof Api.messages.DialogsSlice)) throw new Error(page.className);
-      expect(page.count).toBe(7);
+      expect(page.count).toBe(8);
       for (const chat of page.chats) seen.push('title' in chat ? chat.title : '');
       const last = page.chats.at(-1);
       const message = page.messages.at(-1);
@@ -155,8 +156,8 @@ describe('messages.getDialogs', () => {
           : new Api.InputPeerChat({ chatId: last?.id ?? long(0n) });
       offset = { offsetPeer, offsetDate: message.date, offsetId: message.id };
     }
-    expect(seen).toHaveLength(7);
-    expect(new Set(seen).size).toBe(7);
+    expect(seen).toHaveLength(8);
+    expect(new Set(seen).size).toBe(8);
   });
 
   test('refuses bots', async () => {

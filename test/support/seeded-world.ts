@@ -20,7 +20,7 @@ export interface SeededWorld {
   /** A device on which nobody is signed in, its key being this. */
   device(authKeyId: string): Invoke;
   /** A device of one of the cast's accounts, by name. */
-  as(name: 'owner' | 'bot' | 'guarded' | 'ada'): Invoke;
+  as(name: 'owner' | 'bot' | 'guarded' | 'ada' | 'joiner' | 'stranger'): Invoke;
 }
 
 /** The cast's world with its methods and no server before them. */

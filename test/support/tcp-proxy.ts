@@ -17,6 +17,8 @@ export interface TcpProxy extends AsyncDisposable {
   cut(): void;
   /** Refuses new connections, and cuts those that stand. */
   shut(): Promise<void>;
+  /** Accepts connections again, at the same port. */
+  reopen(): Promise<void>;
 }
 
 export async function startTcpProxy(target: { readonly host: string; readonly port: number }): Promise<TcpProxy> {
@@ -79,6 +81,10 @@ export async function startTcpProxy(target: { readonly host: string; readonly po
     },
     cut,
     shut,
+    async reopen() {
+      server.listen(address.port, '127.0.0.1');
+      await once(server, 'listening');
+    },
     [Symbol.asyncDispose]: shut,
   };
 }

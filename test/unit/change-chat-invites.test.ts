@@ -3,7 +3,7 @@ import type { EditExportedChatInviteInput } from '../../src/services/chat-invite
 import { InvalidInputError } from '../../src/services/errors.ts';
 import { RpcFailure } from '../../src/telegram/rpc-error.ts';
 import { Api, toLong } from '../../src/telegram/tl.ts';
-import { group, link, me, meAsBot, person, setUp as setUpWith } from '../support/fake-community.ts';
+import { link, me, meAsBot, setUp as setUpWith } from '../support/fake-community.ts';
 
 const hash = 'AbCdEfGhIjKlMnOp';
 const named = { peer: '@some_group', link: hash };
@@ -203,42 +203,5 @@ describe('a bot account', () => {
     const { services } = asBot();
     await expect(services.chatInvites.edit({ ...named, title: 'x' })).resolves.toMatchObject({ link: wireLink });
     await expect(services.chatInvites.revoke(named)).resolves.toMatchObject({ link: wireLink });
-  });
-});
-
-describe('primary links', () => {
-  const full = (exportedInvite: Api.TypeExportedChatInvite | undefined) =>
-    new Api.messages.ChatFull({
-      fullChat: new Api.ChatFull({
-        id: toLong(7001n),
-        about: '',
-        participants: new Api.ChatParticipantsForbidden({ chatId: toLong(7001n) }),
-        notifySettings: new Api.PeerNotifySettings({}),
-        ...(exportedInvite && { exportedInvite }),
-      }),
-      chats: [group],
-      users: [me, person],
-    });
-
-  test.each([
-    ['the link', link, expect.objectContaining({ link: wireLink, chatId: '-7001' })],
-    ['null where there is none', undefined, null],
-    ['null for requests through a public name', new Api.ChatInvitePublicJoinRequests(), null],
-  ])('answers %s', async (_, exportedInvite, expected) => {
-    const { services } = setUp({ 'messages.GetFullChat': () => full(exportedInvite) });
-    expect(await services.chatInvites.loadPermanent(['-7001'])).toEqual([expected]);
-  });
-
-  test('a chat that is refused is an error in its place', async () => {
-    const { services } = setUp({
-      'messages.GetFullChat': () => full(link),
-      'channels.GetFullChannel': () => {
-        throw new RpcFailure(406, 'CHANNEL_PRIVATE');
-      },
-    });
-    expect(await services.chatInvites.loadPermanent(['-1001234567890', '-7001'])).toEqual([
-      expect.objectContaining({ type: 'CHANNEL_PRIVATE' }),
-      expect.objectContaining({ link: wireLink }),
-    ]);
   });
 });

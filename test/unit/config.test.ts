@@ -31,6 +31,7 @@ test('an empty environment is the sandbox on 127.0.0.1:4000', () => {
     telegram: null,
     sandboxControlPort: null,
     dataDir: 'data',
+    sandboxVisitors: true,
     logLevel: 'info',
   });
 });
@@ -44,6 +45,7 @@ test('every variable arrives', () => {
     DATA_DIR: '/var/lib/gateway',
     GATEWAY_API_KEYS: 'one, two ,',
     CORS_ORIGINS: 'https://app.example.com,http://localhost:3000',
+    SANDBOX_VISITORS: 'off',
     LOG_LEVEL: 'DEBUG',
     PATH: '/usr/bin',
   });
@@ -57,6 +59,7 @@ test('every variable arrives', () => {
     telegram: { apiId: 12345, apiHash: HASH, session: ACCOUNT.TELEGRAM_SESSION, serverPublicKeyPath: 'server.pem' },
     sandboxControlPort: null,
     dataDir: '/var/lib/gateway',
+    sandboxVisitors: false,
     logLevel: 'debug',
   });
 });
@@ -107,6 +110,7 @@ describe('what cannot be used is refused in one sentence', () => {
     [{ CORS_ORIGINS: 'https://*.example.com' }, /^CORS_ORIGINS holds/],
     [{ CORS_ORIGINS: 'null' }, /^CORS_ORIGINS holds "null"/],
     [{ CORS_ORIGINS: 'https://Example.com:443' }, /which browsers write as "https:\/\/example\.com"/],
+    [{ SANDBOX_VISITORS: 'yes' }, /^SANDBOX_VISITORS is "yes": use on or off\.$/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL is "loud": use one of fatal, error, warn, info, debug, trace, silent\.$/],
     [{ ...ACCOUNT, TELEGRAM_API_ID: 'twelve' }, /^TELEGRAM_API_ID is not a number/],
     [{ ...ACCOUNT, TELEGRAM_API_ID: '0' }, /^TELEGRAM_API_ID is not a number/],

@@ -57,6 +57,7 @@ async function runQuery(core: Core, session: Session, received: Received, query:
   if (session.key.expiresAt !== null && !session.key.boundTo && !request.className.startsWith('help.')) {
     throw new RpcError(401, 'AUTH_KEY_PERM_EMPTY');
   }
+  if (!unwrapped.withoutUpdates) session.wantsUpdates = true;
   const call = { authKeyId: key.authKey.id, layer: key.layer };
   const fault = core.faults.forCall(call.authKeyId, request.className);
   const struck = { core, session, connection, received, authKeyId: call.authKeyId };
@@ -76,7 +77,6 @@ function rememberClient(session: Session, unwrapped: Unwrapped): void {
   const key = callingKey(session.key);
   if (unwrapped.layer !== null) key.layer = unwrapped.layer;
   if (unwrapped.initialises) key.initialised = true;
-  if (unwrapped.withoutUpdates) session.wantsUpdates = false;
 }
 
 /** invokeAfterMsg: throws RpcError MSG_WAIT_FAILED where one of the messages failed or never came in this session. */

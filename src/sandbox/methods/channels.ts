@@ -2,6 +2,7 @@ import { Api } from 'telegram';
 import type { Dispatcher } from '../dispatcher.ts';
 import { viewChat } from '../views/view-chat.ts';
 import { viewFullChat } from '../views/view-full-chat.ts';
+import { refuseAsTold } from '../world/refusals.ts';
 import type { World } from '../world.ts';
 import { requireAccount } from './caller.ts';
 import { channelOf, requireAccess } from './input-peer.ts';
@@ -16,6 +17,8 @@ export function registerChannels(dispatcher: Dispatcher, world: World): void {
 
   dispatcher.register(Api.channels.GetFullChannel, (request, call) => {
     const caller = requireAccount(world, call);
-    return viewFullChat(world, caller.id, requireAccess(caller, channelOf(world, caller, request.channel)));
+    const chat = requireAccess(caller, channelOf(world, caller, request.channel));
+    refuseAsTold(world, chat, request.className);
+    return viewFullChat(world, caller.id, chat);
   });
 }

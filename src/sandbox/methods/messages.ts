@@ -5,6 +5,7 @@ import { fromLong } from '../views/long.ts';
 import { viewChat } from '../views/view-chat.ts';
 import { viewFullChat } from '../views/view-full-chat.ts';
 import { findGroup, standingIn } from '../world/chats.ts';
+import { refuseAsTold } from '../world/refusals.ts';
 import type { World } from '../world.ts';
 import { requireAccount, requirePerson } from './caller.ts';
 import { dialogsPage } from './dialogs.ts';
@@ -29,6 +30,8 @@ export function registerMessages(dispatcher: Dispatcher, world: World): void {
 
   dispatcher.register(Api.messages.GetFullChat, (request, call) => {
     const caller = requireAccount(world, call);
-    return viewFullChat(world, caller.id, groupOf(world, caller, fromLong(request.chatId)));
+    const chat = groupOf(world, caller, fromLong(request.chatId));
+    refuseAsTold(world, chat, request.className);
+    return viewFullChat(world, caller.id, chat);
   });
 }

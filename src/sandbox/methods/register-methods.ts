@@ -5,8 +5,11 @@ import { registerAuth } from './auth.ts';
 import { registerChannels } from './channels.ts';
 import { registerContacts } from './contacts.ts';
 import { registerHelp } from './help.ts';
+import { registerImporters } from './importers.ts';
 import { registerInviteLists } from './invite-lists.ts';
 import { registerInvites } from './invites.ts';
+import { registerJoining } from './joining.ts';
+import { registerLeaving } from './leaving.ts';
 import { registerMessages } from './messages.ts';
 import { registerUpdates } from './updates.ts';
 import { registerUsers } from './users.ts';
@@ -26,5 +29,8 @@ export function registerMethods(
   registerMessages(dispatcher, world);
   registerInvites(dispatcher, world);
   registerInviteLists(dispatcher, world);
+  registerImporters(dispatcher, world);
+  registerJoining(dispatcher, world);
+  registerLeaving(dispatcher, world);
   registerUpdates(dispatcher, world);
 }

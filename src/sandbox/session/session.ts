@@ -17,7 +17,7 @@ export interface Session {
   connection: Connection | null;
   /** new_session_created went out. */
   announced: boolean;
-  /** Cleared by invokeWithoutUpdates. */
+  /** A call was made in it, not with invokeWithoutUpdates (core.telegram.org/api/updates#subscribing-to-updates). */
   wantsUpdates: boolean;
   /** Numbers a message and sends it where a connection is open. */
   send(body: Buffer, kind: { readonly content: boolean; readonly reply: boolean; readonly answers?: bigint }): Sent;
@@ -51,7 +51,7 @@ export function createSession(
     outbox: createOutbox(clock),
     connection: null,
     announced: false,
-    wantsUpdates: true,
+    wantsUpdates: false,
     send(body, kind) {
       const message = session.outbox.add(body, kind);
       session.sendAgain(message);

@@ -1,4 +1,4 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gzipSync, unzipSync } from 'node:zlib';
 import { GZIP_PACKED } from './constructors.ts';
 import { TlError, type TlReader } from './reader.ts';
 import { tlBytes, tlUint } from './writer.ts';
@@ -9,11 +9,14 @@ const MAX_INFLATED = 4 * 1024 * 1024;
 /** Results above it are packed (bytes); the limit at which GramJS and Telethon pack their requests. */
 const PACK_ABOVE = 512;
 
-/** The content of a gzip_packed whose constructor was read already. Throws TlError where it is no gzip or grows too large. */
+/**
+ * The content of a gzip_packed whose constructor was read already, in gzip's own format or in zlib's, which mtcute sends.
+ * Throws TlError where it is neither or grows too large.
+ */
 export function unpackGzip(reader: TlReader): Buffer {
   const packed = reader.bytes();
   try {
-    return gunzipSync(packed, { maxOutputLength: MAX_INFLATED });
+    return unzipSync(packed, { maxOutputLength: MAX_INFLATED });
   } catch {
     throw new TlError('packed data is broken or too large');
   }

@@ -56,7 +56,7 @@ function standingFlags(member: Member | undefined) {
 }
 
 /** Only `invite_users` is told apart in this world; a creator has every right. */
-function adminRights(creator: boolean, mayInvite: boolean): Api.ChatAdminRights {
+export function adminRights(creator: boolean, mayInvite: boolean): Api.ChatAdminRights {
   const all = { changeInfo: true, postMessages: true, editMessages: true, addAdmins: true, manageCall: true };
   return new Api.ChatAdminRights({
     ...(creator ? all : {}),

@@ -1,5 +1,5 @@
 import { Api } from 'telegram';
-import { type Chat, canInvite, type Member, presentMembers } from '../world/chats.ts';
+import { type Chat, canInvite, presentMembers } from '../world/chats.ts';
 import { primaryInvite } from '../world/invites.ts';
 import { userOf } from '../world/users.ts';
 import type { World } from '../world.ts';
@@ -7,6 +7,7 @@ import { toLong } from './long.ts';
 import { present } from './present.ts';
 import { viewChat } from './view-chat.ts';
 import { viewInvite } from './view-invite.ts';
+import { viewGroupParticipant } from './view-participant.ts';
 import { viewUser } from './view-user.ts';
 
 /** Telegram names a few of those who wait; TDLib keeps at most three. */
@@ -29,7 +30,7 @@ function fullGroup(world: World, viewerId: bigint, chat: Chat): Api.ChatFull {
     about: chat.about,
     participants: new Api.ChatParticipants({
       chatId: toLong(chat.id),
-      participants: presentMembers(chat).map((member) => participant(chat, member)),
+      participants: presentMembers(chat).map((member) => viewGroupParticipant(chat, member)),
       version: 1,
     }),
     notifySettings: new Api.PeerNotifySettings({}),
@@ -67,15 +68,7 @@ function inviteFields(world: World, viewerId: bigint, chat: Chat) {
   });
 }
 
-function recentRequesters(chat: Chat): bigint[] {
+/** Newest first. */
+export function recentRequesters(chat: Chat): bigint[] {
   return chat.pendingRequests.slice(0, RECENT_REQUESTERS).map(({ userId }) => userId);
-}
-
-function participant(chat: Chat, member: Member): Api.TypeChatParticipant {
-  const userId = toLong(member.userId);
-  if (member.standing === 'creator') return new Api.ChatParticipantCreator({ userId });
-  const creator = presentMembers(chat).find((other) => other.standing === 'creator');
-  const joined = { userId, inviterId: toLong(creator?.userId ?? member.userId), date: member.since };
-  if (member.standing === 'admin') return new Api.ChatParticipantAdmin(joined);
-  return new Api.ChatParticipant(joined);
 }

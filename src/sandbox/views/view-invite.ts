@@ -5,7 +5,6 @@ import { present } from './present.ts';
 
 /** As Telegram sends it: counters of 0 are left out. */
 export function viewInvite(invite: Invite): Api.ChatInviteExported {
-  const pricing = invite.subscriptionPricing;
   return new Api.ChatInviteExported({
     link: invite.link,
     adminId: toLong(invite.adminId),
@@ -21,8 +20,19 @@ export function viewInvite(invite: Invite): Api.ChatInviteExported {
       requested: invite.requested || null,
       subscriptionExpired: invite.subscriptionExpired || null,
       title: invite.title,
-      subscriptionPricing:
-        pricing && new Api.StarsSubscriptionPricing({ period: pricing.period, amount: toLong(pricing.amount) }),
+      subscriptionPricing: viewPricing(invite),
     }),
   });
+}
+
+/** What joining by the link costs; `null`: nothing. */
+export function viewPricing({ subscriptionPricing: pricing }: Invite): Api.StarsSubscriptionPricing | null {
+  return pricing && new Api.StarsSubscriptionPricing({ period: pricing.period, amount: toLong(pricing.amount) });
+}
+
+/** The link in an update: of another administrator's link only the first characters are told, ended by three dots. */
+export function viewPartialInvite(viewerId: bigint, invite: Invite): Api.ChatInviteExported {
+  const view = viewInvite(invite);
+  if (invite.adminId !== viewerId) view.link = `${invite.link.slice(0, -invite.hash.length / 2)}...`;
+  return view;
 }

@@ -1,4 +1,4 @@
-import { now, type World } from '../world.ts';
+import { announce, now, type World } from '../world.ts';
 import { givePrimaryInvite, type Invite } from './invites.ts';
 import type { JoinRequest } from './join-requests.ts';
 import { userOf } from './users.ts';
@@ -20,6 +20,8 @@ export interface Member {
   readonly invite: Invite | null;
   /** The admin who let them in; `null`: they needed nobody's approval. */
   readonly approvedBy: bigint | null;
+  /** They left because what they paid for `invite` had run out. */
+  readonly subscriptionExpired: boolean;
 }
 
 export interface Chat {
@@ -66,22 +68,58 @@ export function addChat(
 }
 
 /**
- * Puts a user into a chat or changes how they stand in it. A person who thereby may invite and has no primary link is
- * given one; a bot makes its own with legacy_revoke_permanent.
+ * Puts a user into a chat or changes how they stand in it, by no link. A person who thereby may invite and has no
+ * primary link is given one; a bot makes its own with legacy_revoke_permanent.
  */
 export function setMember(world: World, chat: Chat, userId: bigint, standing: Standing, mayInvite = false): Member {
   const before = chat.members.get(userId);
+  const stayed = before && isIn(before) ? before : null;
   const member: Member = {
     userId,
     standing,
     mayInvite: standing === 'creator' || mayInvite,
     since: before?.since ?? chat.date,
-    invite: before?.invite ?? null,
-    approvedBy: before?.approvedBy ?? null,
+    invite: stayed?.invite ?? null,
+    approvedBy: stayed?.approvedBy ?? null,
+    subscriptionExpired: false,
   };
-  chat.members.set(userId, member);
-  if (canInvite(chat, userId) && !userOf(world, userId).isBot) givePrimaryInvite(world, chat, userId);
+  changeMember(world, chat, member, userId);
+  if (canInvite(chat, userId) && !userOf(world, userId).isBot) {
+    givePrimaryInvite(world, chat, userId, standing === 'creator' ? chat.date : now(world));
+  }
   return member;
+}
+
+/** The one place where membership changes: keeps the counters of links right and tells of the change. */
+export function changeMember(world: World, chat: Chat, current: Member, actorId: bigint): void {
+  const { userId } = current;
+  const previous = chat.members.get(userId) ?? null;
+  if (previous) count(previous, -1);
+  chat.members.set(userId, current);
+  count(current, 1);
+  const cameIn = isIn(current) && !(previous && isIn(previous));
+  announce(world, {
+    kind: 'membershipChanged',
+    chatId: markedIdOf(chat),
+    userId,
+    actorId,
+    date: now(world),
+    previous,
+    current,
+    invite: cameIn ? current.invite : null,
+  });
+}
+
+/** A link counts who is in the chat by it, so that leaving frees a place, and who left when their payment ran out. */
+function count(member: Member, by: 1 | -1): void {
+  if (!member.invite) return;
+  if (isIn(member)) member.invite.usage += by;
+  else if (member.subscriptionExpired) member.invite.subscriptionExpired += by;
+}
+
+/** In the chat, by this record of them. */
+export function isIn({ standing }: Member): boolean {
+  return standing !== 'left' && standing !== 'removed';
 }
 
 export function standingIn(chat: Chat, userId: bigint): Standing | null {
@@ -90,12 +128,12 @@ export function standingIn(chat: Chat, userId: bigint): Standing | null {
 
 /** In the chat now. */
 export function isPresent(chat: Chat, userId: bigint): boolean {
-  const standing = standingIn(chat, userId);
-  return standing !== null && standing !== 'left' && standing !== 'removed';
+  const member = chat.members.get(userId);
+  return member !== undefined && isIn(member);
 }
 
 export function presentMembers(chat: Chat): Member[] {
-  return [...chat.members.values()].filter((member) => isPresent(chat, member.userId));
+  return [...chat.members.values()].filter(isIn);
 }
 
 /** The creator is one too. */
@@ -107,6 +145,13 @@ export function isAdmin(chat: Chat, userId: bigint): boolean {
 /** Only the administrator right counts; that members may add people by default does not give links. */
 export function canInvite(chat: Chat, userId: bigint): boolean {
   return isAdmin(chat, userId) && (chat.members.get(userId)?.mayInvite ?? false);
+}
+
+/** The chat with this marked id, which must exist; throws an ordinary Error otherwise. */
+export function chatOf(world: World, chatId: bigint): Chat {
+  const chat = world.chats.get(chatId);
+  if (!chat) throw new Error(`no chat ${chatId} in this world`);
+  return chat;
 }
 
 /** Usernames are compared without case. */

@@ -10,12 +10,17 @@ function requireLinksOf(chat: Chat, callerId: bigint, adminId: bigint): void {
   if (!allowed) throw new RpcError(400, 'CHAT_ADMIN_REQUIRED');
 }
 
+/** What concerns a chat's links and who waits is for its administrators with the right: else CHAT_ADMIN_REQUIRED. */
+export function requireRight(chat: Chat, callerId: bigint): void {
+  requireLinksOf(chat, callerId, callerId);
+}
+
 /**
  * Whose links are asked for. `admin` is `null` where the caller named nobody it knows; that, and who is no administrator
  * of this chat, is ADMIN_ID_INVALID. Who may not ask at all hears that first.
  */
 export function requireAdmin(chat: Chat, callerId: bigint, admin: User | null): User {
-  requireLinksOf(chat, callerId, callerId);
+  requireRight(chat, callerId);
   if (!admin) throw new RpcError(400, 'ADMIN_ID_INVALID');
   requireLinksOf(chat, callerId, admin.id);
   if (!isAdmin(chat, admin.id)) throw new RpcError(400, 'ADMIN_ID_INVALID');
@@ -24,7 +29,7 @@ export function requireAdmin(chat: Chat, callerId: bigint, admin: User | null): 
 
 /** The link of this chat that the caller may act on. One of another chat, or none at all, is INVITE_HASH_EXPIRED. */
 export function requireInvite(world: World, chat: Chat, callerId: bigint, link: string): Invite {
-  requireLinksOf(chat, callerId, callerId);
+  requireRight(chat, callerId);
   const invite = findInvite(world, chat, link);
   if (!invite) throw new RpcError(400, 'INVITE_HASH_EXPIRED');
   requireLinksOf(chat, callerId, invite.adminId);

@@ -64,9 +64,11 @@ export interface Invite {
   startDate: number | null;
   expireDate: number | null;
   usageLimit: number | null;
+  /** Who is in the chat by it now. */
   usage: number;
   /** Requests that came by it and wait. */
   requested: number;
+  /** Who left because what they paid for it had run out. */
   subscriptionExpired: number;
   title: string | null;
   /** Its admin's primary link. A replaced one keeps the mark and is revoked as well. */
@@ -127,8 +129,9 @@ export function primaryInvite(world: World, chat: Chat, adminId: bigint): Invite
   return world.invites.find(isPrimary) ?? null;
 }
 
-export function givePrimaryInvite(world: World, chat: Chat, adminId: bigint): Invite {
-  return primaryInvite(world, chat, adminId) ?? addInvite(world, chat, adminId, { permanent: true });
+/** The primary an administrator has already, or a new one of this date, in Unix seconds. */
+export function givePrimaryInvite(world: World, chat: Chat, adminId: bigint, date: number): Invite {
+  return primaryInvite(world, chat, adminId) ?? addInvite(world, chat, adminId, { permanent: true, date });
 }
 
 /** The old primary stays, revoked; nobody comes in by it any more. */

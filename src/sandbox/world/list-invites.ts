@@ -3,11 +3,8 @@ import type { World } from '../world.ts';
 import { type Chat, isAdmin, markedIdOf, presentMembers, standingIn } from './chats.ts';
 import { requireAdmin } from './invite-rights.ts';
 import type { Invite } from './invites.ts';
+import { pageLimit } from './page-limit.ts';
 import type { User } from './users.ts';
-
-/** core.telegram.org/api/offsets: the limit where 0 is sent, and the most that is answered. */
-const DEFAULT_LIMIT = 20;
-const MAX_LIMIT = 100;
 
 /** What messages.getExportedChatInvites carries beside its peer and administrator. */
 export interface ListParameters {
@@ -36,8 +33,7 @@ export function listInvites(
   const admin = requireAdmin(chat, callerId, named);
   const all = invitesOf(world, chat, admin.id);
   const isListed = (invite: Invite) => invite.revoked === asked.revoked && !invite.deleted;
-  const limit = asked.limit > 0 ? Math.min(asked.limit, MAX_LIMIT) : DEFAULT_LIMIT;
-  const page = behind(all, asked.after).filter(isListed).slice(0, limit);
+  const page = behind(all, asked.after).filter(isListed).slice(0, pageLimit(asked.limit));
   return { admin, count: all.filter(isListed).length, page };
 }
 

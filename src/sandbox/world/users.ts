@@ -5,6 +5,8 @@ export interface User {
   readonly id: bigint;
   readonly firstName: string;
   readonly lastName: string | null;
+  /** What they tell of themselves; empty where they tell nothing. Admins read it of who asks to join. */
+  readonly about: string;
   /** Without @, in the case it was chosen in. */
   readonly username: string | null;
   readonly isBot: boolean;
@@ -24,6 +26,7 @@ export interface User {
 export function addUser(world: World, user: Pick<User, 'id' | 'firstName'> & Partial<User>): User {
   const whole: User = {
     lastName: null,
+    about: '',
     username: null,
     isBot: false,
     phone: null,

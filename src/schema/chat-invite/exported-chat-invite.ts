@@ -1,4 +1,4 @@
-import { inviteHash } from '../../services/invite-link.ts';
+import { inviteHash, isCutLink, wholeHash } from '../../services/invite-link.ts';
 import type {
   ChatInvitePublicJoinRequests as ChatInvitePublicJoinRequestsModel,
   ExportedChatInvite as ExportedChatInviteModel,
@@ -8,7 +8,7 @@ import { builder } from '../builder.ts';
 import { Chat } from '../chat.ts';
 import { User } from '../user.ts';
 
-const StarsSubscriptionPricing = builder
+export const StarsSubscriptionPricing = builder
   .objectRef<StarsSubscriptionPricingModel>('StarsSubscriptionPricing')
   .implement({
     description: 'What a paid link costs. https://core.telegram.org/api/subscriptions',
@@ -27,11 +27,17 @@ builder.node(ExportedChatInvite, {
     description: 'A global id, for `Query.node`. It holds the link: treat it as the same secret.',
   },
   loadOne: (id, { services }) => {
-    const [chatId = '', hash = ''] = id.split(':');
-    return services.chatInvites.get(chatId, hash);
+    const [, chatId = '', hash = ''] = /^(-?\d+):(.*)$/.exec(id) ?? [];
+    return services.chatInvites.get(chatId, wholeHash(hash));
   },
   fields: (t) => ({
     link: t.expose('link', { type: 'InviteLink', description: 'The link itself, as Telegram returned it.' }),
+    linkIsPartial: t.boolean({
+      description:
+        'Whether Telegram cut the link short, with `...` at its end, as it does with other admins’ links in live events. ' +
+        'Such a link leads nowhere, and no operation takes it.',
+      resolve: ({ link }) => isCutLink(link),
+    }),
     chat: t.field({ type: Chat, description: 'The chat it leads to.', resolve: (invite) => invite.chatId }),
     admin: t.field({ type: User, description: 'The admin whose link it is.', resolve: (invite) => invite.adminId }),
     date: t.expose('date', { type: 'DateTime', description: 'When it was made.' }),

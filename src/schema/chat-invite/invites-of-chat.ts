@@ -1,6 +1,15 @@
+import { createContextCache } from '@pothos/core';
+import DataLoader from 'dataloader';
+import type { GatewayContext } from '../../context.ts';
+import type { FullChat } from '../../services/models.ts';
+import { askedOnce } from '../asked-once.ts';
 import { builder } from '../builder.ts';
 import { Chat } from '../chat.ts';
 import { ExportedChatInvite } from './exported-chat-invite.ts';
+
+const readInvite = askedOnce(({ chatId, hash }: { readonly chatId: string; readonly hash: string }, { services }) =>
+  services.chatInvites.get(chatId, hash),
+);
 
 builder.objectField(Chat, 'exportedInvite', (t) =>
   t.field({
@@ -12,19 +21,36 @@ builder.objectField(Chat, 'exportedInvite', (t) =>
       'INVITE_HASH_EXPIRED for a link that is not of this chat, CHAT_ADMIN_REQUIRED, CHANNEL_PRIVATE, CHANNEL_INVALID, ' +
       'CHAT_WRITE_FORBIDDEN, PEER_ID_INVALID.',
     args: { link: t.arg({ type: 'InviteLink', required: true, description: 'The link, revoked ones too.' }) },
-    resolve: (chat, { link }, { services }) => services.chatInvites.get(chat.id, link),
+    resolve: (chat, { link }, context) => readInvite({ chatId: chat.id, hash: link }, context),
   }),
 );
 
+/** One for an operation: what stands in the same answer of Telegram costs one call. */
+const fullChats = createContextCache(
+  ({ services }: GatewayContext) =>
+    new DataLoader<string, FullChat>((chatIds) => services.chatInvites.loadFullChats(chatIds)),
+);
+
 builder.objectField(Chat, 'permanentInvite', (t) =>
-  t.loadable({
+  t.field({
     type: ExportedChatInvite,
     nullable: true,
     description:
       'This account’s primary link, from messages.getFullChat or channels.getFullChannel. `null` when the account may not ' +
       'invite, or is a bot that has made none. `null` with an error when the chat cannot be read: CHANNEL_PRIVATE, ' +
       'CHANNEL_INVALID, CHANNEL_PUBLIC_GROUP_NA, CHAT_ID_INVALID, CHAT_NOT_MODIFIED, MSG_ID_INVALID, PEER_ID_INVALID.',
-    load: (chatIds: string[], { services }) => services.chatInvites.loadPermanent(chatIds),
-    resolve: (chat) => chat.id,
+    resolve: async (chat, _args, context) => (await fullChats(context).load(chat.id)).permanentInvite,
+  }),
+);
+
+builder.objectField(Chat, 'requestsPending', (t) =>
+  t.int({
+    nullable: true,
+    description:
+      'How many people wait to be let in, from messages.getFullChat or channels.getFullChannel; one call together with ' +
+      '`permanentInvite`. 0 when nobody does. `null` when the account may not invite, or Telegram did not say. `null` with ' +
+      'an error when the chat cannot be read: CHANNEL_PRIVATE, CHANNEL_INVALID, CHANNEL_PUBLIC_GROUP_NA, CHAT_ID_INVALID, ' +
+      'CHAT_NOT_MODIFIED, MSG_ID_INVALID, PEER_ID_INVALID.',
+    resolve: async (chat, _args, context) => (await fullChats(context).load(chat.id)).requestsPending,
   }),
 );

@@ -1,10 +1,13 @@
-import type { GatewayContext } from '../../context.ts';
-import type { ChatAdminWithInvites as ChatAdminWithInvitesModel, User as UserModel } from '../../services/models.ts';
-import { MOST_ROWS, ROWS_UNASKED } from '../../services/page.ts';
+import type { ListExportedChatInvitesQuery } from '../../services/chat-invites/list-exported-chat-invites.ts';
+import type { ChatAdminWithInvites as ChatAdminWithInvitesModel } from '../../services/models.ts';
+import { askedOnce } from '../asked-once.ts';
 import { builder } from '../builder.ts';
 import { Chat } from '../chat.ts';
+import { pageArguments, pageRequest, toConnection } from '../connection.ts';
+import { primeUsers } from '../prime-users.ts';
 import { User } from '../user.ts';
 import { ExportedChatInvite } from './exported-chat-invite.ts';
+import { ChatInviteImporterConnection, listImporters } from './importers-of-invite.ts';
 
 const ExportedChatInviteConnection = builder.connectionObject(
   {
@@ -15,6 +18,8 @@ const ExportedChatInviteConnection = builder.connectionObject(
   { name: 'ExportedChatInviteEdge', description: 'A link and its place in the list.' },
 );
 
+const listInvites = askedOnce((query: ListExportedChatInvitesQuery, { services }) => services.chatInvites.list(query));
+
 builder.objectField(Chat, 'exportedInvites', (t) =>
   t.field({
     type: ExportedChatInviteConnection,
@@ -22,14 +27,11 @@ builder.objectField(Chat, 'exportedInvites', (t) =>
     description:
       'Links of one admin, newest first, the primary one among them: messages.getExportedChatInvites, for user accounts. ' +
       'A call for each hundred. `null` with an error when they cannot be had: BOT_METHOD_INVALID for a bot account, ' +
-      'INVALID_INPUT for a cursor of another list, ADMIN_ID_INVALID, CHAT_ADMIN_REQUIRED for another admin’s when the ' +
-      'account does not own the chat, CHANNEL_PRIVATE, CHANNEL_INVALID, CHAT_ID_INVALID, CHAT_WRITE_FORBIDDEN, PEER_ID_INVALID.',
+      'INVALID_INPUT for a cursor of another list or a `first` out of range, ADMIN_ID_INVALID, CHAT_ADMIN_REQUIRED for ' +
+      'another admin’s when the account does not own the chat, CHANNEL_PRIVATE, CHANNEL_INVALID, CHAT_ID_INVALID, ' +
+      'CHAT_WRITE_FORBIDDEN, PEER_ID_INVALID.',
     args: {
-      first: t.arg.int({
-        defaultValue: ROWS_UNASKED,
-        description: `How many, 1 to ${MOST_ROWS}. \`null\`: ${ROWS_UNASKED}.`,
-      }),
-      after: t.arg.string({ description: 'The cursor of the last one seen. Absent or `null`: from the newest.' }),
+      ...pageArguments,
       revoked: t.arg.boolean({
         defaultValue: false,
         description: 'Revoked links instead of those that work or have run out; Telegram has no list of both.',
@@ -40,25 +42,42 @@ builder.objectField(Chat, 'exportedInvites', (t) =>
         description: 'Whose links; another admin’s are for the owner of the chat. Absent or `null`: the account’s own.',
       }),
     },
-    resolve: async (chat, { first, after, revoked, admin }, context) => {
-      const page = await context.services.chatInvites.list({
+    resolve: async (chat, { revoked, admin, ...page }, context) => {
+      const query = { chatId: chat.id, ...pageRequest(page), revoked: revoked ?? false, admin: admin ?? 'me' };
+      return toConnection(await listInvites(query, context), query.after, context);
+    },
+  }),
+);
+
+builder.objectField(Chat, 'joinRequests', (t) =>
+  t.field({
+    type: ChatInviteImporterConnection,
+    nullable: true,
+    description:
+      'Who waits to be let in, newest first: messages.getChatInviteImporters with `requested`, for user accounts with the ' +
+      'right to invite. A call for each hundred. `null` with an error when they cannot be had: BOT_METHOD_INVALID for a bot ' +
+      'account, INVALID_INPUT for a cursor of another list or a `first` out of range, SEARCH_WITH_LINK_NOT_SUPPORTED, ' +
+      'INVITE_HASH_EXPIRED for a link that is not of this chat, CHAT_ADMIN_REQUIRED, CHANNEL_PRIVATE, CHANNEL_INVALID, ' +
+      'CHAT_WRITE_FORBIDDEN, PEER_ID_INVALID.',
+    args: {
+      ...pageArguments,
+      q: t.arg.string({
+        description: 'A part of a name. Absent, `null` or empty: everybody. Not together with `link`.',
+      }),
+      link: t.arg({
+        type: 'InviteLink',
+        description: 'Those who came by this link. Absent or `null`: by whichever. Not together with `q`.',
+      }),
+    },
+    resolve: async (chat, { q, link, ...page }, context) => {
+      const query = {
         chatId: chat.id,
-        first: first ?? ROWS_UNASKED,
-        after: after ?? null,
-        revoked: revoked ?? false,
-        admin: admin ?? 'me',
-      });
-      prime(page.users, context);
-      return {
-        totalCount: page.totalCount,
-        edges: page.rows.map(({ row, cursor }) => ({ node: row, cursor })),
-        pageInfo: {
-          hasNextPage: page.hasNextPage,
-          hasPreviousPage: (after ?? null) !== null,
-          startCursor: page.rows[0]?.cursor ?? null,
-          endCursor: page.rows.at(-1)?.cursor ?? null,
-        },
-      };
+        ...pageRequest(page),
+        list: 'REQUESTED',
+        link: link ?? null,
+        q: q || null,
+      } as const;
+      return toConnection(await listImporters(query, context), query.after, context);
     },
   }),
 );
@@ -75,6 +94,10 @@ const ChatAdminWithInvites = builder.objectRef<ChatAdminWithInvitesModel>('ChatA
   }),
 });
 
+const listAdmins = askedOnce(({ chatId }: { readonly chatId: string }, { services }) =>
+  services.chatInvites.adminsWithInvites(chatId),
+);
+
 builder.objectField(Chat, 'adminsWithInvites', (t) =>
   t.field({
     type: [ChatAdminWithInvites],
@@ -83,15 +106,9 @@ builder.objectField(Chat, 'adminsWithInvites', (t) =>
       'Every admin who has links: messages.getAdminsWithInvites, for the owner of the chat. `null` with an error when they ' +
       'cannot be had: BOT_METHOD_INVALID for a bot account, CHAT_ADMIN_REQUIRED, PEER_ID_INVALID, CHAT_WRITE_FORBIDDEN.',
     resolve: async (chat, _args, context) => {
-      const { admins, users } = await context.services.chatInvites.adminsWithInvites(chat.id);
-      prime(users, context);
+      const { admins, users } = await listAdmins({ chatId: chat.id }, context);
+      primeUsers(users, context);
       return [...admins];
     },
   }),
 );
-
-/** What came along with an answer is not asked for again in the same operation. */
-function prime(users: readonly UserModel[], context: GatewayContext): void {
-  const loader = User.getDataloader(context);
-  for (const user of users) loader.prime(user.id, user);
-}

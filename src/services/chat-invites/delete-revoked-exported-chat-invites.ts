@@ -1,5 +1,5 @@
 import { Api } from '../../telegram/tl.ts';
-import { parseAdmin, resolveAdmin } from '../admin.ts';
+import { checkAdmin, resolveAdmin } from '../admin.ts';
 import { inputPeer } from '../entities.ts';
 import { brokenBy, refuse } from '../invite-rules.ts';
 import type { DeletedRevokedExportedChatInvites } from '../models.ts';
@@ -21,7 +21,7 @@ export async function deleteRevokedExportedChatInvites(
   { telegram, chats, peers, self }: ChatInvitesDeps,
   input: DeleteRevokedExportedChatInvitesInput,
 ): Promise<DeletedRevokedExportedChatInvites> {
-  refuse([...brokenBy(() => parsePeer(input.peer, PEER_PATH)), ...brokenBy(() => parseAdmin(input.admin, ADMIN_PATH))]);
+  refuse([...brokenBy(() => parsePeer(input.peer, PEER_PATH)), ...brokenBy(() => checkAdmin(input.admin, ADMIN_PATH))]);
   await requireUserAccount(self, 'A bot account can revoke links but not delete them.');
   const chat = await chats.resolve(input.peer, PEER_PATH);
   const admin = await resolveAdmin(input.admin, ADMIN_PATH, { peers, self });

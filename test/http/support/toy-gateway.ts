@@ -1,4 +1,4 @@
-import { EventEmitter, once } from 'node:events';
+import { EventEmitter, on, once } from 'node:events';
 import { GraphQLError } from 'graphql';
 import { createSchema } from 'graphql-yoga';
 import type { HttpConfig } from '../../../src/config.ts';
@@ -24,6 +24,8 @@ export interface ToyGateway extends AsyncDisposable {
   readonly calls: readonly string[];
   /** Emits the resolvers' names when they start; emit `release` to let `slow` answer. */
   readonly events: EventEmitter;
+  /** How many events of `flood` the transport has asked for. */
+  readonly taken: number;
   close(): Promise<void>;
 }
 
@@ -58,6 +60,14 @@ const typeDefs = /* GraphQL */ `
   type Subscription {
     "One tick at once, then none for ever."
     ticks: Int!
+    "A text for each event news, until its reader returns."
+    news: String!
+    "As many texts of so many characters as the transport takes, counted in taken."
+    flood(count: Int!, size: Int!): String!
+    "One number, then its source throws: a bug, an expected failure, or a library's GraphQLError."
+    failing(how: String!): Int!
+    "Its event has fields of its own, which may throw."
+    event: Query!
   }
 `;
 
@@ -65,6 +75,7 @@ export async function startToyGateway(options: ToyOptions = {}): Promise<ToyGate
   const { config, logLevel, ...deps } = options;
   const text: string[] = [];
   const calls: string[] = [];
+  let taken = 0;
   const events = new EventEmitter();
   events.setMaxListeners(0);
   const called = (name: string) => {
@@ -120,6 +131,32 @@ export async function startToyGateway(options: ToyOptions = {}): Promise<ToyGate
             await once(events, 'never');
           },
         },
+        news: { subscribe: () => readNews(events) },
+        flood: {
+          subscribe: async function* (_: unknown, { count, size }: { count: number; size: number }) {
+            try {
+              for (let n = 1; n <= count; n += 1) {
+                taken += 1;
+                yield { flood: String(n).padEnd(size, '.') };
+              }
+            } finally {
+              events.emit('flood ended');
+            }
+          },
+        },
+        failing: {
+          subscribe: async function* (_: unknown, { how }: { how: string }) {
+            yield { failing: 1 };
+            if (how === 'expected') throw new ToyNotFound('no such thing');
+            if (how === 'library') throw new GraphQLError('the database is at 10.0.0.7');
+            throw new Error('the secret is 42');
+          },
+        },
+        event: {
+          subscribe: async function* () {
+            yield { event: {} };
+          },
+        },
       },
     },
   });
@@ -146,7 +183,32 @@ export async function startToyGateway(options: ToyOptions = {}): Promise<ToyGate
     logText: () => text.join(''),
     calls,
     events,
+    get taken() {
+      return taken;
+    },
     close: () => gateway.close(),
     [Symbol.asyncDispose]: () => gateway.close(),
+  };
+}
+
+/** Emits `news subscribed` and `news returned`, as a feed does that hears `return()` while it waits. */
+function readNews(events: EventEmitter): AsyncIterableIterator<{ news: string }> {
+  const source = on(events, 'news');
+  events.emit('news subscribed');
+  let returned = false;
+  return {
+    async next() {
+      const { done, value } = await source.next();
+      return done ? { done, value } : { done: false, value: { news: value[0] } };
+    },
+    async return() {
+      if (!returned) events.emit('news returned');
+      returned = true;
+      await source.return?.();
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
   };
 }

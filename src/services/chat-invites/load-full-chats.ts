@@ -2,23 +2,26 @@ import { Api, toLong } from '../../telegram/tl.ts';
 import { inputChannel } from '../entities.ts';
 import { type GatewayError, orGatewayError } from '../errors.ts';
 import { toNamedInvite } from '../exported-chat-invite.ts';
-import type { ExportedChatInvite } from '../models.ts';
+import type { FullChat } from '../models.ts';
 import type { ChatAddress } from '../peers.ts';
 import type { ChatInvitesDeps } from './chat-invites-deps.ts';
 
 /**
- * The account's primary link of each of these chats, in their order; a failure stands in its place. Telegram tells it in
- * messages.getFullChat and channels.getFullChannel alone, one chat a call.
+ * What messages.getFullChat and channels.getFullChannel alone tell of these chats, in their order; a failure stands in its
+ * place. One chat a call: Telegram has no method for several.
  */
-export async function loadPermanentInvites(
+export async function loadFullChats(
   { telegram, chats, peers }: ChatInvitesDeps,
   chatIds: readonly string[],
-): Promise<(ExportedChatInvite | null | GatewayError)[]> {
-  async function load(chatId: string): Promise<ExportedChatInvite | null> {
+): Promise<(FullChat | GatewayError)[]> {
+  async function load(chatId: string): Promise<FullChat> {
     const answer = await telegram.invoke(fullChatOf(await chats.resolve(chatId, ['id'])));
     peers.remember(answer);
-    const { exportedInvite } = answer.fullChat;
-    return exportedInvite instanceof Api.ChatInviteExported ? toNamedInvite(exportedInvite, chatId) : null;
+    const { exportedInvite, requestsPending } = answer.fullChat;
+    const permanentInvite =
+      exportedInvite instanceof Api.ChatInviteExported ? toNamedInvite(exportedInvite, chatId) : null;
+    // Telegram leaves out a count of 0 as well as one that the account may not know; who has a primary link may.
+    return { permanentInvite, requestsPending: requestsPending ?? (permanentInvite ? 0 : null) };
   }
 
   return Promise.all(chatIds.map((chatId) => orGatewayError(load(chatId))));

@@ -1,0 +1,36 @@
+import type { GatewayContext } from '../context.ts';
+import { MOST_ROWS, type Page, ROWS_UNASKED } from '../services/page.ts';
+import { builder } from './builder.ts';
+import { primeUsers } from './prime-users.ts';
+
+/** What every connection takes (https://relay.dev/graphql/connections.htm#sec-Forward-pagination-arguments). */
+export const pageArguments = builder.args((t) => ({
+  first: t.int({
+    defaultValue: ROWS_UNASKED,
+    description: `How many, 1 to ${MOST_ROWS}. \`null\`: ${ROWS_UNASKED}.`,
+  }),
+  after: t.string({ description: 'The cursor of the last one seen. Absent or `null`: from the newest.' }),
+}));
+
+/** The arguments as the services want them. */
+export function pageRequest(args: {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+}) {
+  return { first: args.first ?? ROWS_UNASKED, after: args.after ?? null };
+}
+
+/** A page as a connection. Its users are in the operation's loader from then on. */
+export function toConnection<Row>(page: Page<Row>, after: string | null, context: GatewayContext) {
+  primeUsers(page.users, context);
+  return {
+    totalCount: page.totalCount,
+    edges: page.rows.map(({ row, cursor }) => ({ node: row, cursor })),
+    pageInfo: {
+      hasNextPage: page.hasNextPage,
+      hasPreviousPage: after !== null,
+      startCursor: page.rows[0]?.cursor ?? null,
+      endCursor: page.rows.at(-1)?.cursor ?? null,
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { Api, fromLong } from '../../telegram/tl.ts';
+import { knownChat, knownUsers } from '../entities.ts';
+import { PeerNotFoundError } from '../errors.ts';
+import type { ChatInviteAlready, ChatInvitePeek, ChatInvitePreview } from '../models.ts';
+import { requireUserAccount } from '../require-user-account.ts';
+import { toSubscriptionPricing } from '../subscription-pricing.ts';
+import { toDate } from '../to-date.ts';
+import type { ChatInvitesDeps } from './chat-invites-deps.ts';
+
+/**
+ * messages.checkChatInvite, which takes the hash alone. `BotMethodInvalidError` for a bot account, before any call.
+ * `PeerNotFoundError` when Telegram names a chat that this account cannot address.
+ */
+export async function checkChatInvite(
+  { telegram, peers, self }: ChatInvitesDeps,
+  hash: string,
+): Promise<ChatInviteAlready | ChatInvitePeek | ChatInvitePreview> {
+  await requireUserAccount(self, 'A bot account cannot look at a link that it was given.');
+  const answer = await telegram.invoke(new Api.messages.CheckChatInvite({ hash }));
+  if (answer instanceof Api.ChatInvite) {
+    peers.remember({ users: answer.participants ?? [] });
+    return toPreview(answer);
+  }
+  peers.remember({ chats: [answer.chat] });
+  const known = knownChat(answer.chat);
+  if (!known) throw new PeerNotFoundError("Telegram does not let this account address the link's chat.");
+  return answer instanceof Api.ChatInvitePeek
+    ? { kind: 'CHAT_INVITE_PEEK', chat: known.chat, expires: toDate(answer.expires) }
+    : { kind: 'CHAT_INVITE_ALREADY', chat: known.chat };
+}
+
+/** A flag that Telegram leaves out is false. */
+function toPreview(invite: Api.ChatInvite): ChatInvitePreview {
+  return {
+    kind: 'CHAT_INVITE',
+    channel: invite.channel === true,
+    broadcast: invite.broadcast === true,
+    public: invite.public === true,
+    megagroup: invite.megagroup === true,
+    requestNeeded: invite.requestNeeded === true,
+    verified: invite.verified === true,
+    scam: invite.scam === true,
+    fake: invite.fake === true,
+    canRefulfillSubscription: invite.canRefulfillSubscription === true,
+    title: invite.title,
+    about: invite.about || null,
+    hasPhoto: invite.photo instanceof Api.Photo,
+    participantsCount: invite.participantsCount,
+    participants: knownUsers(invite.participants ?? []),
+    color: invite.color,
+    subscriptionPricing: toSubscriptionPricing(invite.subscriptionPricing),
+    subscriptionFormId: invite.subscriptionFormId ? fromLong(invite.subscriptionFormId).toString() : null,
+  };
+}

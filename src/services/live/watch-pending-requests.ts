@@ -1,0 +1,64 @@
+import { Api } from '../../telegram/tl.ts';
+import { toChatInviteImporter } from '../chat-invite-importer.ts';
+import type { ChatJoinRequest } from '../models.ts';
+import { markedId } from '../peer.ts';
+import { type ChatAddress, referenceOf } from '../peers.ts';
+import type { FeedOutput } from './feeds.ts';
+import { createKnownRequests } from './known-requests.ts';
+import { listNewestRequests } from './list-newest-requests.ts';
+import { type LiveDeps, RECONCILE_EVERY_MS } from './live-deps.ts';
+import { type LiveEvent, toLiveEvent } from './live-event.ts';
+import { createReconciler } from './reconciler.ts';
+
+/**
+ * Join requests as a user account hears of them. updatePendingJoinRequests says only how many wait, and may be missed, so
+ * the list is read when it comes, over every new connection and by a timer, and compared with what was there before.
+ * A request that was decided before the list was read shows nowhere. Rejects as messages.getChatInviteImporters does.
+ */
+export async function watchPendingRequests(
+  deps: LiveDeps,
+  chat: ChatAddress,
+  output: FeedOutput<LiveEvent<ChatJoinRequest>>,
+): Promise<() => void> {
+  const chatId = markedId(chat);
+  const known = createKnownRequests();
+
+  async function takeInWhatIsThere(): Promise<void> {
+    const { requests, isAll } = await listNewestRequests(deps, chat, null);
+    known.add(requests.toReversed());
+    const oldest = requests.at(-1);
+    if (oldest && !isAll) known.ignoreUpTo(oldest.date);
+  }
+
+  async function tellWhatIsNew(): Promise<void> {
+    const { requests } = await listNewestRequests(deps, chat, known.newest);
+    const fresh = requests.filter(known.isNew).toReversed();
+    known.add(fresh);
+    for (const request of fresh) {
+      const { userId, date, about } = toChatInviteImporter(request);
+      output.emit(toLiveEvent({ chatId, userId, date, about, invite: null }, [chatId, userId], deps.peers));
+    }
+  }
+
+  const reconciler = createReconciler({ run: tellWhatIsNew, everyMs: RECONCILE_EVERY_MS, onFailure: output.fail });
+  const stopListening = deps.updates.listen({
+    onUpdate(update, entities) {
+      if (!(update instanceof Api.UpdatePendingJoinRequests)) return;
+      if (markedId(referenceOf(update.peer)) !== chatId) return;
+      deps.peers.remember(entities);
+      reconciler.poke();
+    },
+    onGap: reconciler.poke,
+  });
+  try {
+    await takeInWhatIsThere();
+  } catch (error) {
+    stopListening();
+    throw error;
+  }
+  reconciler.begin();
+  return () => {
+    stopListening();
+    reconciler.stop();
+  };
+}

@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest';
+import { drawQrCode } from '../../src/services/qr-code.ts';
+
+const link = 'https://t.me/+AbCdEfGhIjKlMnOp';
+
+test('an SVG is a document of the size that was asked for', async () => {
+  const svg = await drawQrCode(link, 'SVG', 300);
+  expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="300" height="300"/);
+  expect(svg.trimEnd()).toMatch(/<\/svg>$/);
+});
+
+test('a PNG is a data URI of the size that was asked for', async () => {
+  const uri = await drawQrCode(link, 'PNG', 128);
+  const [head, base64 = ''] = uri.split(',');
+  expect(head).toBe('data:image/png;base64');
+  const png = Buffer.from(base64, 'base64');
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([128, 128]);
+});
+
+test('two links give two pictures', async () => {
+  expect(await drawQrCode(link, 'SVG', 64)).not.toBe(await drawQrCode(link.toLowerCase(), 'SVG', 64));
+});
+
+describe('a size out of range', () => {
+  test.each([63, 513, 0, -1, 1_000_000_000])('%i is refused at its path', async (size) => {
+    await expect(drawQrCode(link, 'PNG', size)).rejects.toMatchObject({ issues: [{ path: ['size'] }] });
+  });
+});
