@@ -5,7 +5,7 @@
  * In scope: the transports, the key exchange and the encrypted session (server.ts); sign-in by code, password, QR code
  * and bot token; chats as each account sees them, with access hashes of its own; invite links from making to
  * deleting, with Telegram's rules and error names; joining by them, asking at the door and being let in; any error on
- * demand (`world.refusals`).
+ * demand (`world.refusals`), and any fault of the network or the server (`faults/`).
  * Left out on purpose: messages, media and calls; sign-up, e-mail and SMS; more than one data centre; flood limits that
  * count; payments; secret chats; anything kept on disk. A method that is not here answers 400 INPUT_METHOD_INVALID.
  * docs/sandbox.md lists methods, cast and how to connect.

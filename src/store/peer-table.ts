@@ -5,7 +5,7 @@ import { markedId, parsePeer } from '../services/peer.ts';
 import type { PeerStore, ResolvedUsername } from '../services/peer-store.ts';
 import type { PeerRow, Tables } from './tables.ts';
 
-export interface PeerTable extends PeerStore {
+interface PeerTable extends PeerStore {
   /** Waits until everything kept so far is written. */
   flush(): Promise<void>;
 }

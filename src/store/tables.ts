@@ -31,7 +31,7 @@ export interface PeerRow {
 }
 
 /** A username that Telegram was asked about. A peer can have several. */
-export interface UsernameRow {
+interface UsernameRow {
   scope: string;
   /** In lower case. */
   username: string;

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { Api } from 'telegram';
 import { afterEach, describe, expect, test } from 'vitest';
 import { spawnGateway } from '../support/spawn-gateway.ts';
+import { startTestGateway } from '../support/start-gateway.ts';
 import { account, connectGramjs, startSandbox } from '../support/start-sandbox.ts';
 
 const main = fileURLToPath(new URL('../../src/sandbox/main.ts', import.meta.url));
@@ -188,6 +189,32 @@ describe('npm run sandbox', () => {
       `sandbox: port ${port} on 127.0.0.1 cannot be opened for the sandbox's control (EADDRINUSE); choose another with --control-port\n`,
     );
     expect(exitCode).toBe(1);
+  });
+});
+
+describe('the recipes of docs/sandbox.md for error screens', () => {
+  const mutation =
+    'mutation { exportChatInvite(input: { peer: "sandbox_community" }) { __typename ... on TelegramUnavailableError { outcome } ... on AccountUnavailableError { reason } } }';
+
+  test('TelegramUnavailableError UNKNOWN, then AccountUnavailableError SESSION_REVOKED', async () => {
+    await using gateway = await startTestGateway();
+    const { faults } = gateway.sandbox;
+    faults.add({ method: 'messages.exportChatInvite', fault: { kind: 'cut', when: 'after' } });
+    faults.add({
+      ...{ method: 'messages.getExportedChatInvites', times: null },
+      fault: { kind: 'rpcError', code: 500, type: 'INTERNAL' },
+    });
+    expect((await gateway.query(mutation)).data).toEqual({
+      exportChatInvite: { __typename: 'TelegramUnavailableError', outcome: 'UNKNOWN' },
+    });
+    faults.clear();
+    faults.add({
+      method: 'messages.exportChatInvite',
+      fault: { kind: 'revokeSession', type: 'SESSION_REVOKED' },
+    });
+    expect((await gateway.query(mutation)).data).toEqual({
+      exportChatInvite: { __typename: 'AccountUnavailableError', reason: 'SESSION_REVOKED' },
+    });
   });
 });
 

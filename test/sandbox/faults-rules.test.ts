@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { Api } from 'telegram';
 import { describe, expect, test } from 'vitest';
 import type { FaultRule } from '../../src/sandbox/faults/fault.ts';
 import { createFaultBox } from '../../src/sandbox/faults/faults.ts';
+import { readRule } from '../../src/sandbox/faults/read-rule.ts';
 import { account, connectGramjs, startSandbox } from '../support/start-sandbox.ts';
 
 const OWNER = 'aaaaaaaaaaaaaaaa';
@@ -142,6 +144,19 @@ test.each(MISTAKES)('%s: refused, saying what is wrong', (_name, rule, message) 
     expect.objectContaining({ name: 'FaultRuleError', message: expect.stringMatching(message) }),
   );
   expect(faults.list()).toEqual([]);
+});
+
+test('docs/sandbox.md shows every kind, in rules that can be posted as they stand', async () => {
+  const text = await readFile(new URL('../../docs/sandbox.md', import.meta.url), 'utf8');
+  const kinds = [...text.matchAll(/fault '(\{.*?\})'/g)].map(([, rule = '']) => readRule(JSON.parse(rule)).fault.kind);
+  expect([...new Set(kinds)].sort()).toEqual(
+    ['badSalt', 'clockSkew', 'cut', 'delay', 'dropUpdates', 'garbage', 'halfOpen', 'refuse'].concat([
+      'revokeSession',
+      'rpcError',
+      'silence',
+      'transportError',
+    ]),
+  );
 });
 
 test('in a sandbox, a rule of one account leaves the others alone', async () => {

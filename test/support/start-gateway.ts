@@ -49,14 +49,14 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   const account = sandbox.accounts.find(({ name }) => name === (options.account ?? 'owner'));
   if (!account) throw new Error(`nobody in the cast is called ${options.account}`);
   const logLines: string[] = [];
-  const dataDir = await makeDataDir();
+  const dataDir = options.env?.['DATA_DIR'] === undefined ? await makeDataDir() : null;
   const app = await startApp({
     config: loadConfig({
       PORT: '0',
       TELEGRAM_API_ID: '12345',
       TELEGRAM_API_HASH: '0123456789abcdef0123456789abcdef',
       TELEGRAM_SESSION: account.session,
-      DATA_DIR: dataDir.path,
+      ...(dataDir && { DATA_DIR: dataDir.path }),
       ...options.env,
     }),
     log: createLogger({ level: 'debug', destination: { write: (line) => void logLines.push(line) } }),
@@ -90,7 +90,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     async [Symbol.asyncDispose]() {
       await app.close();
       await sandbox.close();
-      await dataDir[Symbol.asyncDispose]();
+      await dataDir?.[Symbol.asyncDispose]();
       if (faults.length > 0) throw new AggregateError(faults, 'the sandbox had faults of its own');
     },
   };

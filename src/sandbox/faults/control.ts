@@ -13,13 +13,13 @@ import type { Faults } from './faults.ts';
 import { documentedName } from './method-name.ts';
 import { FaultRuleError, readRule } from './read-rule.ts';
 
-export interface Control {
+interface Control {
   /** `http://127.0.0.1:<port>` */
   readonly url: string;
   close(): Promise<void>;
 }
 
-export interface ControlOptions {
+interface ControlOptions {
   /** 0 takes any free one. */
   readonly port: number;
   readonly faults: Faults;

@@ -10,26 +10,26 @@
 export type When = 'before' | 'after';
 
 /** The connection that brought the call closes. After execution the answer is kept for a client that returns to its session. */
-export interface Cut {
+interface Cut {
   readonly kind: 'cut';
   readonly when?: When;
 }
 
 /** The call waits, others go on. */
-export interface Delay {
+interface Delay {
   readonly kind: 'delay';
   readonly ms: number;
   readonly when?: When;
 }
 
 /** No answer ever; the connection stays and pings are answered. */
-export interface Silence {
+interface Silence {
   readonly kind: 'silence';
   readonly when?: When;
 }
 
 /** Any error in place of the answer. */
-export interface AnswerError {
+interface AnswerError {
   readonly kind: 'rpcError';
   /** As 400, 420, 500, −503. */
   readonly code: number;
@@ -39,18 +39,18 @@ export interface AnswerError {
 }
 
 /** A packet of random bytes in place of the answer: sound to the transport, of no key that the client knows. */
-export interface Garbage {
+interface Garbage {
   readonly kind: 'garbage';
   readonly when?: When;
 }
 
 /** bad_server_salt in place of running the call: clients send it again at once. */
-export interface BadSalt {
+interface BadSalt {
   readonly kind: 'badSalt';
 }
 
 /** A transport error (core.telegram.org/mtproto/mtproto-transports#transport-errors), after which the connection closes. */
-export interface TransportError {
+interface TransportError {
   readonly kind: 'transportError';
   /** −404, a key that is not known, unless told. */
   readonly code?: number;
@@ -58,13 +58,13 @@ export interface TransportError {
 }
 
 /** TCP stays up and the server is gone: what comes is thrown away, pings too, and nothing goes out on this connection. */
-export interface HalfOpen {
+interface HalfOpen {
   readonly kind: 'halfOpen';
   readonly when?: When;
 }
 
 /** The calling key is signed out. This call is told 401 with `type`, later ones 401 AUTH_KEY_UNREGISTERED. */
-export interface RevokeSession {
+interface RevokeSession {
   readonly kind: 'revokeSession';
   /** AUTH_KEY_UNREGISTERED unless told. */
   readonly type?: string;
@@ -72,17 +72,17 @@ export interface RevokeSession {
 }
 
 /** An update is not sent, and nothing tells of it later. */
-export interface DropUpdates {
+interface DropUpdates {
   readonly kind: 'dropUpdates';
 }
 
 /** Open connections are cut and the port refuses new ones for as long as the rule is there. */
-export interface Refuse {
+interface Refuse {
   readonly kind: 'refuse';
 }
 
 /** The server's clock goes wrong by so many seconds: message ids are judged and made by it. The world's time stays right. */
-export interface ClockSkew {
+interface ClockSkew {
   readonly kind: 'clockSkew';
   readonly seconds: number;
 }
@@ -100,7 +100,7 @@ export type CallFault =
   | RevokeSession;
 
 /** Faults of the whole server, there from the moment they are added until they are taken away. */
-export type StandingFault = Refuse | ClockSkew;
+type StandingFault = Refuse | ClockSkew;
 
 export type Fault = CallFault | DropUpdates | StandingFault;
 

@@ -4,7 +4,7 @@ import { FaultRuleError, readRule } from './read-rule.ts';
 import { seededChance } from './seeded-chance.ts';
 
 /** One time that a rule applied. */
-export interface Applied {
+interface Applied {
   /** Unix milliseconds. */
   readonly at: number;
   /** The name in the cast, else the user's id; `null`: nobody was signed in. */
@@ -14,7 +14,7 @@ export interface Applied {
 }
 
 /** A rule and what became of it. */
-export interface FaultReport {
+interface FaultReport {
   /** For DELETE /faults/:id; counts from 1. */
   readonly id: number;
   readonly rule: FaultRule;
@@ -27,7 +27,7 @@ export interface FaultReport {
 }
 
 /** A rule in force. */
-export interface AddedFault {
+interface AddedFault {
   readonly id: number;
   /** How often it applied so far. */
   readonly applied: number;
@@ -61,12 +61,12 @@ export interface ServerFaults {
 export const NO_FAULTS: ServerFaults = { forCall: () => null, revoke: () => undefined, clockSkew: () => 0 };
 
 /** The sandbox's own side of it. */
-export interface FaultBox extends Faults, ServerFaults {
+interface FaultBox extends Faults, ServerFaults {
   /** Whether an update to this key is to be dropped, counted. */
   dropsUpdate(authKeyId: string): boolean;
 }
 
-export interface FaultBoxOptions {
+interface FaultBoxOptions {
   /** Unix milliseconds. */
   readonly clock: () => number;
   /** Who is signed in on a key: the user's id, and the name in the cast where there is one. */

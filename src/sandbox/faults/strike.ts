@@ -8,7 +8,7 @@ import type { Session } from '../session/session.ts';
 import type { CallFault, When } from './fault.ts';
 
 /** A call on its way: which message brought it, over which connection, under which key it counts. */
-export interface Struck {
+interface Struck {
   readonly core: Core;
   readonly session: Session;
   readonly connection: Connection | null;
