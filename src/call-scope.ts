@@ -22,6 +22,11 @@ export function withCallScope<T>(scope: CallScope, work: () => T): T {
   return scopes.run(scope, work);
 }
 
+/** Runs `work` in no scope: what others share or what stays must not end with the request that happened to begin it. */
+export function detached<T>(work: () => T): T {
+  return scopes.exit(work);
+}
+
 /** The scope of the request that is being answered; `undefined` outside of one, as at start-up. */
 export function callScope(): CallScope | undefined {
   return scopes.getStore();
@@ -31,6 +36,20 @@ export function callScope(): CallScope | undefined {
 export function timeLeft(): number {
   const scope = scopes.getStore();
   return scope ? Math.max(0, scope.deadline - performance.now()) : Number.POSITIVE_INFINITY;
+}
+
+/** Calls `giveUp` when the deadline comes or the caller goes away. The function returned takes that back. */
+export function whenOver(giveUp: () => void): () => void {
+  const scope = scopes.getStore();
+  if (!scope) return () => {};
+  const { signal, deadline } = scope;
+  const timer = Number.isFinite(deadline) ? setTimeout(giveUp, timeLeft()) : undefined;
+  if (signal.aborted) giveUp();
+  signal.addEventListener('abort', giveUp, { once: true });
+  return () => {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', giveUp);
+  };
 }
 
 /** Waits; ends early when the caller goes away. */

@@ -3,13 +3,18 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { TelegramPort, TelegramUpdates } from '../telegram/port.ts';
+import { createCheckedInvites } from './chat-invites/checked-invites.ts';
 import { type ChatInvites, createChatInvites } from './chat-invites.ts';
 import { type Chats, createChats } from './chats.ts';
 import { createCursors } from './cursor.ts';
 import { doubtingRefusedPeers } from './doubting-refused-peers.ts';
+import { forgettingChangedInvites } from './forgetting-changed-invites.ts';
 import { createInviteClaims } from './invite-claims.ts';
 import { createLiveEvents, type LiveEvents } from './live-events.ts';
 import { createPeers, type KeptPeers } from './peers.ts';
+import { withFloodGate } from './port/flood-gate.ts';
+import { withPressure } from './port/pressure.ts';
+import { withRetries } from './port/retries.ts';
 import { withDomainErrors } from './rpc-errors.ts';
 import { createSelf, createUsers, type Users } from './users.ts';
 
@@ -40,7 +45,10 @@ export function createServices({
   cursorSecret = randomBytes(32),
   peers: kept,
 }: ServicesDeps): Services {
-  const asked = withDomainErrors(telegram, clock);
+  const checked = createCheckedInvites(clock);
+  // A flood wait is told without a place in the queue, and a call between two tries gives its place back.
+  const bounded = withFloodGate(withDomainErrors(telegram, clock), clock, (port) => withRetries(withPressure(port)));
+  const asked = forgettingChangedInvites(bounded, checked);
   const self = createSelf(asked);
   const peers = createPeers(asked, self, clock, kept);
   const port = doubtingRefusedPeers(asked, peers);
@@ -56,6 +64,7 @@ export function createServices({
       self,
       clock,
       cursors: createCursors(cursorSecret),
+      checked,
       claims: createInviteClaims({ claim: async () => true }),
     }),
   };

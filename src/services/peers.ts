@@ -6,6 +6,8 @@ import { inputChannel, inputPeer, inputUser, type KnownPeer, knownChat, knownUse
 import { PeerNotFoundError, TelegramError } from './errors.ts';
 import { markedId, type PeerReference } from './peer.ts';
 import type { PeerStore, ResolvedUsername, StoredPeers } from './peer-store.ts';
+import { askShared } from './shared-work.ts';
+import { UsernameNotOccupiedError } from './telegram-errors.ts';
 
 /** A chat as a request can address it; a basic group needs no more than its id. */
 export type ChatAddress = Exclude<KnownPeer, { kind: 'USER' }> | { readonly kind: 'BASIC_GROUP'; readonly id: bigint };
@@ -30,6 +32,9 @@ export interface Peers {
 
 const MOST_PEERS = 50_000;
 const USERNAME_LIFE_MS = 24 * 3_600_000;
+/** Somebody may take a name that is free. */
+const UNOCCUPIED_LIFE_MS = 60_000;
+const MOST_UNOCCUPIED = 10_000;
 const USERNAME_BEYOND_DOUBT_MS = 10 * 60_000;
 /** An entity that stays the same is written this often, for the time it was last seen. */
 const KEEP_AGAIN_AFTER_MS = 3_600_000;
@@ -56,6 +61,10 @@ export function createPeers(
   /** The ids that need not be written again yet. */
   const written = new LRUCache<string, true>({ max: MOST_PEERS, ttl: KEEP_AGAIN_AFTER_MS });
   const asking = new Map<string, Promise<KnownPeer>>();
+  /** Usernames that nobody had a moment ago. */
+  const unoccupied = new LRUCache<string, { readonly error: TelegramError; readonly until: number }>({
+    max: MOST_UNOCCUPIED,
+  });
   let dialogs: { readonly readAt: number; readonly done: Promise<void> } | null = null;
 
   function remember({ users = [], chats = [] }: Parameters<Peers['remember']>[0]): void {
@@ -86,16 +95,25 @@ export function createPeers(
     const resolved = byUsername.get(key);
     const peer = resolved && ageOf(resolved) < USERNAME_LIFE_MS ? byId.get(resolved.id) : undefined;
     if (peer) return peer;
+    const nobody = unoccupied.get(key);
+    if (nobody && clock().getTime() < nobody.until) throw nobody.error;
     // Callers who ask for the same name at once share one call: this method is the first to be flooded.
-    const underWay = asking.get(key);
-    if (underWay) return underWay;
+    return askShared(() => asking.get(key) ?? beginToAsk(username, key));
+  }
+
+  function beginToAsk(username: string, key: string): Promise<KnownPeer> {
     const asked = askForUsername(username, key).finally(() => asking.delete(key));
     asking.set(key, asked);
     return asked;
   }
 
   async function askForUsername(username: string, key: string): Promise<KnownPeer> {
-    const answer = await telegram.invoke(new Api.contacts.ResolveUsername({ username }));
+    const answer = await telegram.invoke(new Api.contacts.ResolveUsername({ username })).catch((error: unknown) => {
+      if (error instanceof UsernameNotOccupiedError) {
+        unoccupied.set(key, { error, until: clock().getTime() + UNOCCUPIED_LIFE_MS });
+      }
+      throw error;
+    });
     remember(answer);
     const id = markedId(referenceOf(answer.peer));
     const peer = byId.get(id);
@@ -148,15 +166,16 @@ export function createPeers(
 
   /** The account's own list of chats is where an id that was never named turns up; read at most every five minutes. */
   async function readDialogs(): Promise<void> {
-    const now = clock().getTime();
-    if (!dialogs || now - dialogs.readAt >= DIALOGS_AGAIN_AFTER_MS) {
+    await askShared(() => {
+      const now = clock().getTime();
+      if (dialogs && now - dialogs.readAt < DIALOGS_AGAIN_AFTER_MS) return dialogs.done;
       const reading = { readAt: now, done: walkDialogs() };
       dialogs = reading;
       reading.done.catch(() => {
         if (dialogs === reading) dialogs = null;
       });
-    }
-    await dialogs.done;
+      return reading.done;
+    });
   }
 
   async function walkDialogs(): Promise<void> {

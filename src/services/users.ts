@@ -4,6 +4,7 @@ import { inputUser, knownUsers } from './entities.ts';
 import { AccountUnavailableError, type GatewayError, isPassingTrouble, PeerNotFoundError } from './errors.ts';
 import type { User } from './models.ts';
 import type { Peers } from './peers.ts';
+import { askShared } from './shared-work.ts';
 
 export interface Users {
   /** The account that the gateway acts as. Asked once; a failure is not kept. */
@@ -17,14 +18,22 @@ export interface Users {
 
 /** The account's own entity, asked once and shared; a failed question may be asked again. */
 export function createSelf(telegram: TelegramPort): () => Promise<User> {
-  let asked: Promise<User> | null = null;
-  return () => {
-    asked ??= ask().catch((error: unknown) => {
-      asked = null;
-      throw error;
+  let asking: Promise<User> | null = null;
+  let known: Promise<User> | null = null;
+  return () => known ?? askShared(() => (asking ??= begin()));
+
+  function begin(): Promise<User> {
+    const asked = ask().finally(() => {
+      asking = null;
     });
+    asked.then(
+      () => {
+        known = asked;
+      },
+      () => {}, // whoever waits for it is told
+    );
     return asked;
-  };
+  }
 
   async function ask(): Promise<User> {
     const users = await telegram.invoke(new Api.users.GetUsers({ id: [new Api.InputUserSelf()] }));

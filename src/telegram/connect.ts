@@ -1,12 +1,14 @@
 import { StringSession } from 'telegram/sessions/index.js';
+import { callerIsGone, timeLeft, whenOver } from '../call-scope.ts';
 import type { Logger } from '../log.ts';
 import { openClient } from './client.ts';
 import { TelegramConnectError } from './connect-error.ts';
 import { createInFlight } from './in-flight.ts';
 import { startKeepAlive } from './keep-alive.ts';
-import type { TelegramPort, TelegramUpdates } from './port.ts';
+import type { ConnectionStatus, TelegramPort, TelegramUpdates } from './port.ts';
 import { RpcFailure, TransportFailure, toFailure } from './rpc-error.ts';
 import { addressOf } from './session-address.ts';
+import { sessionEnd } from './session-end.ts';
 import { Api, toLong } from './tl.ts';
 import { createUpdateHub } from './updates.ts';
 
@@ -25,6 +27,11 @@ export interface TelegramOptions {
   readonly callTimeoutMs?: number;
   /** How long the first connection may take; 15 s by default. */
   readonly connectTimeoutMs?: number;
+  /** How often the connection is pinged; 30 s by default. */
+  readonly pingEveryMs?: number;
+  /** Waits before a connection that was lost is dialled again; for tests, which do not. */
+  readonly pause?: (milliseconds: number) => Promise<void>;
+  readonly clock?: () => Date;
 }
 
 export interface TelegramConnection {
@@ -32,6 +39,8 @@ export interface TelegramConnection {
   readonly updates: TelegramUpdates;
   /** `host:port` of the server, for people. */
   readonly address: string;
+  /** Asks nobody. */
+  status(): ConnectionStatus;
   /** Asks the server for a sign of life: `null` when it answers, else the reason in words. Costs no API call. */
   fault(): Promise<string | null>;
   /** Rejects what is under way, ends the connection and leaves nothing running. */
@@ -39,6 +48,8 @@ export interface TelegramConnection {
 }
 
 const PROBE_TIMEOUT_MS = 3_000;
+/** Telegram answers each call that was under way when the session ended; those it has not answered by then are given up. */
+const LAST_ANSWERS_MS = 500;
 
 /**
  * Connects an account to the server in its session. Throws `TelegramConnectError` when that fails.
@@ -48,49 +59,74 @@ const PROBE_TIMEOUT_MS = 3_000;
  */
 export async function connectTelegram(
   credentials: TelegramCredentials,
-  { log, callTimeoutMs = 10_000, connectTimeoutMs = 15_000 }: TelegramOptions,
+  {
+    log,
+    callTimeoutMs = 10_000,
+    connectTimeoutMs = 15_000,
+    pingEveryMs,
+    pause,
+    clock = () => new Date(),
+  }: TelegramOptions,
 ): Promise<TelegramConnection> {
   const session = readSession(credentials.session);
   const inFlight = createInFlight();
   const updates = createUpdateHub();
   let up = Promise.withResolvers<void>();
-  let isUp = false;
-  let ended: RpcFailure | TransportFailure | null = null;
+  let status: ConnectionStatus = { state: 'DOWN', since: clock(), end: null };
+  let closed: TransportFailure | null = null;
+  const over = () => status.end ?? closed;
 
   const { client, close } = await openClient(
-    { ...credentials, session, requestRetries: 1, connectTimeoutMs, log },
+    { ...credentials, session, requestRetries: 1, connectTimeoutMs, log, pause },
     {
       onUp() {
-        isUp = true;
+        if (!status.end) status = { state: 'UP', since: clock(), end: null };
         up.resolve();
-        log.debug('connected to Telegram');
         updates.gap();
       },
       onDown() {
-        isUp = false;
+        if (!status.end) status = { state: 'DOWN', since: clock(), end: null };
         up = Promise.withResolvers();
+        if (over()) up.resolve();
         inFlight.connectionLost();
-        if (!ended) log.warn('the connection to Telegram is lost');
       },
+      onNewSession: updates.gap,
       onTransportError(code) {
-        if (code !== 404) return;
         // The server has forgotten our key, which is what a session ended from another device looks like here.
-        ended = new RpcFailure(401, 'AUTH_KEY_UNREGISTERED');
-        inFlight.failAll(ended);
-        up.resolve();
-        updates.gap();
+        if (code === 404) end(new RpcFailure(401, 'AUTH_KEY_UNREGISTERED'));
       },
     },
   );
+
+  /** Nothing is sent from here on, nothing dials, and live feeds ask once more and hear why. The first reason stays. */
+  function end(failure: RpcFailure): void {
+    if (over()) return;
+    status = { state: 'ENDED', since: clock(), end: failure };
+    log.error({ reason: failure.type }, 'Telegram has ended the session; nothing more is sent to it');
+    stopKeepAlive();
+    inFlight.failUnsent(failure);
+    up.resolve();
+    updates.gap();
+    lastAnswers = setTimeout(() => {
+      inFlight.failAll(failure);
+      close().catch((error: unknown) => log.debug({ err: error }, 'closing the ended connection failed'));
+    }, LAST_ANSWERS_MS);
+  }
   // GramJS's own handler keeps every entity it sees for ever, and asks who the account is.
   if (client._sender) client._sender._updateCallback = (_client, received: unknown) => updates.take(received);
+  // After each reconnect it would ask who the account is, by a call that waits for ever.
+  if (client._sender) Reflect.set(client._sender, '_autoReconnectCallback', undefined);
 
-  /** A request that had not left when the connection dropped goes out over the next one, for as long as the time lasts. */
+  /**
+   * A request that had not left when the connection dropped goes out over the next one, for as long as the time lasts and
+   * somebody waits for the answer.
+   */
   async function call<R extends Api.AnyRequest>(request: R, timeoutMs: number): Promise<R['__response']> {
-    const deadline = performance.now() + timeoutMs;
+    const deadline = performance.now() + Math.min(timeoutMs, timeLeft());
     const left = () => Math.max(1, deadline - performance.now());
     for (;;) {
       if (ended) throw ended;
+      if (callerIsGone() || timeLeft() === 0) throw nobodyWaits();
       if (!isUp) await within(up.promise, left());
       if (ended) throw ended;
       const sender = client._sender;
@@ -98,21 +134,28 @@ export async function connectTelegram(
       try {
         return await inFlight.send(sender, request, left());
       } catch (error) {
+        const ending = sessionEnd(error);
+        if (ending) end(ending);
+        if (ending) throw over() ?? ending;
         const unsent = error instanceof TransportFailure && error.outcome === 'NOT_EXECUTED';
         if (!unsent || performance.now() >= deadline) throw error;
       }
     }
   }
 
+  let lastAnswers: NodeJS.Timeout | undefined;
   const stopKeepAlive = startKeepAlive({
     ping: (request) => call(request, callTimeoutMs),
     reconnect: () => client._sender?.reconnect(),
+    isUp: () => status.state === 'UP',
+    everyMs: pingEveryMs,
     log,
   });
 
   return {
     address: addressOf(session),
     updates,
+    status: () => status,
     port: {
       async invoke(request) {
         try {
@@ -126,8 +169,8 @@ export async function connectTelegram(
       },
     },
     async fault() {
-      if (ended) return 'The session is not known to Telegram any more: sign in again.';
-      if (!isUp) return 'The connection to Telegram is lost; reconnecting.';
+      if (status.end) return `Telegram has ended the session (${status.end.type}).`;
+      if (status.state === 'DOWN') return 'The connection to Telegram is lost; reconnecting.';
       try {
         await call(new Api.Ping({ pingId: toLong(BigInt(Date.now())) }), PROBE_TIMEOUT_MS);
         return null;
@@ -137,7 +180,8 @@ export async function connectTelegram(
     },
     async close() {
       stopKeepAlive();
-      ended ??= new TransportFailure('The connection to Telegram is closed.', 'NOT_EXECUTED');
+      clearTimeout(lastAnswers);
+      closed = new TransportFailure('The connection to Telegram is closed.', 'NOT_EXECUTED');
       inFlight.failAll(new TransportFailure('The gateway is closing its connection to Telegram.', 'UNKNOWN'));
       up.resolve();
       await close();
@@ -153,18 +197,22 @@ function readSession(text: string): StringSession {
   }
 }
 
-/** Waits for the promise no longer than this; the request has not left by then. */
+/** Waits for the promise no longer than this, or than its caller does; the request has not left by then. */
 async function within(promise: Promise<void>, milliseconds: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new TransportFailure('There is no connection to Telegram at the moment.', 'NOT_EXECUTED')),
-      milliseconds,
-    );
-  });
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(
+    () => reject(new TransportFailure('There is no connection to Telegram at the moment.', 'NOT_EXECUTED')),
+    milliseconds,
+  );
+  const stay = whenOver(() => reject(nobodyWaits()));
   try {
     await Promise.race([promise, late]);
   } finally {
     clearTimeout(timer);
+    stay();
   }
+}
+
+function nobodyWaits(): TransportFailure {
+  return new TransportFailure('The time for an answer was over before the request was sent.', 'NOT_EXECUTED');
 }

@@ -1,3 +1,4 @@
+import { detached } from '../call-scope.ts';
 import type { TelegramUpdates, UpdateEntities, UpdateListener } from './port.ts';
 import { Api } from './tl.ts';
 
@@ -13,19 +14,21 @@ const NOBODY: UpdateEntities = { users: [], chats: [] };
 
 /**
  * Unpacks Telegram's containers of updates (https://core.telegram.org/api/updates). The short forms of messages are left
- * out: nothing here is about messages.
+ * out: nothing here is about messages. Listeners hear of them in no request's scope, whichever call's answer they came in.
  */
 export function createUpdateHub(): UpdateHub {
   const listeners = new Set<UpdateListener>();
 
   function tell(updates: readonly Api.TypeUpdate[], entities: UpdateEntities): void {
     for (const listener of listeners) {
-      for (const update of updates) listener.onUpdate(update, entities);
+      detached(() => {
+        for (const update of updates) listener.onUpdate(update, entities);
+      });
     }
   }
 
   function gap(): void {
-    for (const listener of listeners) listener.onGap();
+    for (const listener of listeners) detached(() => listener.onGap());
   }
 
   return {

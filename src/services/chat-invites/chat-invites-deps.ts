@@ -4,6 +4,7 @@ import type { Cursors } from '../cursor.ts';
 import type { InviteClaims } from '../invite-claims.ts';
 import type { User } from '../models.ts';
 import type { Peers } from '../peers.ts';
+import type { CheckedInvites } from './checked-invites.ts';
 
 /** What every verb of a link works with. */
 export interface ChatInvitesDeps {
@@ -14,6 +15,7 @@ export interface ChatInvitesDeps {
   readonly clock: () => Date;
   readonly cursors: Cursors;
   readonly claims: InviteClaims;
+  readonly checked: CheckedInvites;
 }
 
 /** Where a mutation's input names the chat. */

@@ -1,21 +1,23 @@
 import { Api, fromLong } from '../../telegram/tl.ts';
 import { knownChat, knownUsers } from '../entities.ts';
 import { PeerNotFoundError } from '../errors.ts';
-import type { ChatInviteAlready, ChatInvitePeek, ChatInvitePreview } from '../models.ts';
+import type { ChatInvitePreview } from '../models.ts';
 import { requireUserAccount } from '../require-user-account.ts';
 import { toSubscriptionPricing } from '../subscription-pricing.ts';
 import { toDate } from '../to-date.ts';
 import type { ChatInvitesDeps } from './chat-invites-deps.ts';
+import type { CheckedInvite } from './checked-invites.ts';
 
 /**
- * messages.checkChatInvite, which takes the hash alone. `BotMethodInvalidError` for a bot account, before any call.
- * `PeerNotFoundError` when Telegram names a chat that this account cannot address.
+ * messages.checkChatInvite, which takes the hash alone; the answer may be a minute old. `BotMethodInvalidError` for a bot
+ * account, before any call. `PeerNotFoundError` when Telegram names a chat that this account cannot address.
  */
-export async function checkChatInvite(
-  { telegram, peers, self }: ChatInvitesDeps,
-  hash: string,
-): Promise<ChatInviteAlready | ChatInvitePeek | ChatInvitePreview> {
-  await requireUserAccount(self, 'A bot account cannot look at a link that it was given.');
+export async function checkChatInvite(deps: ChatInvitesDeps, hash: string): Promise<CheckedInvite> {
+  await requireUserAccount(deps.self, 'A bot account cannot look at a link that it was given.');
+  return deps.checked.get(hash, () => ask(deps, hash));
+}
+
+async function ask({ telegram, peers }: ChatInvitesDeps, hash: string): Promise<CheckedInvite> {
   const answer = await telegram.invoke(new Api.messages.CheckChatInvite({ hash }));
   if (answer instanceof Api.ChatInvite) {
     peers.remember({ users: answer.participants ?? [] });

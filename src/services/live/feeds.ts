@@ -1,5 +1,7 @@
+import { detached } from '../../call-scope.ts';
 import { markedId } from '../peer.ts';
 import type { ChatAddress } from '../peers.ts';
+import { waitFor } from '../shared-work.ts';
 import { createEventStream, type EventStream, type Live } from './event-stream.ts';
 
 /** Where a feed puts what it hears of. */
@@ -37,7 +39,8 @@ export function createFeeds<Event>(
     const emit = (event: Event) => {
       for (const stream of streams) stream.push(event);
     };
-    const started = start(chat, { emit, fail });
+    // It outlives the request of its first subscriber.
+    const started = detached(() => start(chat, { emit, fail }));
     started.catch(fail);
     return { streams, started };
   }
@@ -59,7 +62,12 @@ export function createFeeds<Event>(
     feed.streams.add(stream);
     signal.addEventListener('abort', () => stream.return(), { once: true });
     if (signal.aborted) await stream.return();
-    await feed.started;
+    try {
+      await waitFor(feed.started);
+    } catch (error) {
+      await stream.return();
+      throw error;
+    }
     return stream;
   };
 }

@@ -1,6 +1,8 @@
-import { callerIsGone, callScope, pause, timeLeft } from '../../call-scope.ts';
+import { callScope, pause } from '../../call-scope.ts';
 import type { TelegramPort } from '../../telegram/port.ts';
-import { FloodWaitError } from '../errors.ts';
+import type { Api } from '../../telegram/tl.ts';
+import { FloodWaitError, isPassingTrouble } from '../errors.ts';
+import { mayWaitOut, waitFor } from '../shared-work.ts';
 
 /** A wait that Telegram asked for, by method. */
 interface Wait {
@@ -20,52 +22,84 @@ const REMEMBERED: ReadonlySet<string> = new Set(['FLOOD_WAIT', 'FLOOD_PREMIUM_WA
  * makes the wait longer and gets accounts banned (https://core.telegram.org/api/errors#420-flood). A caller that would
  * rather wait is held back, as long as the wait ends before its deadline. When a wait is over, one call goes ahead and the
  * others follow only if that one was not told to wait again.
+ *
+ * `between` is what calls pass on their way from here to the port. One that has been held up there while a wait began is
+ * not sent either.
  */
-export function withFloodGate(port: TelegramPort, clock: () => Date): TelegramPort {
+export function withFloodGate(
+  port: TelegramPort,
+  clock: () => Date,
+  between: (port: TelegramPort) => TelegramPort = (same) => same,
+): TelegramPort {
   const waits = new Map<string, Wait>();
+  const left = ({ until }: Wait) => until - clock().getTime();
 
-  /** Waits its turn. What comes back is called when the call has ended; throws while the wait lasts. */
-  async function admit(method: string): Promise<() => void> {
-    for (let wait = waits.get(method); wait; wait = waits.get(method)) {
-      const left = wait.until - clock().getTime();
-      if (left > 0) {
-        const mayWait = callScope()?.waitsForFloods && left < timeLeft() && !callerIsGone();
-        if (!mayWait) throw stillWaiting(wait, left, clock());
-        await pause(left);
-      } else if (wait.probe) await wait.probe;
-      else return probe(method, wait);
-    }
-    return () => {};
+  function refuse(wait: Wait): never {
+    const { code, type } = wait;
+    throw new FloodWaitError({ code, type, retryAfterSeconds: Math.ceil(left(wait) / 1000), now: clock() });
   }
 
-  function probe(method: string, wait: Wait): () => void {
+  const behind = between({
+    async invoke(request) {
+      const known = waits.get(request.className);
+      if (known && left(known) > 0) refuse(known);
+      try {
+        return await port.invoke(request);
+      } catch (error) {
+        if (error instanceof FloodWaitError && REMEMBERED.has(error.type)) remember(request.className, error);
+        throw error;
+      }
+    },
+  });
+
+  function remember(method: string, { code, type, retryAt }: FloodWaitError): void {
+    const until = retryAt.getTime();
+    const known = waits.get(method);
+    if (!known || known.until < until) waits.set(method, { code, type, until, probe: null });
+  }
+
+  /** Waits its turn, and throws while the wait lasts. What comes back is told when the call has ended, if it is the probe. */
+  async function admit(method: string): Promise<((isHeard: boolean) => void) | null> {
+    for (let wait = waits.get(method); wait; wait = waits.get(method)) {
+      if (left(wait) > 0) {
+        if (!mayWaitOut(left(wait))) refuse(wait);
+        await pause(left(wait));
+      } else if (wait.probe) await waitFor(wait.probe);
+      else return beginProbe(method, wait);
+    }
+    return null;
+  }
+
+  /** Where Telegram was not heard, the next call is the probe. */
+  function beginProbe(method: string, wait: Wait): (isHeard: boolean) => void {
     const { promise, resolve } = Promise.withResolvers<void>();
     wait.probe = promise;
-    return () => {
-      if (waits.get(method) === wait) waits.delete(method);
+    return (isHeard) => {
+      wait.probe = null;
+      if (isHeard && waits.get(method) === wait) waits.delete(method);
       resolve();
     };
   }
 
-  return {
-    async invoke(request) {
-      const method = request.className;
-      const release = waits.has(method) ? await admit(method) : null;
+  async function admitted<R extends Api.AnyRequest>(request: R): Promise<R['__response']> {
+    for (;;) {
+      const endProbe = await admit(request.className);
       try {
-        return await port.invoke(request);
+        const answer = await behind.invoke(request);
+        endProbe?.(true);
+        return answer;
       } catch (error) {
-        if (error instanceof FloodWaitError && REMEMBERED.has(error.type)) {
-          const { code, type, retryAt } = error;
-          waits.set(method, { code, type, until: retryAt.getTime(), probe: null });
-        }
-        throw error;
-      } finally {
-        release?.();
+        endProbe?.(!isPassingTrouble(error));
+        const wait = error instanceof FloodWaitError ? waits.get(request.className) : undefined;
+        if (!wait || !mayWaitOut(left(wait))) throw error;
       }
+    }
+  }
+
+  return {
+    invoke(request) {
+      const passes = !waits.has(request.className) && !callScope()?.waitsForFloods;
+      return passes ? behind.invoke(request) : admitted(request);
     },
   };
-}
-
-function stillWaiting({ code, type }: Wait, left: number, now: Date): FloodWaitError {
-  return new FloodWaitError({ code, type, retryAfterSeconds: Math.ceil(left / 1000), now });
 }

@@ -1,4 +1,4 @@
-import { callerIsGone, callScope, timeLeft } from '../../call-scope.ts';
+import { callScope, whenOver } from '../../call-scope.ts';
 import type { TelegramPort } from '../../telegram/port.ts';
 import { GatewayBusyError, TelegramUnavailableError } from '../errors.ts';
 
@@ -33,19 +33,13 @@ export function withPressure(port: TelegramPort, limits: PressureLimits = PRESSU
     if (waiting.size >= limits.queued) throw new GatewayBusyError(retryAfterSeconds());
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     waiting.add(resolve);
-    const giveUp = () => {
-      if (waiting.delete(resolve))
-        reject(new TelegramUnavailableError('The gateway had no time left to ask.', 'NOT_EXECUTED'));
-    };
-    const signal = callScope()?.signal;
-    const left = timeLeft();
-    const timer = Number.isFinite(left) ? setTimeout(giveUp, left) : undefined;
-    signal?.addEventListener('abort', giveUp, { once: true });
+    const stay = whenOver(() => {
+      if (waiting.delete(resolve)) reject(ranOut());
+    });
     try {
       await promise;
     } finally {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', giveUp);
+      stay();
     }
   }
 
@@ -62,7 +56,8 @@ export function withPressure(port: TelegramPort, limits: PressureLimits = PRESSU
 
   return {
     async invoke(request) {
-      if (callerIsGone()) throw new TelegramUnavailableError('The caller went away.', 'NOT_EXECUTED');
+      const scope = callScope();
+      if (scope && (scope.signal.aborted || scope.deadline <= performance.now())) throw ranOut();
       if (running < limits.inFlight) running += 1;
       else await turn();
       const startedAt = performance.now();
@@ -74,4 +69,8 @@ export function withPressure(port: TelegramPort, limits: PressureLimits = PRESSU
       }
     },
   };
+}
+
+function ranOut(): TelegramUnavailableError {
+  return new TelegramUnavailableError('The gateway had no time left to ask.', 'NOT_EXECUTED');
 }

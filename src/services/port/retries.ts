@@ -1,6 +1,7 @@
 import { callerIsGone, pause, timeLeft } from '../../call-scope.ts';
 import type { TelegramPort } from '../../telegram/port.ts';
 import { isRepeatable } from '../../telegram/repeatable.ts';
+import type { Api } from '../../telegram/tl.ts';
 import { TelegramUnavailableError } from '../errors.ts';
 
 export interface RetryPolicy {
@@ -23,22 +24,21 @@ export function withRetries(
   policy: RetryPolicy = RETRY_POLICY,
   random = Math.random,
 ): TelegramPort {
-  return {
-    async invoke(request) {
-      if (!isRepeatable(request)) return port.invoke(request);
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          return await port.invoke(request);
-        } catch (error) {
-          if (!(error instanceof TelegramUnavailableError)) throw error;
-          const longest = Math.min(policy.firstPauseMs * 2 ** (attempt - 1), policy.longestPauseMs);
-          const wait = longest / 2 + (longest / 2) * random();
-          const left = timeLeft();
-          if (left === Number.POSITIVE_INFINITY ? attempt >= policy.attemptsWithoutDeadline : left <= wait) throw error;
-          await pause(wait);
-          if (callerIsGone()) throw error;
-        }
+  async function repeated<R extends Api.AnyRequest>(request: R): Promise<R['__response']> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await port.invoke(request);
+      } catch (error) {
+        if (!(error instanceof TelegramUnavailableError)) throw error;
+        const longest = Math.min(policy.firstPauseMs * 2 ** (attempt - 1), policy.longestPauseMs);
+        const wait = longest / 2 + (longest / 2) * random();
+        const left = timeLeft();
+        if (left === Number.POSITIVE_INFINITY ? attempt >= policy.attemptsWithoutDeadline : left <= wait) throw error;
+        await pause(wait);
+        if (callerIsGone()) throw error;
       }
-    },
-  };
+    }
+  }
+
+  return { invoke: (request) => (isRepeatable(request) ? repeated(request) : port.invoke(request)) };
 }
