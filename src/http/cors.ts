@@ -1,12 +1,14 @@
 import type { Plugin, YogaServerOptions } from 'graphql-yoga';
+import { TERMS_HEADERS } from './call-terms.ts';
 
-/** Headers that a page may send: the body's type, the key, and an id of its own. */
+/** Headers that a page may send: the body's type, the key, an id of its own, and the terms of its request. */
 const ALLOWED_HEADERS = [
   'content-type',
   'authorization',
   'x-request-id',
   'x-graphql-yoga-csrf',
   'graphql-require-preflight',
+  ...TERMS_HEADERS,
 ];
 
 /**

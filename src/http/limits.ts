@@ -15,7 +15,7 @@ export interface Limits {
    * link, in every field, are about 24,000.
    */
   readonly cost: number;
-  /** Milliseconds from a request's first line to its answer; above the 10 s that one Telegram call may take. */
+  /** Milliseconds from a request's first line to its answer; above the 10 s that one Telegram call may take. Callers may lower it. */
   readonly requestDeadlineMs: number;
   /** Milliseconds that `/readyz` waits for Telegram. */
   readonly readinessDeadlineMs: number;

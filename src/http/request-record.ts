@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { type CallScope, withCallScope } from '../call-scope.ts';
 import type { RequestScope } from '../context.ts';
 import type { Logger } from '../log.ts';
 
@@ -11,6 +12,10 @@ export interface RequestRecord {
   readonly startedAt: number;
   /** Ends the work for this request; `scope.signal` is its signal. */
   readonly abort: (reason: DOMException) => void;
+  /** What the calls made for it keep to. Its parts are known by and by; a subscription that stands has no deadline. */
+  readonly call: { -readonly [Part in keyof CallScope]: CallScope[Part] };
+  /** How long the whole answer may take; Infinity as long as nobody has said. */
+  deadlineMs: number;
   /** Whom the limits for one client count it to: which API key, or the remote address where none is needed. */
   client: string;
   /** Known once the document was parsed and one of its operations chosen. */
@@ -20,6 +25,9 @@ export interface RequestRecord {
   /** What is given back when the request has ended, however it did. */
   readonly held: DisposableStack;
 }
+
+/** Where no key is needed, callers cannot be told apart. */
+export const ANONYMOUS = 'anonymous';
 
 const records = new AsyncLocalStorage<RequestRecord>();
 
@@ -39,6 +47,13 @@ export function openRecord(requestId: string, client: string, log: Logger): Requ
     scope: { requestId, log: log.child({ requestId }), signal: controller.signal },
     startedAt: performance.now(),
     abort: (reason) => controller.abort(reason),
+    call: {
+      caller: ANONYMOUS,
+      deadline: Number.POSITIVE_INFINITY,
+      signal: controller.signal,
+      waitsForFloods: false,
+    },
+    deadlineMs: Number.POSITIVE_INFINITY,
     client,
     operation: null,
     errorCodes: [],
@@ -46,9 +61,12 @@ export function openRecord(requestId: string, client: string, log: Logger): Requ
   };
 }
 
-/** Runs `work` so that `currentRecord()` finds the record from everywhere below, which Yoga's hooks cannot hand on. */
+/**
+ * Runs `work` so that `currentRecord()` finds the record from everywhere below, which Yoga's hooks cannot hand on, and calls
+ * to Telegram find its terms. Two things beside each other, because the services may not know of HTTP.
+ */
 export function withRecord<T>(record: RequestRecord, work: () => T): T {
-  return records.run(record, work);
+  return records.run(record, withCallScope, record.call, work);
 }
 
 /** @throws outside of `withRecord`, which is a mistake in this folder. */

@@ -3,10 +3,13 @@ import type { Plugin } from 'graphql-yoga';
 import { refuse } from './refusal.ts';
 import { currentRecord } from './request-record.ts';
 
+/** Of a key's digest; enough to tell callers apart. */
+const CALLER_BYTES = 8;
+
 const digest = (key: string): Buffer => hash('sha256', key, 'buffer');
 
 /**
- * Which client a value of the Authorization header belongs to, or `null`. Digests are compared, all of them and in constant
+ * Which client a value of the Authorization header belongs to, named so that the key cannot be told from it, or `null`. Digests are compared, all of them and in constant
  * time, so that the time of a refusal tells neither length nor content of a key.
  */
 export function createKeyCheck(keys: readonly string[]): (authorization: string | null) => string | null {
@@ -15,7 +18,7 @@ export function createKeyCheck(keys: readonly string[]): (authorization: string 
     const key = authorization?.match(/^Bearer +(\S+) *$/i)?.[1];
     const given = digest(key ?? '');
     const matches = known.map((one) => timingSafeEqual(one, given));
-    return key !== undefined && matches.includes(true) ? `key ${matches.indexOf(true)}` : null;
+    return key !== undefined && matches.includes(true) ? given.toString('hex', 0, CALLER_BYTES) : null;
   };
 }
 
@@ -35,7 +38,9 @@ export function useApiKeys(keys: readonly string[]): Plugin {
       const authorization = request.headers.get('authorization');
       const client = clientOf(authorization);
       if (client !== null) {
-        currentRecord().client = client;
+        const record = currentRecord();
+        record.client = client;
+        record.call.caller = client;
         return;
       }
       endResponse(

@@ -1,4 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
+import { beginTerms, readTerms } from './call-terms.ts';
 import { refuse } from './refusal.ts';
 import { currentRecord } from './request-record.ts';
 
@@ -12,17 +13,14 @@ export function deadlineExceeded(deadlineMs: number): { readonly code: string; r
   };
 }
 
-/** The answer of `work`, or, with the request's signal aborted, that of `tooLate`. */
-export async function withinDeadline<T>(
-  deadlineMs: number,
-  work: () => T | PromiseLike<T>,
-  tooLate: () => T,
-): Promise<T> {
+/** The answer of `work`, or, when the request's time is over, that of `tooLate`, with the request's signal aborted. */
+export async function withinDeadline<T>(work: () => T | PromiseLike<T>, tooLate: (ms: number) => T): Promise<T> {
   const record = currentRecord();
+  const { deadlineMs } = record;
   const { promise: late, resolve } = Promise.withResolvers<T>();
   const timer = setTimeout(() => {
     record.abort(new DOMException(`No answer within ${deadlineMs} ms.`, 'TimeoutError'));
-    resolve(tooLate());
+    resolve(tooLate(deadlineMs));
   }, deadlineMs);
   try {
     return await Promise.race([work(), late]);
@@ -32,17 +30,23 @@ export async function withinDeadline<T>(
 }
 
 /**
- * Answers 504 when a request is not answered in time, and aborts its signal. Streams are only bound until their first byte.
+ * Answers 504 when a request is not answered in time, and aborts its signal. The time is the caller's `x-deadline-ms`, where
+ * it gives one: calls to Telegram end a little earlier, so that this is for what hangs elsewhere. Streams are only bound until their first byte.
  * Execution stops between fields: a mutation further down the document is not started any more.
  */
-export function useDeadline(deadlineMs: number): Plugin {
+export function useDeadline(longestMs: number): Plugin {
   return {
-    onRequest({ requestHandler, setRequestHandler }) {
+    onRequest({ request: asked, endResponse, requestHandler, setRequestHandler }) {
+      const terms = readTerms((name) => asked.headers.get(name), longestMs);
+      if (typeof terms === 'string') {
+        endResponse(refuse(asked, { status: 400, code: 'BAD_REQUEST', message: terms }));
+        return;
+      }
+      beginTerms(currentRecord(), terms);
       setRequestHandler((request, context) =>
         withinDeadline(
-          deadlineMs,
           () => requestHandler(request, context),
-          () => refuse(request, { status: 504, ...deadlineExceeded(deadlineMs) }),
+          (ms) => refuse(request, { status: 504, ...deadlineExceeded(ms) }),
         ),
       );
     },

@@ -40,6 +40,7 @@ function endable<T extends ExecutionResult>(
   const source = stream[Symbol.asyncIterator]();
   const record = currentRecord();
   const { signal, log } = record.scope;
+  record.call.deadline = Number.POSITIVE_INFINITY;
   const done = { done: true, value: undefined } as const;
   let ended = false;
   let events = 0;

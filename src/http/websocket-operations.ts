@@ -9,7 +9,6 @@ import type { ServerOptions } from 'graphql-ws';
 import { isAsyncIterable, type YogaServerInstance } from 'graphql-yoga';
 import type { GatewayContext } from '../context.ts';
 import { type ErrorMask, UNEXPECTED } from './error-masking.ts';
-import type { Limits } from './limits.ts';
 import { noteErrors } from './note-operation.ts';
 import { currentRecord, elapsedMs } from './request-record.ts';
 import { deadlineExceeded, withinDeadline } from './use-deadline.ts';
@@ -17,7 +16,6 @@ import type { LiveStreams } from './use-live-streams.ts';
 
 export interface OperationsOptions {
   readonly yoga: YogaServerInstance<object, GatewayContext>;
-  readonly limits: Limits;
   readonly streams: LiveStreams;
   readonly maskError: ErrorMask;
 }
@@ -34,11 +32,11 @@ interface Payload {
  * HTTP. Each runs inside of its record; only queries and mutations obey the request's deadline.
  */
 export function createOperations(options: OperationsOptions) {
-  const { yoga, limits, streams, maskError } = options;
-  const late = deadlineExceeded(limits.requestDeadlineMs);
-  const tooLate = (): ExecutionResult => ({
-    errors: [new GraphQLError(late.message, { extensions: { code: late.code } })],
-  });
+  const { yoga, streams, maskError } = options;
+  const tooLate = (deadlineMs: number): ExecutionResult => {
+    const { code, message } = deadlineExceeded(deadlineMs);
+    return { errors: [new GraphQLError(message, { extensions: { code } })] };
+  };
 
   /** Execution throws when its signal aborts. graphql-ws would close the socket with all that runs over it. */
   async function caught<T>(work: () => T | PromiseLike<T>): Promise<T | ExecutionResult> {
@@ -73,7 +71,7 @@ export function createOperations(options: OperationsOptions) {
     async execute(args: ExecutionArgs): Promise<ExecutionResult> {
       const { execute } = yoga.getEnveloped({});
       const work = () => caught<ExecutionResult>(() => execute(args));
-      const result = await withinDeadline(limits.requestDeadlineMs, work, tooLate);
+      const result = await withinDeadline(work, tooLate);
       logOperation(result);
       return result;
     },

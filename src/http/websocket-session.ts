@@ -1,15 +1,21 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { CloseCode, Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { Logger } from '../log.ts';
+import { beginTerms, type CallTerms } from './call-terms.ts';
 import type { Limits } from './limits.ts';
-import { openRecord, type RequestRecord, withRecord } from './request-record.ts';
+import { ANONYMOUS, openRecord, type RequestRecord, withRecord } from './request-record.ts';
 
 /** What graphql-ws's hooks know of the socket that an operation came by. */
 export interface SessionExtra {
   /** Of the upgrade request. */
-  readonly authorization: string | null;
+  readonly headers: IncomingHttpHeaders;
   /** The remote address until a key has told more. */
   client: string;
+  /** `CallScope.caller` of every operation. */
+  caller: string;
+  /** Those of every operation. */
+  terms: CallTerms;
   /** Given back when the socket has closed. */
   readonly held: DisposableStack;
   /** The operations that run, each with whether its client still wants it. */
@@ -33,7 +39,7 @@ export interface SessionOptions {
   readonly protocol: Server<SessionExtra>;
   readonly limits: Limits;
   readonly requestId: string;
-  readonly authorization: string | null;
+  readonly headers: IncomingHttpHeaders;
   readonly remoteAddress: string;
   readonly log: Logger;
 }
@@ -65,8 +71,10 @@ export function openSession(socket: WebSocket, options: SessionOptions): Session
   };
   const isReadTooSlowly = () => socket.bufferedAmount > limits.socketBufferBytes;
   const extra: SessionExtra = {
-    authorization: options.authorization,
+    headers: options.headers,
     client: options.remoteAddress,
+    caller: ANONYMOUS,
+    terms: { deadlineMs: limits.requestDeadlineMs, waitsForFloods: false },
     held: new DisposableStack(),
     operations: new Map(),
     isClosing: false,
@@ -84,6 +92,8 @@ export function openSession(socket: WebSocket, options: SessionOptions): Session
     handling += 1;
     messages += 1;
     const record = openRecord(`${requestId}-${messages}`, extra.client, options.log);
+    record.call.caller = extra.caller;
+    beginTerms(record, extra.terms);
     try {
       const handled = withRecord(record, () => receive(message));
       // The message may have been the `complete` of another.

@@ -7,6 +7,7 @@ import { WebSocketServer } from 'ws';
 import type { HttpConfig } from '../config.ts';
 import type { GatewayContext } from '../context.ts';
 import type { Logger } from '../log.ts';
+import { readTerms } from './call-terms.ts';
 import { createClientQuota } from './client-quota.ts';
 import type { ErrorMask } from './error-masking.ts';
 import type { Limits } from './limits.ts';
@@ -38,13 +39,14 @@ export interface WebSockets {
   terminate(): number;
 }
 
-/** Close codes of graphql-ws for a key that is none, and one in its manner for a client with too many sockets. */
+/** Close codes of graphql-ws for what cannot be read and for a key that is none, and one in its manner for a client with too many sockets. */
+const BAD_REQUEST = 4400;
 const FORBIDDEN = 4403;
 const TOO_MANY = 4429;
 
 /**
- * Takes WebSockets by the `graphql-transport-ws` protocol. A browser cannot set headers on one, so that the key may also stand
- * in the payload of `connection_init`; nothing of that payload is logged.
+ * Takes WebSockets by the `graphql-transport-ws` protocol. A browser cannot set headers on one, so that the key and the terms
+ * may also stand in the payload of `connection_init`; nothing of that payload is logged.
  */
 export function createWebSockets(options: WebSocketsOptions): WebSockets {
   const { config, limits, log, isClosing } = options;
@@ -61,13 +63,20 @@ export function createWebSockets(options: WebSocketsOptions): WebSockets {
     connectionInitWaitTimeout: limits.connectionInitMs,
     onConnect({ extra, connectionParams }) {
       if (config.apiKeys.length > 0) {
-        const client = clientOf(extra.authorization ?? authorizationIn(connectionParams));
+        const client = clientOf(extra.headers.authorization ?? authorizationIn(connectionParams));
         if (client === null) {
           extra.close(FORBIDDEN, 'Forbidden: connection_init needs "authorization": "Bearer KEY" in its payload.');
           return false;
         }
         extra.client = client;
+        extra.caller = client;
       }
+      const terms = readTerms((name) => connectionParams?.[name] ?? extra.headers[name], limits.requestDeadlineMs);
+      if (typeof terms === 'string') {
+        extra.close(BAD_REQUEST, terms);
+        return false;
+      }
+      extra.terms = terms;
       const place = quota.take(extra.client);
       if (place === null) {
         extra.close(TOO_MANY, `One client may have ${limits.socketsPerClient} sockets at a time.`);
@@ -104,7 +113,7 @@ export function createWebSockets(options: WebSocketsOptions): WebSockets {
           protocol,
           limits,
           requestId,
-          authorization: request.headers.authorization ?? null,
+          headers: request.headers,
           remoteAddress: request.socket.remoteAddress ?? '',
           log,
         });
