@@ -96,18 +96,19 @@ test('only the page has a content security policy', async () => {
   expect(answer.headers.get('content-security-policy')).toBeNull();
 });
 
-test('building the page does not hold up other requests for a second', async () => {
+test('other requests are answered while the page is being built', async () => {
   await using fresh = await startToyGateway();
-  let longest = 0;
-  let last = performance.now();
-  const beat = setInterval(() => {
-    longest = Math.max(longest, performance.now() - last);
-    last = performance.now();
-  }, 10);
-  const page = await fetch(fresh.url, { headers: { accept: 'text/html', 'accept-encoding': 'br' } });
-  await page.arrayBuffer();
-  clearInterval(beat);
-  expect(longest).toBeLessThan(1000);
+  let isBuilt = false;
+  const page = fetch(fresh.url, { headers: { accept: 'text/html', 'accept-encoding': 'br' } }).then(
+    async (response) => {
+      isBuilt = true;
+      await response.arrayBuffer();
+    },
+  );
+  // One of them may come before the page is asked for, not all.
+  for (let request = 0; request < 5; request += 1) await fetch(`${fresh.origin}/healthz`);
+  expect(isBuilt).toBe(false);
+  await page;
 });
 
 test('loadTabs: reads documents by file name, with the variables beside them', async () => {

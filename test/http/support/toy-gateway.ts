@@ -1,6 +1,7 @@
 import { EventEmitter, on, once } from 'node:events';
 import { GraphQLError } from 'graphql';
 import { createSchema } from 'graphql-yoga';
+import { callScope, timeLeft } from '../../../src/call-scope.ts';
 import type { HttpConfig } from '../../../src/config.ts';
 import type { GatewayContext } from '../../../src/context.ts';
 import { createGateway, type GatewayDeps } from '../../../src/http/server.ts';
@@ -40,6 +41,8 @@ const typeDefs = /* GraphQL */ `
     echo(text: String!): String
     self: Query!
     items(first: Int): [Query!]!
+    "What calls to Telegram would keep to, as JSON."
+    scope: String!
     "Answers after the event release, or throws when its signal aborts."
     slow: String
     "Throws an Error."
@@ -60,6 +63,8 @@ const typeDefs = /* GraphQL */ `
   type Subscription {
     "One tick at once, then none for ever."
     ticks: Int!
+    "The same as Query.scope, twice: when it is subscribed to, and when its event is resolved."
+    scopes: [String!]!
     "A text for each event news, until its reader returns."
     news: String!
     "As many texts of so many characters as the transport takes, counted in taken."
@@ -101,6 +106,7 @@ export async function startToyGateway(options: ToyOptions = {}): Promise<ToyGate
         echo: (_: unknown, { text: given }: { text: string }) => given,
         self: () => ({}),
         items: () => [{}],
+        scope: () => scopeAsJson(),
         slow: (_: unknown, __: unknown, context: GatewayContext) => slow('slow', context),
         broken: () => {
           throw new Error('the secret is 42');
@@ -130,6 +136,15 @@ export async function startToyGateway(options: ToyOptions = {}): Promise<ToyGate
             called('ticks waits');
             await once(events, 'never');
           },
+        },
+        scopes: {
+          subscribe: () => {
+            const begun = scopeAsJson();
+            return (async function* () {
+              yield begun;
+            })();
+          },
+          resolve: (begun: string) => [begun, scopeAsJson()],
         },
         news: { subscribe: () => readNews(events) },
         flood: {
@@ -189,6 +204,10 @@ export async function startToyGateway(options: ToyOptions = {}): Promise<ToyGate
     close: () => gateway.close(),
     [Symbol.asyncDispose]: () => gateway.close(),
   };
+}
+
+function scopeAsJson(): string {
+  return JSON.stringify({ ...callScope(), left: timeLeft() });
 }
 
 /** Emits `news subscribed` and `news returned`, as a feed does that hears `return()` while it waits. */
