@@ -4,7 +4,10 @@ import {
   AccountUnavailableError,
   EventsLostError,
   FloodWaitError,
+  GatewayBusyError,
   GatewayError,
+  IdempotencyKeyReusedError,
+  IdempotencyUnavailableError,
   type InputIssue,
   InvalidInputError,
   PeerNotFoundError,
@@ -63,6 +66,20 @@ builder.objectType(PeerNotFoundError, {
   interfaces: [ErrorInterface],
 });
 
+builder.objectType(IdempotencyKeyReusedError, {
+  name: 'IdempotencyKeyReusedError',
+  description: 'This caller has sent the `idempotencyKey` with another input, within 24 hours. Nothing was done for this one.',
+  interfaces: [ErrorInterface],
+});
+
+builder.objectType(IdempotencyUnavailableError, {
+  name: 'IdempotencyUnavailableError',
+  description:
+    'The gateway cannot write the `idempotencyKey` down, as when its disk is full, so nothing was sent for this request. ' +
+    'Repeat it with the same key later.',
+  interfaces: [ErrorInterface],
+});
+
 builder.objectType(FloodWaitError, {
   name: 'FloodWaitError',
   description:
@@ -116,6 +133,19 @@ builder.objectType(TelegramUnavailableError, {
   }),
 });
 
+builder.objectType(GatewayBusyError, {
+  name: 'GatewayBusyError',
+  description:
+    'The gateway has as many calls for this account under way and waiting as it takes. Nothing was sent to Telegram; it may ' +
+    'be repeated.',
+  interfaces: [ErrorInterface],
+  fields: (t) => ({
+    retryAfterSeconds: t.exposeInt('retryAfterSeconds', {
+      description: 'Seconds after which there should be room.',
+    }),
+  }),
+});
+
 // Bound to the base class: a Telegram error that has no type of its own in a union shows as this one.
 builder.objectType(TelegramError, {
   name: 'UnexpectedTelegramError',
@@ -124,12 +154,15 @@ builder.objectType(TelegramError, {
   interfaces: [ErrorInterface, TelegramErrorInterface],
 });
 
-/** What any call to Telegram may meet, beside its own errors. */
+/** What any mutation may meet, beside its own errors. */
 export const commonErrors = [
   InvalidInputError,
+  IdempotencyKeyReusedError,
+  IdempotencyUnavailableError,
   FloodWaitError,
   AccountUnavailableError,
   TelegramUnavailableError,
+  GatewayBusyError,
   TelegramError,
 ] as const;
 
@@ -181,6 +214,9 @@ function extensionsOf(error: GatewayError): Record<string, unknown> {
     return error.sent
       ? { code: error.sent.type, telegramCode: error.sent.code, outcome: error.outcome }
       : { code: 'TELEGRAM_UNAVAILABLE', outcome: error.outcome };
+  }
+  if (error instanceof GatewayBusyError) {
+    return { code: 'GATEWAY_BUSY', retryAfterSeconds: error.retryAfterSeconds };
   }
   if (error instanceof SubscriberTooSlowError) return { code: 'SUBSCRIBER_TOO_SLOW' };
   if (error instanceof EventsLostError) return { code: 'EVENTS_LOST' };

@@ -36,6 +36,7 @@ export interface TestGatewayOptions {
   readonly account?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly callTimeoutMs?: number;
+  readonly clock?: () => Date;
   readonly sandbox?: Sandbox;
 }
 
@@ -61,6 +62,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     }),
     log: createLogger({ level: 'debug', destination: { write: (line) => void logLines.push(line) } }),
     ...(options.callTimeoutMs !== undefined && { callTimeoutMs: options.callTimeoutMs }),
+    ...(options.clock && { clock: options.clock }),
   });
   const records: CallRecord[] = [];
   const calls: string[] = [];
