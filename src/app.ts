@@ -10,6 +10,7 @@ import type { Logger } from './log.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 import { presentError, schema } from './schema/index.ts';
 import { readServerKey } from './server-key-file.ts';
+import { createAccountHold } from './services/account-hold.ts';
 import { createServices } from './services/index.ts';
 import type { User } from './services/models.ts';
 import { openStore } from './store/store.ts';
@@ -35,13 +36,15 @@ export interface AppOptions {
   readonly log: Logger;
   /** How long one Telegram call may take; the connection's default when absent. */
   readonly callTimeoutMs?: number;
+  /** The time that rules and waits are measured by; the machine's when absent. */
+  readonly clock?: () => Date;
 }
 
 /**
  * Starts everything, or nothing: what had started is closed again when a later part fails. Throws `ConfigError`, `StoreError`,
  * `TelegramConnectError`, `ListenError`, `ControlPortError` or a `GatewayError` (the account is unavailable), each with a message for people.
  */
-export async function startApp({ config, log, callTimeoutMs }: AppOptions): Promise<App> {
+export async function startApp({ config, log, callTimeoutMs, clock }: AppOptions): Promise<App> {
   await using started = new AsyncDisposableStack();
 
   const sandbox = config.telegram === null ? await startSandboxWorld(config, log) : null;
@@ -60,11 +63,22 @@ export async function startApp({ config, log, callTimeoutMs }: AppOptions): Prom
   started.defer(() => telegram.close());
   // The session is a secret that outlives the process, and so do cursors made from it.
   const cursorSecret = createHash('sha256').update('cursors').update(credentials.session).digest();
+  const hold = createAccountHold(store.holds, await store.holds.read(), {
+    clock: () => new Date(),
+    onHold: ({ type }, error) =>
+      log.error({ reason: type, err: error ?? undefined }, 'the account only reads until "npm run resume"'),
+  });
   const services = createServices({
     telegram: telegram.port,
+    connection: telegram.status,
+    hold,
     updates: telegram.updates,
     cursorSecret,
+    ...(clock && { clock }),
     peers: { store: store.peers, loaded: await store.peers.load() },
+    ledger: store.ledger,
+    claims: store.claims,
+    log,
   });
   const account = await services.users.self();
 
@@ -76,7 +90,9 @@ export async function startApp({ config, log, callTimeoutMs }: AppOptions): Prom
     presentError,
     readiness: async () => {
       const reason = await telegram.fault();
-      return reason === null ? { ready: true } : { ready: false, reason };
+      const { message } = await services.accountState();
+      if (reason !== null) return { ready: false, reason: message ?? reason };
+      return message === null ? { ready: true } : { ready: true, warning: message };
     },
     tabs: await loadTabs(),
   });

@@ -1,8 +1,13 @@
 import type { Plugin } from 'graphql-yoga';
 import { currentRecord } from './request-record.ts';
 
-/** Whether Telegram can be reached through us; `reason` is a sentence for an operator and holds no secret. */
-export type Readiness = { readonly ready: true } | { readonly ready: false; readonly reason: string };
+/**
+ * Whether Telegram can be reached through us. `reason` and `warning` (it can, but not all is well) are sentences for an
+ * operator and hold no secret.
+ */
+export type Readiness =
+  | { readonly ready: true; readonly warning?: string }
+  | { readonly ready: false; readonly reason: string };
 
 export interface HealthOptions {
   readonly readiness: () => Promise<Readiness>;
@@ -21,7 +26,7 @@ export function useHealth(options: HealthOptions): Plugin {
       const readiness = await check(options);
       endResponse(
         readiness.ready
-          ? health(200, { status: 'ready' })
+          ? health(200, { status: 'ready', ...(readiness.warning !== undefined && { warning: readiness.warning }) })
           : health(503, { status: 'not ready', reason: readiness.reason }),
       );
     },

@@ -2,6 +2,7 @@
 import './scalars.ts';
 import './errors.ts';
 import './user.ts';
+import './account-state.ts';
 import './chat.ts';
 import './chat-invite/exported-chat-invite.ts';
 import './chat-invite/qr-code-of-invite.ts';

@@ -93,6 +93,16 @@ export class IdempotencyKeyReusedError extends GatewayError {
   }
 }
 
+/** The gateway cannot write down idempotency keys just now, as when its disk is full. Nothing was sent. */
+export class IdempotencyUnavailableError extends GatewayError {
+  constructor() {
+    super(
+      'The gateway cannot write this idempotencyKey down just now, so nothing was sent for this request. ' +
+        'Repeat it with the same key later; the operator finds the reason in the log.',
+    );
+  }
+}
+
 /** The gateway has as many calls under way and waiting as it takes; nothing was sent. */
 export class GatewayBusyError extends GatewayError {
   readonly retryAfterSeconds: number;
@@ -126,14 +136,18 @@ export class AccountUnavailableError extends GatewayError {
   }
 }
 
-const ACCOUNT_ADVICE: Readonly<Record<AccountUnavailableReason, string>> = {
+/** What happened to the account and who does what about it; for people. */
+export const ACCOUNT_ADVICE: Readonly<Record<AccountUnavailableReason, string>> = {
   SESSION_DEAD: "The gateway's Telegram session is no longer valid: the operator has to sign in again.",
   SESSION_REVOKED: "The gateway's Telegram session was ended from another device: the operator has to sign in again.",
   BANNED: "The gateway's Telegram account is banned; only Telegram's support can help.",
   DEACTIVATED: "The gateway's Telegram account was deleted; the operator has to sign in with another one.",
-  FROZEN: "The gateway's Telegram account is frozen: the operator has to appeal in a Telegram app.",
+  FROZEN:
+    "The gateway's Telegram account is frozen, so it only reads: the operator has to appeal in a Telegram app, and then lets " +
+    'it write again with "npm run resume".',
   LIMITED:
-    "Telegram limits the gateway's account for sending too much; no time is given. The operator can ask @SpamBot.",
+    "Telegram limits the gateway's account for sending too much, so it only reads; no time is given. The operator can ask " +
+    '@SpamBot, and then lets it write again with "npm run resume".',
 };
 
 /** No answer in time, the connection lost, or Telegram's own fault (5xx). */

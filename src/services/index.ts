@@ -2,16 +2,22 @@
  * Telegram's rules in terms of plain models. Knows nothing of GraphQL, and of GramJS only the port and the wire's names.
  */
 import { randomBytes } from 'node:crypto';
-import type { TelegramPort, TelegramUpdates } from '../telegram/port.ts';
+import { createLogger, type Logger } from '../log.ts';
+import type { ConnectionStatus, TelegramPort, TelegramUpdates } from '../telegram/port.ts';
+import type { AccountHold } from './account-hold.ts';
+import { type AccountState, accountState } from './account-state.ts';
 import { createCheckedInvites } from './chat-invites/checked-invites.ts';
 import { type ChatInvites, createChatInvites } from './chat-invites.ts';
 import { type Chats, createChats } from './chats.ts';
 import { createCursors } from './cursor.ts';
 import { doubtingRefusedPeers } from './doubting-refused-peers.ts';
 import { forgettingChangedInvites } from './forgetting-changed-invites.ts';
-import { createInviteClaims } from './invite-claims.ts';
+import { createIdempotency } from './idempotency.ts';
+import { type ClaimStore, createInviteClaims, NO_CLAIM_STORE } from './invite-claims.ts';
+import { type Ledger, NO_LEDGER } from './ledger.ts';
 import { createLiveEvents, type LiveEvents } from './live-events.ts';
 import { createPeers, type KeptPeers } from './peers.ts';
+import { withAccountHold } from './port/account-hold.ts';
 import { withFloodGate } from './port/flood-gate.ts';
 import { withPressure } from './port/pressure.ts';
 import { withRetries } from './port/retries.ts';
@@ -19,6 +25,8 @@ import { withDomainErrors } from './rpc-errors.ts';
 import { createSelf, createUsers, type Users } from './users.ts';
 
 export interface Services {
+  /** How the gateway's account stands; asks nothing of Telegram. */
+  accountState(): Promise<AccountState>;
   readonly chatInvites: ChatInvites;
   readonly chats: Chats;
   readonly liveEvents: LiveEvents;
@@ -27,6 +35,10 @@ export interface Services {
 
 export interface ServicesDeps {
   readonly telegram: TelegramPort;
+  /** How the connection behind it stands; one that always does by default. */
+  readonly connection?: () => ConnectionStatus;
+  /** Whether the account's writes are stopped; never by default. */
+  readonly hold?: AccountHold;
   /** None by default: live events then come by the timer alone. */
   readonly updates?: TelegramUpdates;
   /** The time that rules and waits are measured by. */
@@ -35,25 +47,38 @@ export interface ServicesDeps {
   readonly cursorSecret?: Buffer;
   /** The account's peers as they outlive the process; in memory alone by default. */
   readonly peers?: KeptPeers;
+  /** Idempotency keys as they outlive the process; none does by default. */
+  readonly ledger?: Ledger;
+  /** Which links were given to whom, as it outlives the process; in memory alone by default. */
+  readonly claims?: ClaimStore;
+  /** Silent by default. */
+  readonly log?: Pick<Logger, 'error'>;
 }
 
 /** The services of one account. Everything they throw on purpose is a `GatewayError`. */
 export function createServices({
   telegram,
+  connection = () => ({ state: 'UP', since: new Date(0), end: null }),
+  hold = { current: async () => null, note: async () => {} },
   updates = { listen: () => () => {} },
   clock = () => new Date(),
   cursorSecret = randomBytes(32),
   peers: kept,
+  ledger = NO_LEDGER,
+  claims = NO_CLAIM_STORE,
+  log = createLogger({ level: 'silent' }),
 }: ServicesDeps): Services {
   const checked = createCheckedInvites(clock);
   // A flood wait is told without a place in the queue, and a call between two tries gives its place back.
   const bounded = withFloodGate(withDomainErrors(telegram, clock), clock, (port) => withRetries(withPressure(port)));
-  const asked = forgettingChangedInvites(bounded, checked);
+  // Outside of all: what an operator has to decide takes no place and waits for nothing.
+  const asked = forgettingChangedInvites(withAccountHold(bounded, hold), checked);
   const self = createSelf(asked);
   const peers = createPeers(asked, self, clock, kept);
   const port = doubtingRefusedPeers(asked, peers);
   const chats = createChats(port, peers);
   return {
+    accountState: () => accountState(connection(), hold),
     chats,
     users: createUsers(port, peers, self),
     liveEvents: createLiveEvents({ telegram: port, updates, chats, peers, self }),
@@ -65,7 +90,8 @@ export function createServices({
       clock,
       cursors: createCursors(cursorSecret),
       checked,
-      claims: createInviteClaims({ claim: async () => true }),
+      claims: createInviteClaims(claims, log),
+      idempotency: createIdempotency(ledger, clock, log),
     }),
   };
 }

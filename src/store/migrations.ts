@@ -52,6 +52,31 @@ const migrations: Readonly<Record<string, Migration>> = {
       await db.schema.createIndex('ledger_by_age').on('ledger').column('started_at').execute();
     },
   },
+  '0002-claimed-links': {
+    async up(db) {
+      await db.schema
+        .createTable('claimed_link')
+        .addColumn('scope', 'text', (column) => column.notNull())
+        .addColumn('link_hash', 'text', (column) => column.notNull())
+        .addColumn('claimant', 'text')
+        .addColumn('claimed_at', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('claimed_link_key', ['scope', 'link_hash'])
+        .execute();
+      await db.schema.createIndex('claimed_link_by_age').on('claimed_link').column('claimed_at').execute();
+    },
+  },
+  '0003-hold': {
+    async up(db) {
+      await db.schema
+        .createTable('hold')
+        .addColumn('scope', 'text', (column) => column.primaryKey())
+        .addColumn('reason', 'text', (column) => column.notNull())
+        .addColumn('code', 'integer', (column) => column.notNull())
+        .addColumn('type', 'text', (column) => column.notNull())
+        .addColumn('since', 'text', (column) => column.notNull())
+        .execute();
+    },
+  },
 };
 
 /** Which of the migrations that a file has seen this program does not know: then the file is a newer program's. */

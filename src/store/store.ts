@@ -1,13 +1,18 @@
 /**
- * What outlives the process, for one account: the peers it has seen and the requests that carried an idempotency key.
- * An SQLite file by default. Everything but sqlite.ts and session-lock.ts speaks Kysely and types that PostgreSQL has too.
+ * What outlives the process, for one account: the peers it has seen, the requests that carried an idempotency key, and
+ * which links were given to whom. An SQLite file by default. Everything but sqlite.ts and session-lock.ts speaks Kysely and
+ * types that PostgreSQL has too.
  */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import type { Logger } from '../log.ts';
+import type { Hold, HoldStore } from '../services/hold-store.ts';
+import type { ClaimStore } from '../services/invite-claims.ts';
 import type { Ledger } from '../services/ledger.ts';
 import type { PeerStore } from '../services/peer-store.ts';
+import { createClaimedLinks } from './claimed-links.ts';
+import { createHoldTable } from './hold-table.ts';
 import { createLedger } from './ledger.ts';
 import { migrate, unknownMigrations } from './migrations.ts';
 import { createPeerTable } from './peer-table.ts';
@@ -18,8 +23,10 @@ import { StoreError, toStoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
 
 export interface Store {
+  readonly holds: HoldStore;
   readonly peers: PeerStore;
   readonly ledger: Ledger;
+  readonly claims: ClaimStore;
   /** Writes what is waiting, closes the file and gives the session free. */
   close(): Promise<void>;
 }
@@ -55,7 +62,12 @@ export async function openStore({ dataDir, scope, log, clock = () => new Date() 
   const db = await openTables(file, path);
 
   const ledger = createLedger(db, scope, randomUUID());
-  const prune = () => ledger.prune(new Date(clock().getTime() - LEDGER_LIFE_MS));
+  const claims = createClaimedLinks(db, scope, clock);
+  const prune = async () => {
+    const before = new Date(clock().getTime() - LEDGER_LIFE_MS);
+    await ledger.prune(before);
+    await claims.prune(before);
+  };
   await prune();
   const timer = setInterval(() => {
     prune().catch((error: unknown) => log.warn({ err: error }, 'old idempotency keys were not removed'));
@@ -66,7 +78,24 @@ export async function openStore({ dataDir, scope, log, clock = () => new Date() 
   started.defer(() => peers.flush());
 
   const stack = started.move();
-  return { peers, ledger, close: () => stack.disposeAsync() };
+  return { peers, ledger, claims, holds: createHoldTable(db, scope), close: () => stack.disposeAsync() };
+}
+
+/**
+ * Takes away the hold on an account's writes; `null`: there was none. Works beside a gateway that runs, and so without the
+ * lock on the session. Throws `StoreError` as `openStore` does.
+ */
+export async function liftHold(dataDir: string, scope: string): Promise<Hold | null> {
+  const path = join(dataDir, FILE);
+  const { database, applied } = await openSqliteFile(path);
+  try {
+    const holds = createHoldTable(await openTables({ database, applied }, path), scope);
+    const hold = await holds.read();
+    await holds.lift();
+    return hold;
+  } finally {
+    database.close();
+  }
 }
 
 /** The file as tables, brought up to date. */

@@ -6,6 +6,8 @@ export interface Tables {
   readonly peer: PeerRow;
   readonly username: UsernameRow;
   readonly ledger: LedgerRow;
+  readonly hold: HoldRow;
+  readonly claimed_link: ClaimedLinkRow;
 }
 
 /** A user or chat that an account has seen. */
@@ -55,4 +57,24 @@ export interface LedgerRow {
   finished_at: string | null;
   /** The run of the process that has the claim. */
   owner: string;
+}
+
+/** A link that was given to the caller it was made for. */
+interface ClaimedLinkRow {
+  scope: string;
+  /** SHA-256 in hexadecimal digits. */
+  link_hash: string;
+  /** `null`: a request without an idempotency key. */
+  claimant: string | null;
+  claimed_at: string;
+}
+
+/** That an account's writes are stopped; no row: they are not. */
+interface HoldRow {
+  scope: string;
+  reason: 'LIMITED' | 'FROZEN';
+  /** The number and name that Telegram sent. */
+  code: number;
+  type: string;
+  since: string;
 }

@@ -1,12 +1,14 @@
 import { TelegramClient } from 'telegram';
 import type { StringSession } from 'telegram/sessions/index.js';
 import type { Logger } from '../log.ts';
+import { mendBadMessages } from './bad-messages.ts';
 import { TelegramConnectError } from './connect-error.ts';
 import { bridgeLog } from './gramjs-log.ts';
 import { createLink, type LinkEvents } from './link.ts';
 import { keepErrorNames } from './rpc-error.ts';
 import { trustServerKey } from './server-key.ts';
 import { addressOf, portOf } from './session-address.ts';
+import { sessionEnd } from './session-end.ts';
 import { socketWithDialTimeout } from './socket.ts';
 
 export interface ClientOptions {
@@ -19,6 +21,8 @@ export interface ClientOptions {
   readonly requestRetries: number;
   readonly connectTimeoutMs: number;
   readonly log: Logger;
+  /** See `LinkOptions.pause`. */
+  readonly pause?: ((milliseconds: number) => Promise<void>) | undefined;
 }
 
 /** A connected GramJS client whose traps are disarmed, and the one way to be rid of it. */
@@ -38,20 +42,26 @@ const DIAL_TIMEOUT_MS = 5_000;
  * own ping loop never started: it gives an answer three seconds, reconnects after any longer stall and outlives a
  * disconnect. `keep-alive.ts` does that work. Throws `TelegramConnectError`.
  */
-export async function openClient(options: ClientOptions, events: Omit<LinkEvents, 'onGiveUp'>): Promise<OpenClient> {
+export async function openClient(
+  options: ClientOptions,
+  events: Omit<LinkEvents, 'onGiveUp'> & {
+    /** Updates may have been missed although the connection stood. */
+    onNewSession?: () => void;
+  },
+): Promise<OpenClient> {
   keepErrorNames();
   if (options.serverPublicKey !== null) trust(options.serverPublicKey);
   const { session, log } = options;
   const failed = Promise.withResolvers<never>();
 
   const link = createLink(
-    { port: () => portOf(session), firstDials: FIRST_DIALS, log },
+    { port: () => portOf(session), firstDials: FIRST_DIALS, log, pause: options.pause },
     {
       ...events,
       onGiveUp: (error) => failed.reject(new TelegramConnectError(unreachable(session, error.message))),
       onTransportError: (code) => {
         events.onTransportError(code);
-        failed.reject(new TelegramConnectError(refused(session, code)));
+        failed.reject(new TelegramConnectError(refused(session, transportReason(code))));
       },
     },
   );
@@ -92,12 +102,16 @@ export async function openClient(options: ClientOptions, events: Omit<LinkEvents
     await Promise.race([client.connect(), failed.promise]);
   } catch (error) {
     await close();
-    throw error instanceof TelegramConnectError
-      ? error
-      : new TelegramConnectError(unreachable(session, error instanceof Error ? error.message : String(error)));
+    if (error instanceof TelegramConnectError) throw error;
+    const end = sessionEnd(error);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new TelegramConnectError(
+      end ? refused(session, `it has ended the session (${end.type})`) : unreachable(session, reason),
+    );
   } finally {
     clearTimeout(timer);
   }
+  if (client._sender) mendBadMessages(client._sender, events.onNewSession ?? (() => {}));
   return { client, close };
 }
 
@@ -116,8 +130,10 @@ function unreachable(session: StringSession, reason: string): string {
   return `Telegram's server at ${addressOf(session)} cannot be reached: ${reason}. ${advice}`;
 }
 
-function refused(session: StringSession, code: number): string {
-  const reason =
-    code === 404 ? 'it does not know the session, which was ended or belongs to another server' : `error ${code}`;
+function transportReason(code: number): string {
+  return code === 404 ? 'it does not know the session, which was ended or belongs to another server' : `error ${code}`;
+}
+
+function refused(session: StringSession, reason: string): string {
   return `Telegram's server at ${addressOf(session)} refused the connection: ${reason}. Sign in again with "npm run login".`;
 }

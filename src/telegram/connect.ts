@@ -74,18 +74,25 @@ export async function connectTelegram(
   let up = Promise.withResolvers<void>();
   let status: ConnectionStatus = { state: 'DOWN', since: clock(), end: null };
   let closed: TransportFailure | null = null;
+  let stopKeepAlive = () => {};
+  let lastAnswers: NodeJS.Timeout | undefined;
   const over = () => status.end ?? closed;
 
+  function setState(state: 'UP' | 'DOWN'): void {
+    if (!status.end) status = { state, since: clock(), end: null };
+  }
+
+  let started = false;
   const { client, close } = await openClient(
     { ...credentials, session, requestRetries: 1, connectTimeoutMs, log, pause },
     {
       onUp() {
-        if (!status.end) status = { state: 'UP', since: clock(), end: null };
+        setState('UP');
         up.resolve();
         updates.gap();
       },
       onDown() {
-        if (!status.end) status = { state: 'DOWN', since: clock(), end: null };
+        setState('DOWN');
         up = Promise.withResolvers();
         if (over()) up.resolve();
         inFlight.connectionLost();
@@ -93,10 +100,12 @@ export async function connectTelegram(
       onNewSession: updates.gap,
       onTransportError(code) {
         // The server has forgotten our key, which is what a session ended from another device looks like here.
-        if (code === 404) end(new RpcFailure(401, 'AUTH_KEY_UNREGISTERED'));
+        if (code === 404 && started) end(new RpcFailure(401, 'AUTH_KEY_UNREGISTERED'));
       },
     },
   );
+
+  started = true;
 
   /** Nothing is sent from here on, nothing dials, and live feeds ask once more and hear why. The first reason stays. */
   function end(failure: RpcFailure): void {
@@ -112,6 +121,7 @@ export async function connectTelegram(
       close().catch((error: unknown) => log.debug({ err: error }, 'closing the ended connection failed'));
     }, LAST_ANSWERS_MS);
   }
+
   // GramJS's own handler keeps every entity it sees for ever, and asks who the account is.
   if (client._sender) client._sender._updateCallback = (_client, received: unknown) => updates.take(received);
   // After each reconnect it would ask who the account is, by a call that waits for ever.
@@ -125,10 +135,10 @@ export async function connectTelegram(
     const deadline = performance.now() + Math.min(timeoutMs, timeLeft());
     const left = () => Math.max(1, deadline - performance.now());
     for (;;) {
-      if (ended) throw ended;
       if (callerIsGone() || timeLeft() === 0) throw nobodyWaits();
-      if (!isUp) await within(up.promise, left());
-      if (ended) throw ended;
+      if (status.state === 'DOWN') await within(up.promise, left());
+      const reason = over();
+      if (reason) throw reason;
       const sender = client._sender;
       if (!sender) throw new TransportFailure('The connection to Telegram is closed.', 'NOT_EXECUTED');
       try {
@@ -143,8 +153,7 @@ export async function connectTelegram(
     }
   }
 
-  let lastAnswers: NodeJS.Timeout | undefined;
-  const stopKeepAlive = startKeepAlive({
+  stopKeepAlive = startKeepAlive({
     ping: (request) => call(request, callTimeoutMs),
     reconnect: () => client._sender?.reconnect(),
     isUp: () => status.state === 'UP',

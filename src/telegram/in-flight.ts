@@ -16,7 +16,9 @@ export interface InFlight {
   send<R extends Api.AnyRequest>(sender: MTProtoSender, request: R, timeoutMs: number): Promise<R['__response']>;
   /** The connection dropped: GramJS will re-send what was sent, so what may not run twice is withdrawn. */
   connectionLost(): void;
-  /** Nothing more will be answered: every waiting call is rejected with this. */
+  /** Nothing more is sent: calls that have not left are rejected with this, those that have may still be answered. */
+  failUnsent(error: Error): void;
+  /** Nothing more will be answered: calls are rejected with this, but for those that may have been done and must not run twice. */
   failAll(error: Error): void;
 }
 
@@ -59,10 +61,20 @@ export function createInFlight(): InFlight {
       }
     },
 
-    failAll(error) {
+    failUnsent(error) {
       for (const pending of pendings) {
+        if (pending.state.msgId !== undefined) continue;
         withdraw(pending);
         pending.state.reject(error);
+      }
+    },
+
+    failAll(error) {
+      for (const pending of pendings) {
+        const mayBeDone = withdraw(pending) === 'UNKNOWN' && !pending.repeatable;
+        pending.state.reject(
+          mayBeDone ? new TransportFailure('The connection to Telegram has ended.', 'UNKNOWN') : error,
+        );
       }
     },
   };

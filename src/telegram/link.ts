@@ -19,6 +19,8 @@ export interface LinkOptions {
   /** Dials before the first connection is given up. After a first success there is no limit. */
   readonly firstDials: number;
   readonly log: Logger;
+  /** Waits so many milliseconds before a dial; for tests, which do not. */
+  readonly pause?: ((milliseconds: number) => Promise<void>) | undefined;
 }
 
 export interface Link {
@@ -37,11 +39,32 @@ export function pauseAfter(failures: number, random = Math.random): number {
   return pause / 2 + (pause / 2) * random();
 }
 
-/** GramJS's TCP connection (full transport) with the session's port, pauses that grow, and news for its owner. */
+/**
+ * GramJS's TCP connection (full transport) with the session's port, pauses that grow, and news for its owner. A connection
+ * counts as a failure until the server has said something over it: a proxy in front may take connections and drop them.
+ */
 export function createLink(options: LinkOptions, events: LinkEvents): Link {
+  const { log, pause = wait } = options;
   let failures = 0;
   let everUp = false;
   let stopped = false;
+  let downSince: number | null = null;
+
+  /** An outage of hours is a few lines: the failures 1, 2, 4, 8 … are warnings. */
+  function tell(what: object, message: string): void {
+    downSince ??= performance.now();
+    const isTold = (failures & (failures - 1)) === 0;
+    log[isTold ? 'warn' : 'debug']({ ...what, failures }, message);
+  }
+
+  function heard(): void {
+    if (downSince !== null) {
+      const outageSeconds = Math.round((performance.now() - downSince) / 1000);
+      log.info({ failures, outageSeconds }, 'connected to Telegram again');
+    }
+    failures = 0;
+    downSince = null;
+  }
 
   class GatewayConnection extends ConnectionTCPFull {
     constructor(parameters: ConstructorParameters<typeof ConnectionTCPFull>[0]) {
@@ -49,21 +72,21 @@ export function createLink(options: LinkOptions, events: LinkEvents): Link {
     }
 
     override async connect(): Promise<void> {
-      if (failures > 0) await pause(pauseAfter(failures));
+      if (failures > 0 && !stopped) await pause(pauseAfter(failures));
       if (stopped) return new Promise(() => {});
       try {
         await super.connect();
       } catch (error) {
         failures += 1;
         const reason = error instanceof Error ? error : new Error(String(error));
-        options.log.warn({ address: `${this._ip}:${this._port}`, failures, reason: reason.message }, 'dial failed');
+        tell({ address: `${this._ip}:${this._port}`, reason: reason.message }, 'dial failed');
         if (!everUp && failures >= options.firstDials) {
           stopped = true;
           events.onGiveUp(reason);
         }
         throw reason;
       }
-      failures = 0;
+      failures += 1;
       everUp = true;
       events.onUp();
     }
@@ -71,12 +94,15 @@ export function createLink(options: LinkOptions, events: LinkEvents): Link {
     override async disconnect(): Promise<void> {
       const stood = this._connected;
       await super.disconnect();
-      if (stood) events.onDown();
+      if (!stood) return;
+      if (!stopped) tell({}, 'the connection to Telegram is lost');
+      events.onDown();
     }
 
     override async _recv(): Promise<Buffer> {
       const frame: Buffer = await super._recv();
       if (frame.length === 4) events.onTransportError(-frame.readInt32LE(0));
+      else if (failures > 0 || downSince !== null) heard();
       return frame;
     }
   }
@@ -89,6 +115,6 @@ export function createLink(options: LinkOptions, events: LinkEvents): Link {
   };
 }
 
-function pause(milliseconds: number): Promise<void> {
+function wait(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
 }

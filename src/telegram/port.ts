@@ -1,3 +1,4 @@
+import type { RpcFailure } from './rpc-error.ts';
 import type { Api } from './tl.ts';
 
 /**
@@ -32,4 +33,14 @@ export interface UpdateListener {
 export interface TelegramUpdates {
   /** The function returned ends it. */
   listen(listener: UpdateListener): () => void;
+}
+
+/** How the account's connection stands. */
+export interface ConnectionStatus {
+  /** `UP`: a connection stands. `DOWN`: it is dialled again. `ENDED`: Telegram has ended the session, and nothing is sent any more. */
+  readonly state: 'UP' | 'DOWN' | 'ENDED';
+  /** Since when it stands so. */
+  readonly since: Date;
+  /** What Telegram ended the session with, the first of it; `null` while it has not. */
+  readonly end: RpcFailure | null;
 }

@@ -37,18 +37,6 @@ describe('errors that any call may meet', () => {
   });
 
   test.each([
-    [401, 'AUTH_KEY_UNREGISTERED', 'SESSION_DEAD'],
-    [406, 'AUTH_KEY_DUPLICATED', 'SESSION_DEAD'],
-    [401, 'SESSION_REVOKED', 'SESSION_REVOKED'],
-    [401, 'USER_DEACTIVATED', 'DEACTIVATED'],
-    [401, 'USER_DEACTIVATED_BAN', 'BANNED'],
-    [420, 'FROZEN_METHOD_INVALID', 'FROZEN'],
-    [400, 'PEER_FLOOD', 'LIMITED'],
-  ])('%i %s says that the account is %s', async (code, type, reason) => {
-    expect(await refusedWith(code, type)).toMatchObject({ __typename: 'AccountUnavailableError', reason });
-  });
-
-  test.each([
     [500, 'RPC_CALL_FAIL'],
     [500, 'RPC_MCGET_FAIL'],
     [-503, 'Timeout'],

@@ -29,6 +29,9 @@ export type ExportChatInviteMutation = { exportChatInvite:
     | { __typename: 'ExpireDateInvalidError', message: string }
     | { __typename: 'ExportedChatInvite', id: string, link: string, title: string | null, usageLimit: number | null, usage: number, date: string, permanent: boolean, chat: { peer: string, title: string, username: string | null }, admin: { firstName: string | null, username: string | null } }
     | { __typename: 'FloodWaitError', message: string }
+    | { __typename: 'GatewayBusyError', message: string }
+    | { __typename: 'IdempotencyKeyReusedError', message: string }
+    | { __typename: 'IdempotencyUnavailableError', message: string }
     | { __typename: 'InputUserDeactivatedError', message: string }
     | { __typename: 'InvalidInputError', message: string }
     | { __typename: 'MsgIdInvalidError', message: string }
@@ -59,6 +62,9 @@ export type LinkWithApprovalMutation = { exportChatInvite:
     | { __typename: 'ExpireDateInvalidError', message: string }
     | { __typename: 'ExportedChatInvite', link: string, title: string | null, requestNeeded: boolean, requested: number, expireDate: string | null }
     | { __typename: 'FloodWaitError', message: string }
+    | { __typename: 'GatewayBusyError', message: string }
+    | { __typename: 'IdempotencyKeyReusedError', message: string }
+    | { __typename: 'IdempotencyUnavailableError', message: string }
     | { __typename: 'InputUserDeactivatedError', message: string }
     | { __typename: 'InvalidInputError', message: string }
     | { __typename: 'MsgIdInvalidError', message: string }
@@ -89,6 +95,9 @@ export type PaidLinkMutation = { exportChatInvite:
     | { __typename: 'ExpireDateInvalidError', message: string }
     | { __typename: 'ExportedChatInvite', link: string, title: string | null, subscriptionPricing: { period: number, amount: number } | null, chat: { title: string, kind: ChatKind } }
     | { __typename: 'FloodWaitError', message: string }
+    | { __typename: 'GatewayBusyError', message: string }
+    | { __typename: 'IdempotencyKeyReusedError', message: string }
+    | { __typename: 'IdempotencyUnavailableError', message: string }
     | { __typename: 'InputUserDeactivatedError', message: string }
     | { __typename: 'InvalidInputError', message: string }
     | { __typename: 'MsgIdInvalidError', message: string }
@@ -119,6 +128,9 @@ export type ReplacePrimaryLinkMutation = { exportChatInvite:
     | { __typename: 'ExpireDateInvalidError', message: string }
     | { __typename: 'ExportedChatInvite', link: string, permanent: boolean, chat: { peer: string, title: string, kind: ChatKind } }
     | { __typename: 'FloodWaitError', message: string }
+    | { __typename: 'GatewayBusyError', message: string }
+    | { __typename: 'IdempotencyKeyReusedError', message: string }
+    | { __typename: 'IdempotencyUnavailableError', message: string }
     | { __typename: 'InputUserDeactivatedError', message: string }
     | { __typename: 'InvalidInputError', message: string }
     | { __typename: 'MsgIdInvalidError', message: string }
@@ -149,6 +161,9 @@ export type RefusalsMutation = { removed:
     | { __typename: 'ExpireDateInvalidError', message: string, code: number, type: string }
     | { __typename: 'ExportedChatInvite' }
     | { __typename: 'FloodWaitError', message: string, code: number, type: string, retryAfterSeconds: number, retryAt: string }
+    | { __typename: 'GatewayBusyError', message: string }
+    | { __typename: 'IdempotencyKeyReusedError', message: string }
+    | { __typename: 'IdempotencyUnavailableError', message: string }
     | { __typename: 'InputUserDeactivatedError', message: string, code: number, type: string }
     | { __typename: 'InvalidInputError', message: string }
     | { __typename: 'MsgIdInvalidError', message: string, code: number, type: string }
@@ -174,6 +189,9 @@ export type RefusalsMutation = { removed:
     | { __typename: 'ExpireDateInvalidError', message: string, code: number, type: string }
     | { __typename: 'ExportedChatInvite' }
     | { __typename: 'FloodWaitError', message: string, code: number, type: string, retryAfterSeconds: number, retryAt: string }
+    | { __typename: 'GatewayBusyError', message: string }
+    | { __typename: 'IdempotencyKeyReusedError', message: string }
+    | { __typename: 'IdempotencyUnavailableError', message: string }
     | { __typename: 'InputUserDeactivatedError', message: string, code: number, type: string }
     | { __typename: 'InvalidInputError', message: string }
     | { __typename: 'MsgIdInvalidError', message: string, code: number, type: string }
@@ -199,6 +217,9 @@ export type RefusalsMutation = { removed:
     | { __typename: 'ExpireDateInvalidError', message: string, code: number, type: string }
     | { __typename: 'ExportedChatInvite' }
     | { __typename: 'FloodWaitError', message: string, code: number, type: string, retryAfterSeconds: number, retryAt: string }
+    | { __typename: 'GatewayBusyError', message: string }
+    | { __typename: 'IdempotencyKeyReusedError', message: string }
+    | { __typename: 'IdempotencyUnavailableError', message: string }
     | { __typename: 'InputUserDeactivatedError', message: string, code: number, type: string }
     | { __typename: 'InvalidInputError', message: string }
     | { __typename: 'MsgIdInvalidError', message: string, code: number, type: string }
@@ -224,6 +245,9 @@ export type RefusalsMutation = { removed:
     | { __typename: 'ExpireDateInvalidError', message: string, code: number, type: string }
     | { __typename: 'ExportedChatInvite' }
     | { __typename: 'FloodWaitError', message: string, code: number, type: string, retryAfterSeconds: number, retryAt: string }
+    | { __typename: 'GatewayBusyError', message: string }
+    | { __typename: 'IdempotencyKeyReusedError', message: string }
+    | { __typename: 'IdempotencyUnavailableError', message: string }
     | { __typename: 'InputUserDeactivatedError', message: string, code: number, type: string }
     | { __typename: 'InvalidInputError', message: string }
     | { __typename: 'MsgIdInvalidError', message: string, code: number, type: string }
@@ -249,6 +273,9 @@ export type RefusalsMutation = { removed:
     | { __typename: 'ExpireDateInvalidError', message: string, code: number, type: string }
     | { __typename: 'ExportedChatInvite' }
     | { __typename: 'FloodWaitError', message: string, code: number, type: string, retryAfterSeconds: number, retryAt: string }
+    | { __typename: 'GatewayBusyError', message: string }
+    | { __typename: 'IdempotencyKeyReusedError', message: string }
+    | { __typename: 'IdempotencyUnavailableError', message: string }
     | { __typename: 'InputUserDeactivatedError', message: string, code: number, type: string }
     | { __typename: 'InvalidInputError', message: string }
     | { __typename: 'MsgIdInvalidError', message: string, code: number, type: string }
@@ -274,6 +301,9 @@ export type RefusalsMutation = { removed:
     | { __typename: 'ExpireDateInvalidError', message: string, code: number, type: string }
     | { __typename: 'ExportedChatInvite' }
     | { __typename: 'FloodWaitError', message: string, code: number, type: string, retryAfterSeconds: number, retryAt: string }
+    | { __typename: 'GatewayBusyError', message: string }
+    | { __typename: 'IdempotencyKeyReusedError', message: string }
+    | { __typename: 'IdempotencyUnavailableError', message: string }
     | { __typename: 'InputUserDeactivatedError', message: string, code: number, type: string }
     | { __typename: 'InvalidInputError', message: string }
     | { __typename: 'MsgIdInvalidError', message: string, code: number, type: string }
@@ -299,6 +329,9 @@ export type RefusalsMutation = { removed:
     | { __typename: 'ExpireDateInvalidError', message: string, code: number, type: string }
     | { __typename: 'ExportedChatInvite' }
     | { __typename: 'FloodWaitError', message: string, code: number, type: string, retryAfterSeconds: number, retryAt: string }
+    | { __typename: 'GatewayBusyError', message: string }
+    | { __typename: 'IdempotencyKeyReusedError', message: string }
+    | { __typename: 'IdempotencyUnavailableError', message: string }
     | { __typename: 'InputUserDeactivatedError', message: string, code: number, type: string }
     | { __typename: 'InvalidInputError', message: string }
     | { __typename: 'MsgIdInvalidError', message: string, code: number, type: string }
@@ -337,6 +370,12 @@ type Refusal_ExportedChatInvite_Fragment = { __typename: 'ExportedChatInvite' };
 
 type Refusal_FloodWaitError_Fragment = { __typename: 'FloodWaitError', message: string, code: number, type: string, retryAfterSeconds: number, retryAt: string };
 
+type Refusal_GatewayBusyError_Fragment = { __typename: 'GatewayBusyError', message: string };
+
+type Refusal_IdempotencyKeyReusedError_Fragment = { __typename: 'IdempotencyKeyReusedError', message: string };
+
+type Refusal_IdempotencyUnavailableError_Fragment = { __typename: 'IdempotencyUnavailableError', message: string };
+
 type Refusal_InputUserDeactivatedError_Fragment = { __typename: 'InputUserDeactivatedError', message: string, code: number, type: string };
 
 type Refusal_InvalidInputError_Fragment = { __typename: 'InvalidInputError', message: string };
@@ -374,6 +413,9 @@ export type RefusalFragment =
   | Refusal_ExpireDateInvalidError_Fragment
   | Refusal_ExportedChatInvite_Fragment
   | Refusal_FloodWaitError_Fragment
+  | Refusal_GatewayBusyError_Fragment
+  | Refusal_IdempotencyKeyReusedError_Fragment
+  | Refusal_IdempotencyUnavailableError_Fragment
   | Refusal_InputUserDeactivatedError_Fragment
   | Refusal_InvalidInputError_Fragment
   | Refusal_MsgIdInvalidError_Fragment
@@ -404,6 +446,9 @@ export type BrokenRulesMutation = { limit:
     | { __typename: 'ExpireDateInvalidError', message: string }
     | { __typename: 'ExportedChatInvite' }
     | { __typename: 'FloodWaitError', message: string }
+    | { __typename: 'GatewayBusyError', message: string }
+    | { __typename: 'IdempotencyKeyReusedError', message: string }
+    | { __typename: 'IdempotencyUnavailableError', message: string }
     | { __typename: 'InputUserDeactivatedError', message: string }
     | { __typename: 'InvalidInputError', message: string, issues: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'MsgIdInvalidError', message: string }
@@ -429,6 +474,9 @@ export type BrokenRulesMutation = { limit:
     | { __typename: 'ExpireDateInvalidError', message: string }
     | { __typename: 'ExportedChatInvite' }
     | { __typename: 'FloodWaitError', message: string }
+    | { __typename: 'GatewayBusyError', message: string }
+    | { __typename: 'IdempotencyKeyReusedError', message: string }
+    | { __typename: 'IdempotencyUnavailableError', message: string }
     | { __typename: 'InputUserDeactivatedError', message: string }
     | { __typename: 'InvalidInputError', message: string, issues: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'MsgIdInvalidError', message: string }
@@ -454,6 +502,9 @@ export type BrokenRulesMutation = { limit:
     | { __typename: 'ExpireDateInvalidError', message: string }
     | { __typename: 'ExportedChatInvite' }
     | { __typename: 'FloodWaitError', message: string }
+    | { __typename: 'GatewayBusyError', message: string }
+    | { __typename: 'IdempotencyKeyReusedError', message: string }
+    | { __typename: 'IdempotencyUnavailableError', message: string }
     | { __typename: 'InputUserDeactivatedError', message: string }
     | { __typename: 'InvalidInputError', message: string, issues: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'MsgIdInvalidError', message: string }
@@ -479,6 +530,9 @@ export type BrokenRulesMutation = { limit:
     | { __typename: 'ExpireDateInvalidError', message: string }
     | { __typename: 'ExportedChatInvite' }
     | { __typename: 'FloodWaitError', message: string }
+    | { __typename: 'GatewayBusyError', message: string }
+    | { __typename: 'IdempotencyKeyReusedError', message: string }
+    | { __typename: 'IdempotencyUnavailableError', message: string }
     | { __typename: 'InputUserDeactivatedError', message: string }
     | { __typename: 'InvalidInputError', message: string, issues: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'MsgIdInvalidError', message: string }
@@ -517,6 +571,12 @@ type BrokenRule_ExportedChatInvite_Fragment = { __typename: 'ExportedChatInvite'
 
 type BrokenRule_FloodWaitError_Fragment = { __typename: 'FloodWaitError', message: string };
 
+type BrokenRule_GatewayBusyError_Fragment = { __typename: 'GatewayBusyError', message: string };
+
+type BrokenRule_IdempotencyKeyReusedError_Fragment = { __typename: 'IdempotencyKeyReusedError', message: string };
+
+type BrokenRule_IdempotencyUnavailableError_Fragment = { __typename: 'IdempotencyUnavailableError', message: string };
+
 type BrokenRule_InputUserDeactivatedError_Fragment = { __typename: 'InputUserDeactivatedError', message: string };
 
 type BrokenRule_InvalidInputError_Fragment = { __typename: 'InvalidInputError', message: string, issues: Array<{ path: Array<string>, message: string }> };
@@ -554,6 +614,9 @@ export type BrokenRuleFragment =
   | BrokenRule_ExpireDateInvalidError_Fragment
   | BrokenRule_ExportedChatInvite_Fragment
   | BrokenRule_FloodWaitError_Fragment
+  | BrokenRule_GatewayBusyError_Fragment
+  | BrokenRule_IdempotencyKeyReusedError_Fragment
+  | BrokenRule_IdempotencyUnavailableError_Fragment
   | BrokenRule_InputUserDeactivatedError_Fragment
   | BrokenRule_InvalidInputError_Fragment
   | BrokenRule_MsgIdInvalidError_Fragment
@@ -595,6 +658,9 @@ export type EditALinkMutation = { editExportedChatInvite:
     | { __typename: 'ExpireDateInvalidError', message: string }
     | { __typename: 'ExportedChatInvite', link: string, title: string | null, expireDate: string | null, usageLimit: number | null, requestNeeded: boolean, startDate: string | null }
     | { __typename: 'FloodWaitError', message: string }
+    | { __typename: 'GatewayBusyError', message: string }
+    | { __typename: 'IdempotencyKeyReusedError', message: string }
+    | { __typename: 'IdempotencyUnavailableError', message: string }
     | { __typename: 'InvalidInputError', message: string }
     | { __typename: 'InviteHashExpiredError', message: string }
     | { __typename: 'PeerIdInvalidError', message: string }
@@ -624,6 +690,9 @@ export type RevokeAndDeleteMutation = { revokeExportedChatInvite:
     | { __typename: 'ExportedChatInvite', link: string, revoked: boolean, usage: number }
     | { __typename: 'ExportedChatInviteReplaced', invite: { link: string, revoked: boolean }, newInvite: { link: string, permanent: boolean } }
     | { __typename: 'FloodWaitError', message: string }
+    | { __typename: 'GatewayBusyError', message: string }
+    | { __typename: 'IdempotencyKeyReusedError', message: string }
+    | { __typename: 'IdempotencyUnavailableError', message: string }
     | { __typename: 'InvalidInputError', message: string }
     | { __typename: 'InviteHashExpiredError', message: string }
     | { __typename: 'PeerIdInvalidError', message: string }
@@ -643,6 +712,9 @@ export type RevokeAndDeleteMutation = { revokeExportedChatInvite:
     | { __typename: 'ChatWriteForbiddenError', message: string }
     | { __typename: 'DeletedExportedChatInvite', link: string, chat: { title: string } }
     | { __typename: 'FloodWaitError', message: string }
+    | { __typename: 'GatewayBusyError', message: string }
+    | { __typename: 'IdempotencyKeyReusedError', message: string }
+    | { __typename: 'IdempotencyUnavailableError', message: string }
     | { __typename: 'InvalidInputError', message: string }
     | { __typename: 'InviteHashExpiredError', message: string }
     | { __typename: 'InviteRevokedMissingError', message: string }
@@ -686,7 +758,10 @@ export type ApproveAndDeclineMutation = { hideChatJoinRequest:
     | { __typename: 'ChatJoinRequestHidden', approved: boolean, user: { peer: string, firstName: string | null, username: string | null }, chat: { title: string, participantsCount: number | null } }
     | { __typename: 'ChatWriteForbiddenError', message: string }
     | { __typename: 'FloodWaitError', message: string }
+    | { __typename: 'GatewayBusyError', message: string }
     | { __typename: 'HideRequesterMissingError', message: string }
+    | { __typename: 'IdempotencyKeyReusedError', message: string }
+    | { __typename: 'IdempotencyUnavailableError', message: string }
     | { __typename: 'InputUserDeactivatedError', message: string }
     | { __typename: 'InvalidInputError', message: string }
     | { __typename: 'MsgIdInvalidError', message: string }
@@ -714,7 +789,10 @@ export type ApproveAndDeclineMutation = { hideChatJoinRequest:
     | { __typename: 'ChatJoinRequestsHidden', approved: boolean, chat: { title: string } }
     | { __typename: 'ChatWriteForbiddenError', message: string }
     | { __typename: 'FloodWaitError', message: string }
+    | { __typename: 'GatewayBusyError', message: string }
     | { __typename: 'HideRequesterMissingError', message: string }
+    | { __typename: 'IdempotencyKeyReusedError', message: string }
+    | { __typename: 'IdempotencyUnavailableError', message: string }
     | { __typename: 'InvalidInputError', message: string }
     | { __typename: 'InviteHashExpiredError', message: string }
     | { __typename: 'PeerIdInvalidError', message: string }
@@ -752,6 +830,9 @@ export type JoinByALinkMutation = { importChatInvite:
     | { __typename: 'ChatInvalidError', message: string }
     | { __typename: 'ChatJoined', chat: { peer: string, title: string } }
     | { __typename: 'FloodWaitError', message: string }
+    | { __typename: 'GatewayBusyError', message: string }
+    | { __typename: 'IdempotencyKeyReusedError', message: string }
+    | { __typename: 'IdempotencyUnavailableError', message: string }
     | { __typename: 'InvalidInputError', message: string }
     | { __typename: 'InviteHashEmptyError', message: string }
     | { __typename: 'InviteHashExpiredError', message: string }

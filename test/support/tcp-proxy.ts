@@ -7,6 +7,8 @@ export interface TcpProxy extends AsyncDisposable {
   readonly port: number;
   /** Connections accepted so far. */
   readonly accepted: number;
+  /** Sockets open now, on both sides. */
+  readonly open: number;
   /** From now on nothing that the server says reaches the client; connections stay up. */
   muteServer(): void;
   unmuteServer(): void;
@@ -65,6 +67,9 @@ export async function startTcpProxy(target: { readonly host: string; readonly po
     port: address.port,
     get accepted() {
       return accepted;
+    },
+    get open() {
+      return sockets.size;
     },
     muteServer: () => {
       muted = true;

@@ -90,7 +90,12 @@ export async function signIn(options: SignInOptions): Promise<SignedIn> {
       return () => client.removeEventHandler(callback, filter);
     },
   });
-  const stopKeepAlive = startKeepAlive({ ping: calls.invoke, reconnect: () => client._sender?.reconnect(), log });
+  const stopKeepAlive = startKeepAlive({
+    ping: calls.invoke,
+    reconnect: () => client._sender?.reconnect(),
+    isUp: () => client.connected === true,
+    log,
+  });
   try {
     const user = await authorize(calls, options.way);
     return {
