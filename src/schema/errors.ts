@@ -68,7 +68,8 @@ builder.objectType(PeerNotFoundError, {
 
 builder.objectType(IdempotencyKeyReusedError, {
   name: 'IdempotencyKeyReusedError',
-  description: 'This caller has sent the `idempotencyKey` with another input, within 24 hours. Nothing was done for this one.',
+  description:
+    'This caller has sent the `idempotencyKey` with another input, within 24 hours. Nothing was done for this one.',
   interfaces: [ErrorInterface],
 });
 

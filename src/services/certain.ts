@@ -1,95 +1,129 @@
 import { callerIsGone, pause, timeLeft } from '../call-scope.ts';
-import { GatewayError, TelegramUnavailableError } from './errors.ts';
+import { AccountUnavailableError, GatewayError, TelegramError, TelegramUnavailableError } from './errors.ts';
 
 /** One try of a caller to have something done exactly once, which may have begun in a process that has died since. */
 export interface Attempt {
-  /** The caller gave an idempotency key, so what is done has to be known after a restart as well. */
-  readonly isKept: boolean;
+  /** Names the caller's request where it has an idempotency key: what was made for it is its own after a restart, too. */
+  readonly claimant: string | null;
   /** When an earlier try sent the request without learning what became of it; `null`: there was none. */
   readonly sentAt: Date | null;
   /** Is told before the request leaves for the first time; nothing is sent before that has ended. */
   sending(at: Date): Promise<void>;
   /** Is told that nothing was done by any of what was sent. */
-  refused(): Promise<void>;
+  refused(): void;
 }
 
 /** A try without an idempotency key. */
 export const SINGLE_ATTEMPT: Attempt = {
-  isKept: false,
+  claimant: null,
   sentAt: null,
   sending: async () => {},
-  refused: async () => {},
+  refused: () => {},
 };
 
-/** A request that may not run twice, and the way to find out what became of it. */
+/** A request that may not run twice unnoticed, and the way to find out what became of it. */
 export interface Effect<T> {
-  /** Sends it. `null`: it was done, but what it made has been given to another caller who asked for the same. */
-  send(): Promise<T | null>;
-  /** Looks in Telegram for what a request sent since then has done; `null`: nothing is there. */
-  look(since: Date): Promise<T | null>;
+  /**
+   * Sends it. `isRepeat`: an earlier sending may have been carried out. `null`: it was done, but what it made has been given
+   * to another caller who asked for the same.
+   */
+  send(isRepeat: boolean): Promise<T | null>;
+  /**
+   * Looks in Telegram for what a request sent since then has done; `null`: it has done nothing so far. Absent where sending
+   * it again does no harm and tells.
+   */
+  look?(since: Date): Promise<T | null>;
+  /** Nothing was done: that is the answer then, as a second sending would do more than the first was asked to. */
+  readonly isSentOnce?: boolean;
 }
 
 /** After a lost connection Telegram may be at the end of carrying the request out. */
 const SETTLE_MS = 300;
 /** Between looks while Telegram has the request on a connection that stands. */
 const LOOK_AGAIN_MS = 500;
-/** Sendings and looks at the most where no deadline ends them. */
-const MOST_TRIES = 5;
+const MOST_LOOKS = 5;
+/** Before the second sending; doubles with each. */
+const FIRST_PAUSE_MS = 50;
+/** Some ten seconds of trouble. */
+const MOST_SENDINGS = 8;
 
 /**
  * Has it done once. When an answer is lost, Telegram is looked at before anything is sent again: what the request did is
  * answered if it is there; if it is not, and Telegram is known to be through with it, it goes out once more. Throws
  * `TelegramUnavailableError` with outcome UNKNOWN when the time is over before that is settled.
  */
-export async function certainly<T>(attempt: Attempt, clock: () => Date, { send, look }: Effect<T>): Promise<T> {
-  if (attempt.sentAt) {
-    const found = await look(attempt.sentAt);
-    if (found) return found;
-  }
+export async function certainly<T>(attempt: Attempt, clock: () => Date, effect: Effect<T>): Promise<T> {
   const since = attempt.sentAt ?? clock();
-  if (!attempt.sentAt) await attempt.sending(since);
-  let lost: TelegramUnavailableError | null = null;
-  for (let tries = 1; ; tries += 1) {
-    let trouble: TelegramUnavailableError | null = null;
+  let lost = attempt.sentAt ? earlierTry() : null;
+  if (lost) {
+    const found = await lookAround(effect, since, lost);
+    if (found !== null) return found;
+  } else await attempt.sending(since);
+
+  for (let sendings = 1; ; sendings += 1) {
     try {
-      const done = await send();
-      if (done) return done;
+      const done = await effect.send(lost !== null);
+      if (done !== null) return done;
+      lost = new TelegramUnavailableError('What this request made was given to another caller.', 'UNKNOWN');
     } catch (error) {
-      if (!(error instanceof TelegramUnavailableError) || error.outcome === 'NOT_EXECUTED') {
-        if (lost && error instanceof TelegramUnavailableError) throw lost;
-        await attempt.refused();
+      if (!isUnknown(error)) {
+        if (lost) return await afterAll(attempt, effect, since, lost, error);
+        if (isNothingDone(error)) attempt.refused();
         throw error;
       }
-      trouble = error;
       lost = error;
     }
-    const found = await lookAround(() => look(since), trouble);
-    if (found) return found;
-    if (trouble?.mayStillRun || tries === MOST_TRIES || timeLeft() === 0 || callerIsGone()) {
-      throw lost ?? new TelegramUnavailableError('Telegram gave the same answer to two requests.', 'UNKNOWN');
+    const found = await lookAround(effect, since, lost);
+    if (found !== null) return found;
+    if (effect.look && lost.mayStillRun) throw lost;
+    if (effect.isSentOnce) {
+      attempt.refused();
+      throw new TelegramUnavailableError(
+        'The answer was lost, and a look shows that nothing was done.',
+        'NOT_EXECUTED',
+      );
     }
+    const wait = FIRST_PAUSE_MS * 2 ** (sendings - 1) * (0.5 + Math.random());
+    if (sendings === MOST_SENDINGS || callerIsGone() || timeLeft() <= wait) throw lost;
+    await pause(wait);
   }
 }
 
-/** Looks as often as it takes to be sure that there is nothing; a look that fails leaves things as unknown as they were. */
-async function lookAround<T>(
-  look: () => Promise<T | null>,
-  trouble: TelegramUnavailableError | null,
-): Promise<T | null> {
-  const isOver = trouble === null || trouble.sent !== null;
-  const looks = isOver ? 1 : trouble.mayStillRun ? MOST_TRIES : 2;
+/** A repeated request was refused or did not leave: what the ones before have done may show by now. */
+async function afterAll<T>(
+  attempt: Attempt,
+  { look }: Effect<T>,
+  since: Date,
+  lost: TelegramUnavailableError,
+  error: unknown,
+): Promise<T> {
+  if (!(error instanceof GatewayError)) throw error;
+  if (!(error instanceof TelegramError)) throw lost;
+  const found = look ? await orLost(look(since), lost) : null;
+  if (found !== null) return found;
+  attempt.refused();
+  throw error;
+}
+
+/** Looks as often as it takes to be sure that there is nothing; throws `lost` when it cannot look so often. */
+async function lookAround<T>({ look }: Effect<T>, since: Date, lost: TelegramUnavailableError): Promise<T | null> {
+  if (!look) return null;
+  const wait = lost.mayStillRun ? LOOK_AGAIN_MS : SETTLE_MS;
+  const looks = lost.mayStillRun ? MOST_LOOKS : lost.sent ? 1 : 2; // an error that Telegram sent is the end of it
   for (let looked = 1; ; looked += 1) {
-    try {
-      const found = await look();
-      if (found) return found;
-    } catch (error) {
-      if (trouble && error instanceof GatewayError) throw trouble;
-      throw error;
-    }
-    if (looked === looks || callerIsGone()) return null;
-    const wait = trouble?.mayStillRun ? LOOK_AGAIN_MS : SETTLE_MS;
-    if (timeLeft() <= wait) return null;
+    const found = await orLost(look(since), lost);
+    if (found !== null || looked === looks) return found;
+    if (callerIsGone() || timeLeft() <= wait) throw lost;
     await pause(wait);
+  }
+}
+
+/** A look that fails leaves things as unknown as they were. */
+async function orLost<T>(looking: Promise<T>, lost: TelegramUnavailableError): Promise<T> {
+  try {
+    return await looking;
+  } catch (error) {
+    throw error instanceof GatewayError ? lost : error;
   }
 }
 
@@ -98,14 +132,26 @@ async function lookAround<T>(
  * answered stays unknown.
  */
 export async function certainlyUnseen<T>(attempt: Attempt, clock: () => Date, send: () => Promise<T>): Promise<T> {
-  if (attempt.sentAt) {
-    throw new TelegramUnavailableError('An earlier try with this idempotency key was not answered.', 'UNKNOWN');
-  }
+  if (attempt.sentAt) throw earlierTry();
   await attempt.sending(clock());
   try {
     return await send();
   } catch (error) {
-    if (!(error instanceof TelegramUnavailableError) || error.outcome === 'NOT_EXECUTED') await attempt.refused();
+    if (isNothingDone(error)) attempt.refused();
     throw error;
   }
+}
+
+function earlierTry(): TelegramUnavailableError {
+  return new TelegramUnavailableError('An earlier try with this idempotencyKey was not answered.', 'UNKNOWN');
+}
+
+function isUnknown(error: unknown): error is TelegramUnavailableError {
+  return error instanceof TelegramUnavailableError && error.outcome === 'UNKNOWN';
+}
+
+/** Not a mistake of ours behind the answer, and not the end of a session, which is told to requests that were carried out, too. */
+function isNothingDone(error: unknown): boolean {
+  if (error instanceof AccountUnavailableError) return error.reason === 'LIMITED' || error.reason === 'FROZEN';
+  return error instanceof GatewayError && !isUnknown(error);
 }

@@ -1,4 +1,3 @@
-import { SINGLE_ATTEMPT } from './certain.ts';
 import type { ChatInvitesDeps } from './chat-invites/chat-invites-deps.ts';
 import { checkChatInvite } from './chat-invites/check-chat-invite.ts';
 import { deleteExportedChatInvite } from './chat-invites/delete-exported-chat-invite.ts';
@@ -15,7 +14,7 @@ import {
   hideAllChatJoinRequests,
 } from './chat-invites/hide-all-chat-join-requests.ts';
 import { type HideChatJoinRequestInput, hideChatJoinRequest } from './chat-invites/hide-chat-join-request.ts';
-import { importChatInvite } from './chat-invites/import-chat-invite.ts';
+import { type ImportChatInviteInput, importChatInvite } from './chat-invites/import-chat-invite.ts';
 import {
   type ListChatInviteImportersQuery,
   listChatInviteImporters,
@@ -27,6 +26,7 @@ import {
 import { loadFullChats } from './chat-invites/load-full-chats.ts';
 import { type NamedLink, revokeExportedChatInvite } from './chat-invites/revoke-exported-chat-invite.ts';
 import type { GatewayError } from './errors.ts';
+import type { Answered, Keyed } from './idempotency.ts';
 import type {
   ChatInviteAlready,
   ChatInviteImporter,
@@ -45,12 +45,13 @@ import type {
 } from './models.ts';
 import type { Page } from './page.ts';
 
-/** The verbs of a link, each in its own file of `chat-invites/`. Links go in as hashes. */
+/**
+ * The verbs of a link, each in its own file of `chat-invites/`. Links go in as hashes. Every verb that changes something
+ * does so once, whatever becomes of an answer, and takes an idempotency key (`Idempotency.once`).
+ */
 export interface ChatInvites {
-  /**
-   * Makes a link. Telegram has no idempotency here: on a `TelegramUnavailableError` with outcome UNKNOWN a link may exist.
-   */
-  export(input: ExportChatInviteInput): Promise<ExportedChatInvite | ChatInvitePublicJoinRequests>;
+  /** Makes a link. On a `TelegramUnavailableError` with outcome UNKNOWN one may exist. */
+  export(input: ExportChatInviteInput & Keyed): Promise<Answered<ExportedChatInvite | ChatInvitePublicJoinRequests>>;
   /** Reads one link of a chat. `BotMethodInvalidError` for a bot account, before any call. */
   get(chatId: string, hash: string): Promise<ExportedChatInvite>;
   /** A page of one admin's links, newest first. `BotMethodInvalidError` for a bot account, before any call. */
@@ -65,41 +66,49 @@ export interface ChatInvites {
   /** The account's primary links of these chats and how many wait there, in the chats' order; a call for each. */
   loadFullChats(chatIds: readonly string[]): Promise<(FullChat | GatewayError)[]>;
   /** Changes what is given and leaves the rest. `InvalidInputError` when nothing is given. */
-  edit(input: EditExportedChatInviteInput): Promise<ExportedChatInvite>;
+  edit(input: EditExportedChatInviteInput & Keyed): Promise<Answered<ExportedChatInvite>>;
   /** Makes a link useless for good. A primary one is replaced by a new one at once. */
-  revoke(link: NamedLink): Promise<ExportedChatInvite | ExportedChatInviteReplaced>;
+  revoke(link: NamedLink & Keyed): Promise<Answered<ExportedChatInvite | ExportedChatInviteReplaced>>;
   /** Takes a revoked link off the list. `BotMethodInvalidError` for a bot account, before any call. */
-  delete(link: NamedLink): Promise<DeletedExportedChatInvite>;
+  delete(link: NamedLink & Keyed): Promise<Answered<DeletedExportedChatInvite>>;
   /** Takes all revoked links of one admin off the list. `BotMethodInvalidError` for a bot account, before any call. */
-  deleteRevoked(input: DeleteRevokedExportedChatInvitesInput): Promise<DeletedRevokedExportedChatInvites>;
+  deleteRevoked(
+    input: DeleteRevokedExportedChatInvitesInput & Keyed,
+  ): Promise<Answered<DeletedRevokedExportedChatInvites>>;
   /** Looks at a link without joining. `BotMethodInvalidError` for a bot account, before any call. */
   check(hash: string): Promise<ChatInviteAlready | ChatInvitePeek | ChatInvitePreview>;
   /** Joins by a link, or asks to be let in. `BotMethodInvalidError` for a bot account, before any call. */
-  import(hash: string): Promise<ChatJoined | JoinRequestSent>;
+  import(input: ImportChatInviteInput & Keyed): Promise<Answered<ChatJoined | JoinRequestSent>>;
   /** Decides one request to join. `HideRequesterMissingError` when it is decided already, by whomever and either way. */
-  hideJoinRequest(input: HideChatJoinRequestInput): Promise<ChatJoinRequestHidden>;
+  hideJoinRequest(input: HideChatJoinRequestInput & Keyed): Promise<Answered<ChatJoinRequestHidden>>;
   /**
    * Decides all requests to join, those that nobody has looked at included. `BotMethodInvalidError` for a bot account,
    * before any call.
    */
-  hideAllJoinRequests(input: HideAllChatJoinRequestsInput): Promise<ChatJoinRequestsHidden>;
+  hideAllJoinRequests(input: HideAllChatJoinRequestsInput & Keyed): Promise<Answered<ChatJoinRequestsHidden>>;
 }
 
 export function createChatInvites(deps: ChatInvitesDeps): ChatInvites {
+  const { once } = deps.idempotency;
   return {
-    export: (input) => exportChatInvite(deps, input, SINGLE_ATTEMPT),
+    export: (input) => once('messages.exportChatInvite', input, (attempt) => exportChatInvite(deps, input, attempt)),
     get: (chatId, hash) => getExportedChatInvite(deps, chatId, hash),
     list: (query) => listExportedChatInvites(deps, query),
     listImporters: (query) => listChatInviteImporters(deps, query),
     adminsWithInvites: (chatId) => getAdminsWithInvites(deps, chatId),
     loadFullChats: (chatIds) => loadFullChats(deps, chatIds),
-    edit: (input) => editExportedChatInvite(deps, input),
-    revoke: (link) => revokeExportedChatInvite(deps, link),
-    delete: (link) => deleteExportedChatInvite(deps, link),
-    deleteRevoked: (input) => deleteRevokedExportedChatInvites(deps, input),
+    edit: (input) => once('messages.editExportedChatInvite', input, () => editExportedChatInvite(deps, input)),
+    revoke: (link) =>
+      once('messages.editExportedChatInvite revoked', link, (attempt) => revokeExportedChatInvite(deps, link, attempt)),
+    delete: (link) =>
+      once('messages.deleteExportedChatInvite', link, (attempt) => deleteExportedChatInvite(deps, link, attempt)),
+    deleteRevoked: (input) =>
+      once('messages.deleteRevokedExportedChatInvites', input, () => deleteRevokedExportedChatInvites(deps, input)),
     check: (hash) => checkChatInvite(deps, hash),
-    import: (hash) => importChatInvite(deps, hash),
-    hideJoinRequest: (input) => hideChatJoinRequest(deps, input),
-    hideAllJoinRequests: (input) => hideAllChatJoinRequests(deps, input),
+    import: (input) => once('messages.importChatInvite', input, (attempt) => importChatInvite(deps, input, attempt)),
+    hideJoinRequest: (input) =>
+      once('messages.hideChatJoinRequest', input, (attempt) => hideChatJoinRequest(deps, input, attempt)),
+    hideAllJoinRequests: (input) =>
+      once('messages.hideAllChatJoinRequests', input, (attempt) => hideAllChatJoinRequests(deps, input, attempt)),
   };
 }

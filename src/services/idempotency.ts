@@ -1,52 +1,71 @@
 import { hash } from 'node:crypto';
-import { callScope } from '../call-scope.ts';
+import { callerIsGone, callScope, timeLeft } from '../call-scope.ts';
+import type { Logger } from '../log.ts';
 import { type Attempt, SINGLE_ATTEMPT } from './certain.ts';
-import { IdempotencyKeyReusedError, InvalidInputError } from './errors.ts';
-import type { InviteClaims } from './invite-claims.ts';
-import type { Ledger, LedgerKey } from './ledger.ts';
+import {
+  IdempotencyKeyReusedError,
+  IdempotencyUnavailableError,
+  InvalidInputError,
+  TelegramUnavailableError,
+} from './errors.ts';
+import type { Ledger, LedgerEntry } from './ledger.ts';
 
-/** One request for an effect, as a mutation's input has it. */
-export interface KeyedRequest {
-  /** Telegram's method. */
-  readonly method: string;
-  /** The caller's key; `null`: this request stands for itself. */
-  readonly key: string | null;
-  /** Everything else in the input. */
-  readonly input: object;
+/** What every mutation's input has. */
+export interface Keyed {
+  /** The caller's key; absent or `null`: this request stands for itself. */
+  readonly idempotencyKey?: string | null | undefined;
 }
 
 /** An answer that may have been given before. */
 export type Answered<T> = T & {
   /** It is the kept answer to an earlier request with the same key; nothing was done for this one. */
-  readonly replayed: boolean;
+  readonly replayed?: true;
 };
 
 /** Has what a request asks for done once, however often the request is repeated with its key. */
 export interface Idempotency {
   /**
-   * What `run` answers, or has answered to an earlier request of this caller with the same key. A failure is kept only
-   * while it is unknown what was done: then the next request with the key finds out. Throws `IdempotencyKeyReusedError`
-   * for a key that came with another input, `InvalidInputError` for one that is none.
+   * What `work` answers, or has answered to an earlier request of this caller with the same key. A failure is kept only
+   * while it is unknown what was done: then the next request with the key finds out. `method` is Telegram's name.
+   *
+   * Throws `IdempotencyKeyReusedError` for a key that came with another input, `InvalidInputError` for one that is none, and
+   * `IdempotencyUnavailableError` when the key cannot be written down; nothing is sent then.
    */
-  once<T extends object>(request: KeyedRequest, run: (attempt: Attempt) => Promise<T>): Promise<Answered<T>>;
+  once<T extends object>(method: string, input: Keyed, work: (attempt: Attempt) => Promise<T>): Promise<Answered<T>>;
 }
 
-const LONGEST_KEY = 255;
-const KEY = /^[\x21-\x7e]+$/;
+const KEY = /^[\x20-\x7e]{1,255}$/;
 
 interface UnderWay {
   readonly fingerprint: string;
   readonly answer: Promise<object>;
 }
 
-export function createIdempotency(ledger: Ledger, claims: InviteClaims, clock: () => Date): Idempotency {
+export function createIdempotency(ledger: Ledger, clock: () => Date, log: Pick<Logger, 'error'>): Idempotency {
   const underWay = new Map<string, UnderWay>();
 
-  async function begin<T extends object>(
-    entry: LedgerKey & { method: string; fingerprint: string },
-    run: (attempt: Attempt) => Promise<T>,
+  /** A write without which nothing may be sent. */
+  async function noted<T>(write: Promise<T>): Promise<T> {
+    try {
+      return await write;
+    } catch (error) {
+      log.error({ err: error }, 'an idempotency key could not be written down; the request was refused');
+      throw new IdempotencyUnavailableError();
+    }
+  }
+
+  /** A write behind the answer, which is given all the same. */
+  async function tried(write: Promise<void>, method: string): Promise<void> {
+    await write.catch((error: unknown) =>
+      log.error({ err: error, method }, 'the end of a request was not written down'),
+    );
+  }
+
+  async function run<T extends object>(
+    entry: LedgerEntry,
+    work: (attempt: Attempt) => Promise<T>,
   ): Promise<Answered<T>> {
-    const begun = await ledger.begin({ ...entry, now: clock() });
+    const begun = await noted(ledger.begin(entry));
     const record = begun.kind === 'known' ? begun.record : null;
     if (record && record.fingerprint !== entry.fingerprint) throw new IdempotencyKeyReusedError();
     // What this very method has answered to this very input.
@@ -54,53 +73,65 @@ export function createIdempotency(ledger: Ledger, claims: InviteClaims, clock: (
 
     let isOpen = record?.state === 'sending';
     const attempt: Attempt = {
-      isKept: true,
+      claimant: hash('sha256', JSON.stringify([entry.caller, entry.key]), 'hex'),
       sentAt: record?.state === 'sending' ? new Date(String(record.hint)) : null,
       async sending(at) {
+        await noted(ledger.sending(entry, at.toISOString()));
         isOpen = true;
-        await ledger.sending(entry, at.toISOString());
       },
-      async refused() {
+      refused() {
         isOpen = false;
       },
     };
     try {
-      const answer = await run(attempt);
-      await ledger.finish(entry, keep(answer), clock());
-      return { ...answer, replayed: false };
+      const answer = await work(attempt);
+      await tried(ledger.finish(entry, keep(answer), clock()), entry.method);
+      return answer;
     } catch (error) {
-      if (!isOpen) await ledger.release(entry);
+      if (!isOpen) await tried(ledger.release(entry), entry.method);
       throw error;
     }
   }
 
   return {
-    async once(request, run) {
-      if (request.key === null) return { ...(await run(SINGLE_ATTEMPT)), replayed: false };
-      checkKey(request.key);
-      const { method, key } = request;
+    async once<T extends object>(method: string, input: Keyed, work: (attempt: Attempt) => Promise<T>) {
+      const key = input.idempotencyKey ?? null;
+      if (key === null) return work(SINGLE_ATTEMPT);
+      checkKey(key);
       const caller = callScope()?.caller ?? '';
-      const fingerprint = hash('sha256', JSON.stringify([method, request.input]), 'hex');
+      const fingerprint = hash('sha256', JSON.stringify([method, inOrder(input)]), 'hex');
       const place = JSON.stringify([caller, key]);
-      const running = underWay.get(place);
-      if (running && running.fingerprint !== fingerprint) throw new IdempotencyKeyReusedError();
-      // The same place and fingerprint: the answer is of this method.
-      if (running) return { ...((await running.answer) as Awaited<ReturnType<typeof run>>), replayed: true };
-      const answer = claims.duringKept(() => begin({ caller, key, method, fingerprint }, run));
-      underWay.set(place, { fingerprint, answer });
-      try {
-        return await answer;
-      } finally {
-        underWay.delete(place);
+      for (let other = underWay.get(place); other; other = underWay.get(place)) {
+        if (other.fingerprint !== fingerprint) throw new IdempotencyKeyReusedError();
+        try {
+          // The same place and fingerprint: the answer is of this method.
+          return { ...((await other.answer) as T), replayed: true };
+        } catch (error) {
+          // Its time was over, or its caller went away; this one has time left to find out.
+          if (!(error instanceof TelegramUnavailableError) || callerIsGone() || timeLeft() === 0) throw error;
+        }
       }
+      const answer = run({ caller, key, method, fingerprint, now: clock() }, work).finally(() =>
+        underWay.delete(place),
+      );
+      underWay.set(place, { fingerprint, answer });
+      return answer;
     },
   };
 }
 
 function checkKey(key: string): void {
-  if (key.length <= LONGEST_KEY && KEY.test(key)) return;
-  const message = `An idempotency key is 1 to ${LONGEST_KEY} printable ASCII characters without spaces, a UUID for instance.`;
+  if (KEY.test(key)) return;
+  const message = 'An idempotency key is 1 to 255 printable ASCII characters, a UUID for instance.';
   throw new InvalidInputError([{ path: ['input', 'idempotencyKey'], message }]);
+}
+
+/** The value with every object's fields in the order of their names, which is not part of what was asked. */
+function inOrder(value: unknown): unknown {
+  if (value instanceof Date || typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(inOrder);
+  const fields = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(fields.map(([name, part]) => [name, inOrder(part)]));
 }
 
 /** JSON has no dates, so they are marked. */

@@ -1,42 +1,61 @@
 import { LRUCache } from 'lru-cache';
+import type { Logger } from '../log.ts';
 
 /**
  * Which links have been given to a caller. Telegram does not tell for whom it made a link, so a request whose answer was lost
  * may find one that another caller with the same wishes has been answered, or is about to be; whoever takes it first has it.
+ * `claimant` names a request with an idempotency key: what it had taken before a crash is its own afterwards.
  */
 export interface InviteClaims {
-  /** Whether the link was still to be had, and is the caller's now. `durable`: also for who looks after a restart. */
-  take(link: string, durable: boolean): Promise<boolean>;
-  /** While `work` runs, claims are durable: after a crash it would look for its link among those of everybody else. */
-  duringKept<T>(work: () => Promise<T>): Promise<T>;
+  /** Takes a link that a look has found: whether it is the caller's now. Throws when the store cannot tell. */
+  take(link: string, claimant: string | null): Promise<boolean>;
+  /** The same for a link that Telegram has just answered; memory alone decides when the store cannot be written. */
+  receive(link: string, claimant: string | null): Promise<boolean>;
 }
 
 /** Claims that outlive the process. */
 export interface ClaimStore {
-  /** Whether nobody had claimed the link before. */
-  claim(link: string): Promise<boolean>;
+  /** Whether nobody had claimed the link before, or this very claimant had. */
+  claim(link: string, claimant: string | null): Promise<boolean>;
 }
 
-/** Nobody looks further back for a link than its own deadline. */
+/** Where nothing outlives the process. */
+export const NO_CLAIM_STORE: ClaimStore = { claim: async () => true };
+
+/** A look in this process goes back as far as its own deadline. */
 const LIFE_MS = 10 * 60_000;
 const MOST_CLAIMS = 200_000;
+const NOBODY = '';
 
-export function createInviteClaims(store: ClaimStore): InviteClaims {
-  const taken = new LRUCache<string, true>({ max: MOST_CLAIMS, ttl: LIFE_MS });
-  let kept = 0;
+export function createInviteClaims(store: ClaimStore, log: Pick<Logger, 'error'>): InviteClaims {
+  /** Claimants by link. */
+  const taken = new LRUCache<string, string>({ max: MOST_CLAIMS, ttl: LIFE_MS });
+
+  /** Synchronous up to the store's answer, so that of two who want a link at once only one asks the store. */
+  async function take(link: string, claimant: string | null): Promise<boolean> {
+    const owner = taken.get(link);
+    if (owner !== undefined) return claimant !== null && owner === claimant;
+    taken.set(link, claimant ?? NOBODY);
+    const isOurs = await store.claim(link, claimant);
+    if (!isOurs) taken.set(link, NOBODY);
+    return isOurs;
+  }
 
   return {
-    async take(link, durable) {
-      if (taken.has(link)) return false;
-      taken.set(link, true);
-      return durable || kept > 0 ? store.claim(link) : true;
-    },
-    async duringKept(work) {
-      kept += 1;
+    async take(link, claimant) {
       try {
-        return await work();
-      } finally {
-        kept -= 1;
+        return await take(link, claimant);
+      } catch (error) {
+        taken.delete(link);
+        throw error;
+      }
+    },
+    async receive(link, claimant) {
+      try {
+        return await take(link, claimant);
+      } catch (error) {
+        log.error({ err: error }, 'it was not written down that a link was given to its caller');
+        return true;
       }
     },
   };

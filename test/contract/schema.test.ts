@@ -51,6 +51,17 @@ test('every mutation takes one input and answers a union of its own, by the nami
   }
 });
 
+test('every mutation takes an idempotencyKey, and every success of it tells whether it is a kept answer', () => {
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    const input = field.args[0] && getNamedType(field.args[0].type);
+    const union = getNamedType(field.type);
+    const successes = isUnionType(union) ? union.getTypes().filter(({ name }) => !name.endsWith('Error')) : [];
+    expect(isInputObjectType(input) && String(input.getFields()['idempotencyKey']?.type)).toBe('String');
+    expect(successes.length).toBeGreaterThan(0);
+    for (const type of successes) expect(String(type.getFields()['replayed']?.type), type.name).toBe('Boolean!');
+  }
+});
+
 test('every error type implements Error, and those with a Telegram name TelegramError', () => {
   const errors = types.filter((type) => isObjectType(type) && type.name.endsWith('Error')).filter(isObjectType);
   expect(errors.length).toBeGreaterThan(15);
@@ -82,6 +93,9 @@ test('ExportChatInviteResult holds the link and every failure that can be expect
     'ExpireDateInvalidError',
     'ExportedChatInvite',
     'FloodWaitError',
+    'GatewayBusyError',
+    'IdempotencyKeyReusedError',
+    'IdempotencyUnavailableError',
     'InputUserDeactivatedError',
     'InvalidInputError',
     'MsgIdInvalidError',
@@ -103,6 +117,8 @@ const ANY_CALL = [
   'ChannelInvalidError',
   'ChannelPrivateError',
   'FloodWaitError',
+  'IdempotencyKeyReusedError',
+  'IdempotencyUnavailableError',
   'InvalidInputError',
   'PeerIdInvalidError',
   'TelegramUnavailableError',

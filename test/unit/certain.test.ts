@@ -40,10 +40,10 @@ function noted(sentAt: Date | null = null): Attempt & { readonly told: string[] 
   const told: string[] = [];
   return {
     told,
-    isKept: true,
+    claimant: 'somebody',
     sentAt,
     sending: async (at) => void told.push(`sending ${at.toISOString()}`),
-    refused: async () => void told.push('refused'),
+    refused: () => void told.push('refused'),
   };
 }
 

@@ -113,7 +113,7 @@ describe('looking at a link', () => {
 describe('joining by a link', () => {
   test('sends the hash alone, and answers the chat that came along', async () => {
     const { telegram, services } = setUp({ 'messages.ImportChatInvite': () => joined([group]) });
-    expect(await services.chatInvites.import(hash)).toMatchObject({ kind: 'CHAT_JOINED', chat });
+    expect(await services.chatInvites.import({ link: hash })).toMatchObject({ kind: 'CHAT_JOINED', chat });
     expect(telegram.requests.at(-1)).toMatchObject({ className: 'messages.ImportChatInvite', hash });
   });
 
@@ -127,7 +127,9 @@ describe('joining by a link', () => {
       version: 1,
     });
     const { services } = setUp({ 'messages.ImportChatInvite': () => joined([small]) });
-    expect(await services.chatInvites.import(hash)).toMatchObject({ chat: { id: '-7001', kind: 'BASIC_GROUP' } });
+    expect(await services.chatInvites.import({ link: hash })).toMatchObject({
+      chat: { id: '-7001', kind: 'BASIC_GROUP' },
+    });
   });
 
   test.each([
@@ -135,7 +137,7 @@ describe('joining by a link', () => {
     ['no entities at all', new Api.UpdatesTooLong()],
   ])('an answer with %s: the outcome is unknown', async (_, answer) => {
     const { services } = setUp({ 'messages.ImportChatInvite': () => answer });
-    await expect(services.chatInvites.import(hash)).rejects.toMatchObject({
+    await expect(services.chatInvites.import({ link: hash })).rejects.toMatchObject({
       name: 'TelegramUnavailableError',
       outcome: 'UNKNOWN',
     });
@@ -143,7 +145,7 @@ describe('joining by a link', () => {
 
   test.each(['INVITE_REQUEST_SENT', 'JOIN_GUARD_TIMEOUT'])('%s is the success that it means', async (type) => {
     const { services } = setUp({ 'messages.ImportChatInvite': refuse(400, type) });
-    expect(await services.chatInvites.import(hash)).toEqual({
+    expect(await services.chatInvites.import({ link: hash })).toEqual({
       kind: 'JOIN_REQUEST_SENT',
       link: `https://t.me/+${hash}`,
     });
@@ -151,7 +153,7 @@ describe('joining by a link', () => {
 
   test('a member already: the message says where the chat is to be had', async () => {
     const { services } = setUp({ 'messages.ImportChatInvite': refuse(400, 'USER_ALREADY_PARTICIPANT') });
-    await expect(services.chatInvites.import(hash)).rejects.toMatchObject({
+    await expect(services.chatInvites.import({ link: hash })).rejects.toMatchObject({
       type: 'USER_ALREADY_PARTICIPANT',
       message: expect.stringContaining('checkChatInvite answers the chat'),
     });
@@ -159,7 +161,7 @@ describe('joining by a link', () => {
 
   test('a link that does not work: the message does not say that a date has passed', async () => {
     const { services } = setUp({ 'messages.ImportChatInvite': refuse(406, 'INVITE_HASH_EXPIRED') });
-    await expect(services.chatInvites.import(hash)).rejects.toMatchObject({
+    await expect(services.chatInvites.import({ link: hash })).rejects.toMatchObject({
       code: 406,
       message: expect.not.stringMatching(/\bexpired\b/),
     });
@@ -168,7 +170,7 @@ describe('joining by a link', () => {
 
 test('a bot account may do neither, and is told so before the call', async () => {
   const { telegram, services } = setUp({ 'users.GetUsers': () => [meAsBot] });
-  for (const call of [services.chatInvites.check(hash), services.chatInvites.import(hash)]) {
+  for (const call of [services.chatInvites.check(hash), services.chatInvites.import({ link: hash })]) {
     await expect(call).rejects.toMatchObject({
       type: 'BOT_METHOD_INVALID',
       message: expect.stringContaining('a user account can'),

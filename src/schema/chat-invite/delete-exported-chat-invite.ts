@@ -4,6 +4,7 @@ import { builder } from '../builder.ts';
 import { Chat } from '../chat.ts';
 import { chatErrors } from '../chat-errors.ts';
 import { withTypes } from '../errors.ts';
+import { addReplayed, idempotencyKeyField } from '../idempotency.ts';
 
 const DeletedExportedChatInvite = builder
   .objectRef<DeletedExportedChatInviteModel>('DeletedExportedChatInvite')
@@ -14,6 +15,7 @@ const DeletedExportedChatInvite = builder
       chat: t.field({ type: Chat, description: 'The chat it led to.', resolve: (deleted) => deleted.chatId }),
     }),
   });
+addReplayed(DeletedExportedChatInvite);
 
 const DeleteExportedChatInviteInput = builder.inputType('DeleteExportedChatInviteInput', {
   description: 'The parameters of https://core.telegram.org/method/messages.deleteExportedChatInvite',
@@ -24,6 +26,7 @@ const DeleteExportedChatInviteInput = builder.inputType('DeleteExportedChatInvit
       required: true,
       description: 'The link, revoked: this account’s own, or any admin’s for the owner of the chat.',
     }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 });
 

@@ -4,6 +4,7 @@ import { builder } from '../builder.ts';
 import { Chat } from '../chat.ts';
 import { chatErrors } from '../chat-errors.ts';
 import { withTypes } from '../errors.ts';
+import { addReplayed, idempotencyKeyField } from '../idempotency.ts';
 import { User } from '../user.ts';
 
 const DeletedRevokedExportedChatInvites = builder
@@ -19,6 +20,7 @@ const DeletedRevokedExportedChatInvites = builder
       }),
     }),
   });
+addReplayed(DeletedRevokedExportedChatInvites);
 
 const DeleteRevokedExportedChatInvitesInput = builder.inputType('DeleteRevokedExportedChatInvitesInput', {
   description: 'The parameters of https://core.telegram.org/method/messages.deleteRevokedExportedChatInvites',
@@ -29,6 +31,7 @@ const DeleteRevokedExportedChatInvitesInput = builder.inputType('DeleteRevokedEx
       defaultValue: 'me',
       description: 'Whose links. Another admin’s may be deleted by the owner of the chat. `null`: this account’s own.',
     }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 });
 
@@ -56,6 +59,6 @@ builder.mutationField('deleteRevokedExportedChatInvites', (t) =>
       }),
     },
     resolve: (_root, { input }, { services }) =>
-      services.chatInvites.deleteRevoked({ peer: input.peer, admin: input.admin ?? 'me' }),
+      services.chatInvites.deleteRevoked({ ...input, admin: input.admin ?? 'me' }),
   }),
 );

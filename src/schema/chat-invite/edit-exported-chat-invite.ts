@@ -2,6 +2,7 @@ import * as telegram from '../../services/telegram-errors.ts';
 import { builder } from '../builder.ts';
 import { chatErrors } from '../chat-errors.ts';
 import { withTypes } from '../errors.ts';
+import { idempotencyKeyField } from '../idempotency.ts';
 import { ExportedChatInvite } from './exported-chat-invite.ts';
 
 const EditExportedChatInviteInput = builder.inputType('EditExportedChatInviteInput', {
@@ -33,6 +34,7 @@ const EditExportedChatInviteInput = builder.inputType('EditExportedChatInviteInp
         'Whether an admin has to approve everybody who comes by it. Absent or `null`: as it is. A link with a limit gets ' +
         'approval by `requestNeeded: true` and `usageLimit: null` in one call, as it cannot have both.',
     }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 });
 

@@ -2,6 +2,7 @@ import * as telegram from '../../services/telegram-errors.ts';
 import { builder } from '../builder.ts';
 import { chatErrors } from '../chat-errors.ts';
 import { withTypes } from '../errors.ts';
+import { idempotencyKeyField } from '../idempotency.ts';
 import { ChatInvitePublicJoinRequests, ExportedChatInvite } from './exported-chat-invite.ts';
 
 const StarsSubscriptionPricingInput = builder.inputType('StarsSubscriptionPricingInput', {
@@ -44,6 +45,7 @@ const ExportChatInviteInput = builder.inputType('ExportChatInviteInput', {
       description:
         'Makes a paid link, for channels. Not together with `expireDate`, `usageLimit` or `requestNeeded`. Absent or `null`: free.',
     }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 });
 
@@ -90,6 +92,7 @@ builder.mutationField('exportChatInvite', (t) =>
         usageLimit: input.usageLimit ?? null,
         title: input.title ?? null,
         subscriptionPricing: input.subscriptionPricing ?? null,
+        idempotencyKey: input.idempotencyKey,
       }),
   }),
 );

@@ -4,6 +4,7 @@ import { builder } from '../builder.ts';
 import { Chat } from '../chat.ts';
 import { chatErrors } from '../chat-errors.ts';
 import { withTypes } from '../errors.ts';
+import { addReplayed, idempotencyKeyField } from '../idempotency.ts';
 
 const ChatJoinRequestsHidden = builder.objectRef<ChatJoinRequestsHiddenModel>('ChatJoinRequestsHidden').implement({
   description:
@@ -19,6 +20,7 @@ const ChatJoinRequestsHidden = builder.objectRef<ChatJoinRequestsHiddenModel>('C
     }),
   }),
 });
+addReplayed(ChatJoinRequestsHidden);
 
 const HideAllChatJoinRequestsInput = builder.inputType('HideAllChatJoinRequestsInput', {
   description: 'The parameters of https://core.telegram.org/method/messages.hideAllChatJoinRequests',
@@ -29,6 +31,7 @@ const HideAllChatJoinRequestsInput = builder.inputType('HideAllChatJoinRequestsI
       type: 'InviteLink',
       description: 'Only those who came by this link. Absent or `null`: everybody who waits.',
     }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 });
 

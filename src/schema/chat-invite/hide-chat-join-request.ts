@@ -4,6 +4,7 @@ import { builder } from '../builder.ts';
 import { Chat } from '../chat.ts';
 import { chatErrors } from '../chat-errors.ts';
 import { withTypes } from '../errors.ts';
+import { addReplayed, idempotencyKeyField } from '../idempotency.ts';
 import { User } from '../user.ts';
 
 const ChatJoinRequestHidden = builder.objectRef<ChatJoinRequestHiddenModel>('ChatJoinRequestHidden').implement({
@@ -14,6 +15,7 @@ const ChatJoinRequestHidden = builder.objectRef<ChatJoinRequestHiddenModel>('Cha
     approved: t.exposeBoolean('approved', { description: 'Whether the user is in now.' }),
   }),
 });
+addReplayed(ChatJoinRequestHidden);
 
 const HideChatJoinRequestInput = builder.inputType('HideChatJoinRequestInput', {
   description: 'The parameters of https://core.telegram.org/method/messages.hideChatJoinRequest',
@@ -27,6 +29,7 @@ const HideChatJoinRequestInput = builder.inputType('HideChatJoinRequestInput', {
         'account who waits; a bot account may also name people whom it has met.',
     }),
     approved: t.boolean({ required: true, description: '`true` lets the user in, `false` turns them away.' }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 });
 

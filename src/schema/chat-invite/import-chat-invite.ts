@@ -3,6 +3,7 @@ import * as telegram from '../../services/telegram-errors.ts';
 import { builder } from '../builder.ts';
 import { Chat } from '../chat.ts';
 import { commonErrors, withTypes } from '../errors.ts';
+import { addReplayed, idempotencyKeyField } from '../idempotency.ts';
 
 const ChatJoined = builder.objectRef<ChatJoinedModel>('ChatJoined').implement({
   description: 'The account is in.',
@@ -19,6 +20,8 @@ const JoinRequestSent = builder.objectRef<JoinRequestSentModel>('JoinRequestSent
     link: t.expose('link', { type: 'InviteLink', description: 'The link by which it asked.' }),
   }),
 });
+addReplayed(ChatJoined);
+addReplayed(JoinRequestSent);
 
 const ImportChatInviteInput = builder.inputType('ImportChatInviteInput', {
   description: 'The parameters of https://core.telegram.org/method/messages.importChatInvite',
@@ -28,6 +31,7 @@ const ImportChatInviteInput = builder.inputType('ImportChatInviteInput', {
       required: true,
       description: 'The link. Its hash alone is sent to Telegram.',
     }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 });
 
@@ -69,6 +73,6 @@ builder.mutationField('importChatInvite', (t) =>
       'it is paid in a Telegram app. After `TelegramUnavailableError` with outcome UNKNOWN the account may be in: ' +
       '`checkChatInvite` tells.',
     args: { input: t.arg({ type: ImportChatInviteInput, required: true, description: 'The link.' }) },
-    resolve: (_root, { input }, { services }) => services.chatInvites.import(input.link),
+    resolve: (_root, { input }, { services }) => services.chatInvites.import(input),
   }),
 );

@@ -3,6 +3,7 @@ import * as telegram from '../../services/telegram-errors.ts';
 import { builder } from '../builder.ts';
 import { chatErrors } from '../chat-errors.ts';
 import { withTypes } from '../errors.ts';
+import { addReplayed, idempotencyKeyField } from '../idempotency.ts';
 import { ExportedChatInvite } from './exported-chat-invite.ts';
 
 const ExportedChatInviteReplaced = builder
@@ -16,6 +17,7 @@ const ExportedChatInviteReplaced = builder
       newInvite: t.expose('newInvite', { type: ExportedChatInvite, description: 'The new primary link.' }),
     }),
   });
+addReplayed(ExportedChatInviteReplaced);
 
 const RevokeExportedChatInviteInput = builder.inputType('RevokeExportedChatInviteInput', {
   description: 'Which link to revoke.',
@@ -26,6 +28,7 @@ const RevokeExportedChatInviteInput = builder.inputType('RevokeExportedChatInvit
       required: true,
       description: 'The link: this account’s own, or any admin’s for the owner of the chat.',
     }),
+    idempotencyKey: idempotencyKeyField(t),
   }),
 });
 

@@ -1,6 +1,7 @@
 import type { TelegramPort } from '../../telegram/port.ts';
 import type { Chats } from '../chats.ts';
 import type { Cursors } from '../cursor.ts';
+import type { Idempotency } from '../idempotency.ts';
 import type { InviteClaims } from '../invite-claims.ts';
 import type { User } from '../models.ts';
 import type { Peers } from '../peers.ts';
@@ -15,6 +16,7 @@ export interface ChatInvitesDeps {
   readonly clock: () => Date;
   readonly cursors: Cursors;
   readonly claims: InviteClaims;
+  readonly idempotency: Idempotency;
   readonly checked: CheckedInvites;
 }
 

@@ -39,10 +39,10 @@ export async function exportChatInvite(
   return certainly(attempt, clock, {
     async send() {
       const made = await send();
-      const isOurs = made.kind === 'PUBLIC_JOIN_REQUESTS' || (await claims.take(made.link, attempt.isKept));
+      const isOurs = made.kind === 'PUBLIC_JOIN_REQUESTS' || (await claims.receive(made.link, attempt.claimant));
       return isOurs ? made : null;
     },
-    look: (since) => findMadeInvite(deps, chat, settings, since),
+    look: (since) => findMadeInvite(deps, chat, settings, since, attempt.claimant),
   });
 }
 

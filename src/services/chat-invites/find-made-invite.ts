@@ -8,6 +8,7 @@ import { markedId } from '../peer.ts';
 import type { ChatAddress } from '../peers.ts';
 import { toServerSeconds } from '../server-time.ts';
 import type { ChatInvitesDeps } from './chat-invites-deps.ts';
+import { readPrimaryInvite } from './load-full-chats.ts';
 
 /** What a link must be like to be the one that a request asked for. */
 export interface WantedInvite {
@@ -22,27 +23,39 @@ export interface WantedInvite {
 
 /**
  * The link that a request sent at `since` has made, claimed for it: among the account's own links not older than that, one
- * that is as asked, that nobody has come by, and that no other caller has been given. `null`: there is none.
+ * that is as asked and that no other caller has been given. `null`: there is none.
  */
 export async function findMadeInvite(
-  deps: Pick<ChatInvitesDeps, 'telegram' | 'clock' | 'claims'>,
+  deps: ChatInvitesDeps,
   chat: ChatAddress,
   wanted: WantedInvite,
   since: Date,
+  claimant: string | null,
 ): Promise<ExportedChatInvite | null> {
-  const earliest = await toServerSeconds(deps.telegram, deps.clock, since);
-  // A primary link may be replaced again by the time that it is looked for.
-  for (const revoked of wanted.legacyRevokePermanent ? [false, true] : [false]) {
-    for await (const invite of ownInvites(deps, chat, revoked, earliest)) {
-      if (isAsWanted(invite, wanted) && (await deps.claims.take(invite.link, true))) return invite;
-    }
+  const { earliest } = await toServerSeconds(deps.telegram, deps.clock, since);
+  for await (const invite of candidates(deps, chat, wanted, earliest)) {
+    if (isAsWanted(invite, wanted) && (await deps.claims.take(invite.link, claimant))) return invite;
   }
   return null;
 }
 
-/** The account's links not older than `earliest` (Telegram's Unix seconds), newest first. */
+/** The account's links not older than `earliest` (Telegram's Unix seconds), newest first, where such a one would be. */
+async function* candidates(
+  deps: ChatInvitesDeps,
+  chat: ChatAddress,
+  { legacyRevokePermanent }: WantedInvite,
+  earliest: number,
+): AsyncGenerator<ExportedChatInvite> {
+  if (legacyRevokePermanent) {
+    const primary = await readPrimaryInvite(deps, chat);
+    if (primary && unixSeconds(primary.date) >= earliest) yield primary;
+  }
+  // A primary link may be replaced again by the time that it is looked for, and is revoked then.
+  yield* ownInvites(deps, chat, legacyRevokePermanent, earliest);
+}
+
 async function* ownInvites(
-  { telegram }: Pick<ChatInvitesDeps, 'telegram'>,
+  { telegram }: ChatInvitesDeps,
   chat: ChatAddress,
   revoked: boolean,
   earliest: number,
@@ -67,11 +80,10 @@ async function* ownInvites(
 }
 
 function isAsWanted(invite: ExportedChatInvite, wanted: WantedInvite): boolean {
-  if (invite.permanent !== wanted.legacyRevokePermanent || invite.startDate || invite.usage || invite.requested) {
-    return false;
-  }
   // Telegram leaves the other wishes of a primary link out.
-  if (wanted.legacyRevokePermanent) return true;
+  if (wanted.legacyRevokePermanent) return invite.permanent;
+  // Whoever came by it had it from somebody who was given it.
+  if (invite.permanent || invite.startDate || invite.usage || invite.requested) return false;
   return (
     invite.requestNeeded === wanted.requestNeeded &&
     seconds(invite.expireDate) === seconds(wanted.expireDate) &&

@@ -1,9 +1,14 @@
 import { Api } from '../../telegram/tl.ts';
+import { type Attempt, certainly } from '../certain.ts';
 import { inputPeer } from '../entities.ts';
+import { TelegramUnavailableError } from '../errors.ts';
 import { inviteUrl } from '../invite-link.ts';
 import type { ChatJoinRequestsHidden } from '../models.ts';
+import { TELEGRAM_PAGE } from '../page.ts';
 import { markedId, parsePeer } from '../peer.ts';
+import type { ChatAddress } from '../peers.ts';
 import { requireUserAccount } from '../require-user-account.ts';
+import { toServerSeconds } from '../server-time.ts';
 import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
 
 export interface HideAllChatJoinRequestsInput {
@@ -16,24 +21,58 @@ export interface HideAllChatJoinRequestsInput {
 }
 
 /**
- * messages.hideAllChatJoinRequests. Telegram does not say how many there were, or whose. `BotMethodInvalidError` for a bot
- * account, before any call.
+ * messages.hideAllChatJoinRequests. Telegram does not say how many there were, or whose. It is sent once: when the answer is
+ * lost, nobody who waited then may wait still, or nothing was done; a second sending would decide about people who came since.
+ * `BotMethodInvalidError` for a bot account, before any call.
  */
 export async function hideAllChatJoinRequests(
-  { telegram, chats, peers, self }: ChatInvitesDeps,
+  deps: ChatInvitesDeps,
   { peer, approved, link }: HideAllChatJoinRequestsInput,
+  attempt: Attempt,
 ): Promise<ChatJoinRequestsHidden> {
+  const { telegram, chats, peers, self, clock } = deps;
   parsePeer(peer, PEER_PATH);
   await requireUserAccount(self, 'A bot account can decide join requests one by one, but not all at once.');
   const chat = await chats.resolve(peer, PEER_PATH);
-  const answer = await telegram.invoke(
-    new Api.messages.HideAllChatJoinRequests({
+  const url = link === null ? null : inviteUrl(link);
+  const request = new Api.messages.HideAllChatJoinRequests({
+    peer: inputPeer(chat),
+    // A field is set on the wire for any value but undefined.
+    ...(approved && { approved: true }),
+    ...(url !== null && { link: url }),
+  });
+  const hidden = { chatId: markedId(chat), approved, link: url };
+  return certainly<ChatJoinRequestsHidden>(attempt, clock, {
+    isSentOnce: true,
+    async send() {
+      const answer = await telegram.invoke(request);
+      if ('chats' in answer) peers.remember(answer);
+      return hidden;
+    },
+    look: async (since) => ((await stillWaits(deps, chat, url, since)) ? null : hidden),
+  });
+}
+
+/** Whether somebody who had asked by then waits still. Throws where Telegram's whole seconds cannot tell. */
+async function stillWaits(
+  { telegram, clock }: ChatInvitesDeps,
+  chat: ChatAddress,
+  link: string | null,
+  since: Date,
+): Promise<boolean> {
+  const { earliest, latest } = await toServerSeconds(telegram, clock, since);
+  const { importers } = await telegram.invoke(
+    new Api.messages.GetChatInviteImporters({
       peer: inputPeer(chat),
-      // A field is set on the wire for any value but undefined.
-      ...(approved && { approved: true }),
-      ...(link !== null && { link: inviteUrl(link) }),
+      requested: true,
+      limit: TELEGRAM_PAGE,
+      // Newest first: what comes behind the second after it.
+      offsetDate: latest + 1,
+      offsetUser: new Api.InputUserEmpty(),
+      ...(link !== null && { link }),
     }),
   );
-  if ('chats' in answer) peers.remember(answer);
-  return { chatId: markedId(chat), approved, link: link === null ? null : inviteUrl(link) };
+  if (importers.some(({ date }) => date < earliest)) return true;
+  if (importers.length === 0) return false;
+  throw new TelegramUnavailableError('Somebody asked to join in the same second.', 'UNKNOWN');
 }

@@ -1,8 +1,9 @@
 import { Api, toLong } from '../../telegram/tl.ts';
 import { inputChannel } from '../entities.ts';
-import { type GatewayError, orGatewayError } from '../errors.ts';
+import { GatewayError, orGatewayError } from '../errors.ts';
 import { toNamedInvite } from '../exported-chat-invite.ts';
-import type { FullChat } from '../models.ts';
+import type { ExportedChatInvite, FullChat } from '../models.ts';
+import { markedId } from '../peer.ts';
 import type { ChatAddress } from '../peers.ts';
 import type { ChatInvitesDeps } from './chat-invites-deps.ts';
 
@@ -25,6 +26,13 @@ export async function loadFullChats(
   }
 
   return Promise.all(chatIds.map((chatId) => orGatewayError(load(chatId))));
+}
+
+/** The account's own primary link in this chat; `null` when it has none. Throws what `loadFullChats` answers as a failure. */
+export async function readPrimaryInvite(deps: ChatInvitesDeps, chat: ChatAddress): Promise<ExportedChatInvite | null> {
+  const [full] = await loadFullChats(deps, [markedId(chat)]);
+  if (full instanceof GatewayError) throw full;
+  return full?.permanentInvite ?? null;
 }
 
 function fullChatOf(chat: ChatAddress): Api.messages.GetFullChat | Api.channels.GetFullChannel {

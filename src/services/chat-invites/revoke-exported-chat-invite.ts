@@ -1,10 +1,13 @@
 import { Api } from '../../telegram/tl.ts';
+import { type Attempt, certainly, certainlyUnseen } from '../certain.ts';
 import { inputPeer } from '../entities.ts';
 import { toNamedInvite } from '../exported-chat-invite.ts';
 import { inviteUrl } from '../invite-link.ts';
 import type { ExportedChatInvite, ExportedChatInviteReplaced } from '../models.ts';
 import { markedId } from '../peer.ts';
 import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
+import { getExportedChatInvite } from './get-exported-chat-invite.ts';
+import { readPrimaryInvite } from './load-full-chats.ts';
 
 /** A link of a chat, as a mutation's input names it. */
 export interface NamedLink {
@@ -14,21 +17,47 @@ export interface NamedLink {
   readonly link: string;
 }
 
-/** messages.editExportedChatInvite with `revoked`, which Telegram wants alone. */
+/**
+ * messages.editExportedChatInvite with `revoked`, which Telegram wants alone. When the answer is lost, the link itself tells;
+ * a bot account cannot read it.
+ */
 export async function revokeExportedChatInvite(
-  { telegram, chats, peers }: ChatInvitesDeps,
+  deps: ChatInvitesDeps,
   { peer, link }: NamedLink,
+  attempt: Attempt,
 ): Promise<ExportedChatInvite | ExportedChatInviteReplaced> {
+  const { telegram, chats, peers, self, claims, clock } = deps;
   const chat = await chats.resolve(peer, PEER_PATH);
-  const answer = await telegram.invoke(
-    new Api.messages.EditExportedChatInvite({ peer: inputPeer(chat), link: inviteUrl(link), revoked: true }),
-  );
-  peers.remember(answer);
-  const invite = toNamedInvite(answer.invite, markedId(chat));
-  if (!(answer instanceof Api.messages.ExportedChatInviteReplaced)) return invite;
-  return {
-    kind: 'EXPORTED_CHAT_INVITE_REPLACED',
-    invite,
-    newInvite: toNamedInvite(answer.newInvite, markedId(chat)),
-  };
+
+  /** The new primary link is the caller's: a request that replaces the primary must not take it for its own. */
+  async function replaced(
+    invite: ExportedChatInvite,
+    newInvite: ExportedChatInvite,
+  ): Promise<ExportedChatInviteReplaced> {
+    await claims.receive(newInvite.link, attempt.claimant);
+    return { kind: 'EXPORTED_CHAT_INVITE_REPLACED', invite, newInvite };
+  }
+
+  async function send(): Promise<ExportedChatInvite | ExportedChatInviteReplaced> {
+    const answer = await telegram.invoke(
+      new Api.messages.EditExportedChatInvite({ peer: inputPeer(chat), link: inviteUrl(link), revoked: true }),
+    );
+    peers.remember(answer);
+    const invite = toNamedInvite(answer.invite, markedId(chat));
+    if (!(answer instanceof Api.messages.ExportedChatInviteReplaced)) return invite;
+    return replaced(invite, toNamedInvite(answer.newInvite, markedId(chat)));
+  }
+
+  const me = await self();
+  if (me.isBot) return certainlyUnseen(attempt, clock, send);
+  return certainly(attempt, clock, {
+    send,
+    async look() {
+      const invite = await getExportedChatInvite(deps, markedId(chat), link);
+      if (!invite.revoked) return null;
+      // Of another admin's primary link Telegram does not tell what is in its place.
+      const primary = invite.permanent && invite.adminId === me.id ? await readPrimaryInvite(deps, chat) : null;
+      return primary ? replaced(invite, primary) : invite;
+    },
+  });
 }
