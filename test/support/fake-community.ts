@@ -38,13 +38,28 @@ export const answers = {
         }),
   'messages.ExportChatInvite': () => link,
   'users.GetUsers': () => [me],
+  'updates.GetState': () =>
+    new Api.updates.State({ pts: 1, qts: 0, date: Date.UTC(2026, 0, 1) / 1000, seq: 0, unreadCount: 0 }),
   'messages.GetDialogs': () => new Api.messages.Dialogs({ dialogs: [], messages: [], chats: [group], users: [] }),
 };
 
 /** The services at the start of 2026 over a port with these answers; `changed` has other ones. */
 export function setUp(changed: Parameters<typeof fakeTelegram>[0] = {}) {
-  const telegram = fakeTelegram({ ...answers, ...changed });
-  return { telegram, services: createServices({ telegram, clock: () => new Date('2026-01-01T00:00:00Z') }) };
+  let made = 0;
+  const makeLink = () => {
+    made += 1;
+    return made === 1 ? link : new Api.ChatInviteExported({ ...link, link: `${link.link}${made}` });
+  };
+  const telegram = fakeTelegram({ ...answers, 'messages.ExportChatInvite': makeLink, ...changed });
+  let now = Date.UTC(2026, 0, 1);
+  return {
+    telegram,
+    services: createServices({ telegram, clock: () => new Date(now) }),
+    /** Milliseconds go by. */
+    pass: (milliseconds: number) => {
+      now += milliseconds;
+    },
+  };
 }
 
 /** The account as a bot. */

@@ -76,13 +76,14 @@ describe('exporting an invite', () => {
 
   test('a failed look-up of a username is not kept', async () => {
     let failures = 1;
-    const { services } = setUp({
+    const { services, pass } = setUp({
       'contacts.ResolveUsername': (request: Api.contacts.ResolveUsername) => {
         if (failures-- > 0) throw new RpcFailure(420, 'FLOOD_WAIT_5');
         return answers['contacts.ResolveUsername'](request);
       },
     });
     await expect(services.chatInvites.export(input)).rejects.toMatchObject({ retryAfterSeconds: 5 });
+    pass(5_000);
     await expect(services.chatInvites.export(input)).resolves.toMatchObject({ chatId: '-1001234567890' });
   });
 
@@ -139,12 +140,32 @@ describe('exporting an invite', () => {
       'messages.ExportChatInvite': () => {
         throw new TransportFailure('The connection to Telegram was lost.', outcome);
       },
+      'messages.GetExportedChatInvites': () => {
+        throw new TransportFailure('There is no connection to Telegram at the moment.', 'NOT_EXECUTED');
+      },
     });
     await expect(services.chatInvites.export(input)).rejects.toMatchObject({
       name: 'TelegramUnavailableError',
       outcome,
     });
   });
+});
+
+test('that nobody has a username is known for a minute', async () => {
+  const { telegram, services, pass } = setUp({
+    'contacts.ResolveUsername': () => {
+      throw new RpcFailure(400, 'USERNAME_NOT_OCCUPIED');
+    },
+  });
+  const ask = async () => {
+    await expect(services.chatInvites.export(input)).rejects.toMatchObject({ type: 'USERNAME_NOT_OCCUPIED' });
+    return telegram.requests.length;
+  };
+  expect(await ask()).toBe(1);
+  pass(59_000);
+  expect(await ask()).toBe(1);
+  pass(1_000);
+  expect(await ask()).toBe(2);
 });
 
 describe('loading chats and users', () => {

@@ -197,16 +197,18 @@ describe('when Telegram fails', () => {
 
   test('trouble on the way is tried again with growing pauses', async () => {
     const lost = new TransportFailure('The connection to Telegram was lost.', 'UNKNOWN');
-    const door = failingDoor([null, lost, new RpcFailure(500, 'INTERNAL'), lost]);
+    // Each try is four calls with short pauses, then the feed rests.
+    const trouble = [lost, new RpcFailure(500, 'INTERNAL'), lost].flatMap((failure) => Array(4).fill(failure));
+    const door = failingDoor([null, ...trouble]);
     const { seen } = await watch(door);
     door.knock(1, 100);
     door.ring();
     const after = [];
-    for (const wait of [0, 1_000, 2_000, 4_000]) {
+    for (const wait of [1_000, 2_000, 3_500, 3_000]) {
       await vi.advanceTimersByTimeAsync(wait);
       after.push(door.calls(LIST));
     }
-    expect(after).toEqual([2, 3, 4, 5]);
+    expect(after).toEqual([5, 9, 13, 14]);
     expect(seen).toEqual(['1@100']);
   });
 

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { withCallScope } from '../../../src/call-scope.ts';
-import { FloodWaitError } from '../../../src/services/errors.ts';
+import { FloodWaitError, TelegramUnavailableError } from '../../../src/services/errors.ts';
 import { withFloodGate } from '../../../src/services/port/flood-gate.ts';
+import { withPressure } from '../../../src/services/port/pressure.ts';
 import type { TelegramPort } from '../../../src/telegram/port.ts';
 import { Api } from '../../../src/telegram/tl.ts';
 import { callScopeOf } from '../../support/call-scope.ts';
@@ -35,7 +36,7 @@ function flooded({ seconds = 30, until = () => true }: { seconds?: number; until
       return 'made' as never; // the fake answers every method alike
     },
   };
-  return { port: withFloodGate(port, clock), sent };
+  return { port: withFloodGate(port, clock, withPressure), sent };
 }
 
 async function refusal(call: Promise<unknown>): Promise<FloodWaitError> {
@@ -107,4 +108,59 @@ test('a caller that goes away is not held back any longer', async () => {
   leaving.abort();
   await refusal(held);
   expect(sent).toHaveLength(1);
+});
+
+test('a caller that would rather wait is not told of the wait that its own call meets', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  let over = false;
+  const { port, sent } = flooded({ seconds: 2, until: () => !over });
+  const held = withCallScope(callScopeOf({ waitsForFloods: true }), () => port.invoke(EXPORT));
+  await vi.advanceTimersByTimeAsync(1_999);
+  over = true;
+  now += 2_000;
+  await vi.advanceTimersByTimeAsync(1);
+  await expect(held).resolves.toBe('made');
+  expect(sent).toHaveLength(2);
+});
+
+test('calls that waited for their turn while a wait began are not sent', async () => {
+  const sent: string[] = [];
+  const telegram: TelegramPort = {
+    async invoke(request: Api.AnyRequest) {
+      sent.push(request.className);
+      await Promise.resolve();
+      throw new FloodWaitError({ code: 420, type: 'FLOOD_WAIT', retryAfterSeconds: 30, now: clock() });
+    },
+  };
+  const port = withFloodGate(telegram, clock, (behind) => withPressure(behind, { inFlight: 1, queued: 10 }));
+  await Promise.all(Array.from({ length: 10 }, () => refusal(port.invoke(EXPORT))));
+  expect(sent).toHaveLength(1);
+});
+
+test('a call that asks whether the wait is over and is not heard leaves that to the next', async () => {
+  const { port, sent } = flooded();
+  await refusal(port.invoke(EXPORT));
+  now += 30_000;
+  const gone = withCallScope(callScopeOf({ left: -1 }), () => port.invoke(EXPORT));
+  const others = Array.from({ length: 5 }, () => refusal(port.invoke(EXPORT)));
+  await expect(gone).rejects.toBeInstanceOf(TelegramUnavailableError);
+  await Promise.all(others);
+  expect(sent).toHaveLength(2);
+});
+
+test('nobody waits longer than their own time for the call that asks', async () => {
+  let ask = false;
+  const telegram: TelegramPort = {
+    async invoke() {
+      if (ask) return new Promise<never>(() => {});
+      ask = true;
+      throw new FloodWaitError({ code: 420, type: 'FLOOD_WAIT', retryAfterSeconds: 30, now: clock() });
+    },
+  };
+  const port = withFloodGate(telegram, clock);
+  await refusal(port.invoke(EXPORT));
+  now += 30_000;
+  void port.invoke(EXPORT);
+  const hurried = withCallScope(callScopeOf({ left: 5 }), () => port.invoke(EXPORT));
+  await expect(hurried).rejects.toMatchObject({ outcome: 'NOT_EXECUTED' });
 });
