@@ -75,7 +75,7 @@ export async function openClient(
     floodSleepThreshold: 0,
     requestRetries: options.requestRetries,
     connectionRetries: Number.POSITIVE_INFINITY, // of reconnects; the first connection is limited by the link
-    retryDelay: 250,
+    retryDelay: 0, // the link pauses
     autoReconnect: true,
     securityChecks: true,
     deviceModel: 'Telegram GraphQL Gateway',
