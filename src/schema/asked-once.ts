@@ -3,7 +3,7 @@ import type { GatewayContext } from '../context.ts';
 
 /**
  * Equal questions that an operation has under way share one call. An answer is not kept beyond that: a later mutation of
- * the same operation may have changed it.
+ * the same operation may have changed it, and a subscription asks anew with each event.
  */
 export function askedOnce<Question extends object, Answer>(
   ask: (question: Question, context: GatewayContext) => Promise<Answer>,

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { CUT_LINK, inviteHash, isCutLink } from '../services/invite-link.ts';
+import { CUT_LINK, inviteHash, isCutLink, isPhoneLink } from '../services/invite-link.ts';
 import { builder } from './builder.ts';
 
 /** Seconds beyond this are in the year 5138, milliseconds below it in 1973: a larger number can only be milliseconds. */
@@ -63,8 +63,11 @@ builder.scalarType('InviteLink', {
   parseValue(value) {
     const hash = typeof value === 'string' ? inviteHash(value) : null;
     if (hash !== null) return hash;
-    if (typeof value === 'string' && isCutLink(value)) {
-      return refuse(`InviteLink: ${CUT_LINK}`);
+    if (typeof value === 'string' && isCutLink(value)) return refuse(`InviteLink: ${CUT_LINK}`);
+    if (typeof value === 'string' && isPhoneLink(value)) {
+      return refuse(
+        'InviteLink: this is the link of a phone number, not of an invite: an invite has letters behind the +.',
+      );
     }
     return refuse('InviteLink: this is no invite link. Give "https://t.me/+HASH" or the bare hash.');
   },

@@ -9,6 +9,7 @@ import { type EditExportedChatInviteInput, editExportedChatInvite } from './chat
 import { type ExportChatInviteInput, exportChatInvite } from './chat-invites/export-chat-invite.ts';
 import { type AdminsWithInvites, getAdminsWithInvites } from './chat-invites/get-admins-with-invites.ts';
 import { getExportedChatInvite } from './chat-invites/get-exported-chat-invite.ts';
+import { getFullChat } from './chat-invites/get-full-chat.ts';
 import {
   type HideAllChatJoinRequestsInput,
   hideAllChatJoinRequests,
@@ -23,9 +24,7 @@ import {
   type ListExportedChatInvitesQuery,
   listExportedChatInvites,
 } from './chat-invites/list-exported-chat-invites.ts';
-import { loadFullChats } from './chat-invites/load-full-chats.ts';
 import { type NamedLink, revokeExportedChatInvite } from './chat-invites/revoke-exported-chat-invite.ts';
-import type { GatewayError } from './errors.ts';
 import type { Answered, Keyed } from './idempotency.ts';
 import type {
   ChatInviteAlready,
@@ -63,8 +62,8 @@ export interface ChatInvites {
   listImporters(query: ListChatInviteImportersQuery): Promise<Page<ChatInviteImporter>>;
   /** Every admin who has links. `BotMethodInvalidError` for a bot account, before any call. */
   adminsWithInvites(chatId: string): Promise<AdminsWithInvites>;
-  /** The account's primary links of these chats and how many wait there, in the chats' order; a call for each. */
-  loadFullChats(chatIds: readonly string[]): Promise<(FullChat | GatewayError)[]>;
+  /** The account's primary link of a chat and how many wait there. */
+  fullChat(chatId: string): Promise<FullChat>;
   /** Changes what is given and leaves the rest. `InvalidInputError` when nothing is given. */
   edit(input: EditExportedChatInviteInput & Keyed): Promise<Answered<ExportedChatInvite>>;
   /** Makes a link useless for good. A primary one is replaced by a new one at once. */
@@ -96,7 +95,7 @@ export function createChatInvites(deps: ChatInvitesDeps): ChatInvites {
     list: (query) => listExportedChatInvites(deps, query),
     listImporters: (query) => listChatInviteImporters(deps, query),
     adminsWithInvites: (chatId) => getAdminsWithInvites(deps, chatId),
-    loadFullChats: (chatIds) => loadFullChats(deps, chatIds),
+    fullChat: (chatId) => getFullChat(deps, chatId),
     edit: (input) => once('messages.editExportedChatInvite', input, () => editExportedChatInvite(deps, input)),
     revoke: (link) =>
       once('messages.editExportedChatInvite revoked', link, (attempt) => revokeExportedChatInvite(deps, link, attempt)),

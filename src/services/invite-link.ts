@@ -14,12 +14,18 @@ const WEB_FORM = new RegExp(String.raw`^${HOST}\/(?:(?:\+|%2B| )|joinchat\/)([\w
 const DEEP_FORM = /^tg:(?:\/\/)?join\?invite=([\w-]+)(?:[&#].*)?$/i;
 const BARE_HASH = /^[\w-]{16,}$/;
 
-/** The hash of an invite link, case kept; `null` when the text is none. `t.me/+4912345` is a phone number, not an invite. */
+/** The hash of an invite link, case kept; `null` when the text is none. */
 export function inviteHash(text: string): string | null {
   const written = text.trim();
+  if (isPhoneLink(written)) return null;
   const hash = WEB_FORM.exec(written)?.[1] ?? DEEP_FORM.exec(written)?.[1];
-  if (hash !== undefined) return /joinchat\//i.test(written) || !/^\d+$/.test(hash) ? hash : null;
-  return BARE_HASH.test(written) ? written : null;
+  return hash ?? (BARE_HASH.test(written) ? written : null);
+}
+
+/** `t.me/+4912345` leads to who has this phone number, and is no invite. */
+export function isPhoneLink(text: string): boolean {
+  const hash = WEB_FORM.exec(text.trim())?.[1];
+  return hash !== undefined && /^\d+$/.test(hash) && !/joinchat\//i.test(text);
 }
 
 /** Telegram shows another admin's link cut, with dots at its end, in updates and in the admin log: it leads nowhere. */

@@ -36,7 +36,7 @@ export function checkFirst(first: number, path: readonly string[]): void {
 type Place = readonly string[];
 
 /** One answer of Telegram. */
-export interface Slice<Row> {
+interface Slice<Row> {
   /** Rows in the whole list. */
   readonly count: number;
   readonly rows: readonly { readonly row: Row; readonly place: Place }[];
@@ -44,7 +44,7 @@ export interface Slice<Row> {
 }
 
 /** A list of Telegram's, newest first. */
-export interface List<Row> {
+interface List<Row> {
   /** Names the list, so that no other one takes its cursors. */
   readonly scope: readonly string[];
   /** One call: at most `limit` rows behind a place, `null` for the beginning. */

@@ -2,7 +2,7 @@ import QRCode from 'qrcode';
 import { InvalidInputError } from './errors.ts';
 
 /** SVG: text that scales without loss. PNG: a data URI. */
-export type QrCodeFormat = 'SVG' | 'PNG';
+type QrCodeFormat = 'SVG' | 'PNG';
 
 /** Pixels of a side. The upper end bounds the time that a PNG takes: about 50 ms. */
 export const QR_CODE_SIZES = { least: 64, most: 512, unasked: 256 } as const;

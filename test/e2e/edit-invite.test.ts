@@ -167,7 +167,7 @@ describe('what cannot be', () => {
   test.each([
     ['https://t.me/+AbCdEfGh...', /cut this link short/],
     ['https://t.me/+AbCdEfGh…', /cut this link short/],
-    ['t.me/+4912345', /no invite link/],
+    ['t.me/+4912345', /phone number/],
     ['t.me/sandbox_community', /no invite link/],
     ['', /no invite link/],
   ])('%j is no key: the schema refuses it, with the reason', async (link, reason) => {

@@ -5,7 +5,6 @@ import { importInvite } from '../../src/sandbox/world/import-invite.ts';
 import { addInvite, type Invite, primaryInvite } from '../../src/sandbox/world/invites.ts';
 import { endSubscription } from '../../src/sandbox/world/membership.ts';
 import { addUser } from '../../src/sandbox/world/users.ts';
-import { WhoCameAndWhoWaitsDocument } from '../gql/graphql.ts';
 import { startTestGateway, type TestGateway } from '../support/start-gateway.ts';
 
 const OWNER = 7_000_000_001n;
@@ -120,11 +119,16 @@ test('a walk through all links of all admins meets each of the 5,000 once, while
     if (coming > 0) comeBy(primary());
     coming -= 1;
   };
-  const listsOfAdmin = (admin: string) => [false, true].map((revoked) => walkInvites(admin, revoked, meanwhile));
   const { data } = await gateway.query('{ chat(peer: "sandbox_big") { adminsWithInvites { admin { peer } } } }');
   const admins: readonly { admin: { peer: string } }[] = data?.['chat']?.['adminsWithInvites'] ?? [];
   expect(admins).toHaveLength(12);
-  const links = (await Promise.all(admins.flatMap(({ admin }) => listsOfAdmin(admin.peer)))).flat();
+  const links: Awaited<ReturnType<typeof walkInvites>> = [];
+  for (const { admin } of admins) {
+    links.push(
+      ...(await walkInvites(admin.peer, false, meanwhile)),
+      ...(await walkInvites(admin.peer, true, meanwhile)),
+    );
+  }
   expect(new Set(links.map(({ link }) => link)).size).toBe(300);
   expect(links).toHaveLength(300);
   expect(coming).toBeLessThanOrEqual(0);
@@ -330,19 +334,5 @@ describe('a QR code', () => {
         extensions: { code: 'INVALID_INPUT', issues: [{ path: ['size'], message: expect.any(String) }] },
       },
     ]);
-  });
-});
-
-test('11: who came by the primary link, and who waits', async () => {
-  const { data, errors } = await gateway.post(WhoCameAndWhoWaitsDocument, { peer: 'sandbox_big' });
-  expect(errors).toBeUndefined();
-  expect(data?.chat).toMatchObject({
-    title: 'Sandbox Big',
-    requestsPending: 40,
-    joinRequests: { totalCount: 40 },
-    permanentInvite: {
-      qrCode: expect.stringContaining('<svg'),
-      importers: { totalCount: primary().usage, pageInfo: { hasNextPage: true } },
-    },
   });
 });

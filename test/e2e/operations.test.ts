@@ -18,6 +18,7 @@ import {
   RefusalsDocument,
   ReplacePrimaryLinkDocument,
   RevokeAndDeleteDocument,
+  WhoCameAndWhoWaitsDocument,
 } from '../gql/graphql.ts';
 import { startTestGateway, type TestGateway } from '../support/start-gateway.ts';
 import { subscribeSse } from '../support/subscribe-sse.ts';
@@ -206,6 +207,22 @@ test('14: who asks to be let in is watched as it happens', async () => {
       },
     },
   });
+});
+
+test('11: who waits, who came by the primary link, and that link to scan', async () => {
+  const { data, errors } = await gateway.post(WhoCameAndWhoWaitsDocument, { peer: 'sandbox_big' });
+  expect(errors).toBeUndefined();
+  expect(data?.chat).toMatchObject({
+    title: 'Sandbox Big',
+    requestsPending: 40,
+    joinRequests: { totalCount: 40 },
+    permanentInvite: {
+      qrCode: expect.stringContaining('<svg'),
+      importers: { totalCount: 1_500, pageInfo: { hasNextPage: true } },
+    },
+  });
+  expect(data?.chat?.joinRequests?.edges).toHaveLength(5);
+  expect(data?.chat?.permanentInvite?.importers?.edges).toHaveLength(20);
 });
 
 test('the README shows the first operation as the file has it', () => {

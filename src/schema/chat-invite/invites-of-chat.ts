@@ -1,7 +1,3 @@
-import { createContextCache } from '@pothos/core';
-import DataLoader from 'dataloader';
-import type { GatewayContext } from '../../context.ts';
-import type { FullChat } from '../../services/models.ts';
 import { askedOnce } from '../asked-once.ts';
 import { builder } from '../builder.ts';
 import { Chat } from '../chat.ts';
@@ -25,10 +21,9 @@ builder.objectField(Chat, 'exportedInvite', (t) =>
   }),
 );
 
-/** One for an operation: what stands in the same answer of Telegram costs one call. */
-const fullChats = createContextCache(
-  ({ services }: GatewayContext) =>
-    new DataLoader<string, FullChat>((chatIds) => services.chatInvites.loadFullChats(chatIds)),
+/** What stands in the same answer of Telegram costs one call. */
+const readFullChat = askedOnce(({ chatId }: { readonly chatId: string }, { services }) =>
+  services.chatInvites.fullChat(chatId),
 );
 
 builder.objectField(Chat, 'permanentInvite', (t) =>
@@ -39,7 +34,7 @@ builder.objectField(Chat, 'permanentInvite', (t) =>
       'This account’s primary link, from messages.getFullChat or channels.getFullChannel. `null` when the account may not ' +
       'invite, or is a bot that has made none. `null` with an error when the chat cannot be read: CHANNEL_PRIVATE, ' +
       'CHANNEL_INVALID, CHANNEL_PUBLIC_GROUP_NA, CHAT_ID_INVALID, CHAT_NOT_MODIFIED, MSG_ID_INVALID, PEER_ID_INVALID.',
-    resolve: async (chat, _args, context) => (await fullChats(context).load(chat.id)).permanentInvite,
+    resolve: async (chat, _args, context) => (await readFullChat({ chatId: chat.id }, context)).permanentInvite,
   }),
 );
 
@@ -51,6 +46,6 @@ builder.objectField(Chat, 'requestsPending', (t) =>
       '`permanentInvite`. 0 when nobody does. `null` when the account may not invite, or Telegram did not say. `null` with ' +
       'an error when the chat cannot be read: CHANNEL_PRIVATE, CHANNEL_INVALID, CHANNEL_PUBLIC_GROUP_NA, CHAT_ID_INVALID, ' +
       'CHAT_NOT_MODIFIED, MSG_ID_INVALID, PEER_ID_INVALID.',
-    resolve: async (chat, _args, context) => (await fullChats(context).load(chat.id)).requestsPending,
+    resolve: async (chat, _args, context) => (await readFullChat({ chatId: chat.id }, context)).requestsPending,
   }),
 );

@@ -8,7 +8,7 @@ import { markedId } from '../peer.ts';
 import type { ChatAddress } from '../peers.ts';
 import { toServerSeconds } from '../server-time.ts';
 import type { ChatInvitesDeps } from './chat-invites-deps.ts';
-import { readPrimaryInvite } from './load-full-chats.ts';
+import { getFullChat } from './get-full-chat.ts';
 
 /** What a link must be like to be the one that a request asked for. */
 export interface WantedInvite {
@@ -47,7 +47,7 @@ async function* candidates(
   earliest: number,
 ): AsyncGenerator<ExportedChatInvite> {
   if (legacyRevokePermanent) {
-    const primary = await readPrimaryInvite(deps, chat);
+    const { permanentInvite: primary } = await getFullChat(deps, markedId(chat));
     if (primary && unixSeconds(primary.date) >= earliest) yield primary;
   }
   // A primary link may be replaced again by the time that it is looked for, and is revoked then.

@@ -7,7 +7,7 @@ import type { ExportedChatInvite, ExportedChatInviteReplaced } from '../models.t
 import { markedId } from '../peer.ts';
 import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
 import { getExportedChatInvite } from './get-exported-chat-invite.ts';
-import { readPrimaryInvite } from './load-full-chats.ts';
+import { getFullChat } from './get-full-chat.ts';
 
 /** A link of a chat, as a mutation's input names it. */
 export interface NamedLink {
@@ -56,7 +56,8 @@ export async function revokeExportedChatInvite(
       const invite = await getExportedChatInvite(deps, markedId(chat), link);
       if (!invite.revoked) return null;
       // Of another admin's primary link Telegram does not tell what is in its place.
-      const primary = invite.permanent && invite.adminId === me.id ? await readPrimaryInvite(deps, chat) : null;
+      const primary =
+        invite.permanent && invite.adminId === me.id ? (await getFullChat(deps, markedId(chat))).permanentInvite : null;
       return primary ? replaced(invite, primary) : invite;
     },
   });

@@ -26,20 +26,17 @@ test.each([
   ['no link for requests through a public name', { exportedInvite: publicRequests }, null, null],
 ])('a full chat tells %s', async (_what, fields, permanentInvite, requestsPending) => {
   const { services } = setUp({ 'messages.GetFullChat': () => full(fields) });
-  expect(await services.chatInvites.loadFullChats(['-7001'])).toEqual([
-    { permanentInvite: permanentInvite && expect.objectContaining(permanentInvite), requestsPending },
-  ]);
+  expect(await services.chatInvites.fullChat('-7001')).toEqual({
+    permanentInvite: permanentInvite && expect.objectContaining(permanentInvite),
+    requestsPending,
+  });
 });
 
-test('a chat that is refused is an error in its place', async () => {
+test('a chat that is refused is told with Telegram’s name for it', async () => {
   const { services } = setUp({
-    'messages.GetFullChat': () => full({ exportedInvite: link }),
     'channels.GetFullChannel': () => {
       throw new RpcFailure(406, 'CHANNEL_PRIVATE');
     },
   });
-  expect(await services.chatInvites.loadFullChats(['-1001234567890', '-7001'])).toEqual([
-    expect.objectContaining({ type: 'CHANNEL_PRIVATE' }),
-    expect.objectContaining({ requestsPending: 0 }),
-  ]);
+  await expect(services.chatInvites.fullChat('-1001234567890')).rejects.toMatchObject({ type: 'CHANNEL_PRIVATE' });
 });
