@@ -1,9 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { startTestGateway, type TestGateway } from '../support/start-gateway.ts';
 
 let gateway: TestGateway;
+let now = Date.now();
 beforeAll(async () => {
-  gateway = await startTestGateway();
+  gateway = await startTestGateway({ clock: () => new Date(now) });
+});
+// A wait that one test has met is over for the next.
+afterEach(() => {
+  now += 100_000;
 });
 afterAll(() => gateway[Symbol.asyncDispose]());
 

@@ -11,6 +11,7 @@ import {
   BrokenRulesDocument,
   EditALinkDocument,
   ExportChatInviteDocument,
+  FloodWaitDocument,
   JoinByALinkDocument,
   LinkWithApprovalDocument,
   LookAtALinkDocument,
@@ -73,7 +74,6 @@ test('05: every refusal is a type', async () => {
     ['aPerson', 'PeerIdInvalidError'],
     ['noSuchGroup', 'ChatIdInvalidError'],
     ['nobody', 'UsernameNotOccupiedError'],
-    ['flooded', 'FloodWaitError'],
   ]);
 });
 
@@ -206,6 +206,13 @@ test('14: who asks to be let in is watched as it happens', async () => {
       },
     },
   });
+});
+
+test('15: a wait is told with what is left of it, and holds for the other tabs', async () => {
+  for (const document of [FloodWaitDocument, FloodWaitDocument, ExportChatInviteDocument]) {
+    const { data } = await gateway.query(document);
+    expect(data?.['exportChatInvite']).toMatchObject({ __typename: 'FloodWaitError' });
+  }
 });
 
 test('the README shows the first operation as the file has it', () => {
