@@ -1,0 +1,18 @@
+import { test } from 'vitest';
+import type { CallFault } from '../../src/sandbox/faults/fault.ts';
+import { exportUnderFaults } from '../support/export-storm.ts';
+import { killAndRepeat } from '../support/kill-and-repeat.ts';
+
+const FAULTS: [string, CallFault, number][] = [
+  ['connections cut after execution', { kind: 'cut', when: 'after' }, 0.02],
+  ['RPC_CALL_FAIL after execution', { kind: 'rpcError', code: 500, type: 'RPC_CALL_FAIL', when: 'after' }, 0.2],
+];
+
+for (const [name, fault, chance] of FAULTS) {
+  test.each([1, 2, 3])(`${name}: one live link for each of 1,000 calls by 32 callers, seed %i`, (seed) =>
+    exportUnderFaults({ fault, chance, seed, calls: 1_000, callers: 32 }),
+  );
+}
+
+test('killed between execution and answer, started again, 100 times: the same key is answered the same link', () =>
+  killAndRepeat(100));
