@@ -132,7 +132,7 @@ test('a server that stays silent: the call ends at its deadline, the outcome unk
   await using setup = await startBehindProxy({ callTimeoutMs: 300 });
   await setup.gateway.query('{ chat(peer: "sandbox_community") { id } }');
   setup.proxy.muteServer();
-  const answer = await setup.gateway.query(EXPORT);
+  const answer = await setup.gateway.query(EXPORT, {}, { 'x-deadline-ms': '1500' });
   expect(answer.data?.['exportChatInvite']).toMatchObject({
     __typename: 'TelegramUnavailableError',
     outcome: 'UNKNOWN',
