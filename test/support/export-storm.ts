@@ -3,7 +3,7 @@ import type { CallFault } from '../../src/sandbox/faults/fault.ts';
 import { COMMUNITY, peer } from './link-scene.ts';
 import { startTestGateway } from './start-gateway.ts';
 
-export interface Storm {
+interface Storm {
   readonly fault: CallFault;
   /** How likely an export meets it. */
   readonly chance: number;

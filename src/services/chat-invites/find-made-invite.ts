@@ -11,7 +11,7 @@ import type { ChatInvitesDeps } from './chat-invites-deps.ts';
 import { readPrimaryInvite } from './load-full-chats.ts';
 
 /** What a link must be like to be the one that a request asked for. */
-export interface WantedInvite {
+interface WantedInvite {
   /** It replaces the primary one. */
   readonly legacyRevokePermanent: boolean;
   readonly requestNeeded: boolean;
