@@ -8,7 +8,7 @@ export default defineConfig({
     include: ['test/fault/**/*.test.ts'],
     environment: 'node',
     maxWorkers: 1,
-    testTimeout: 15 * 60_000,
+    testTimeout: 30 * 60_000,
     hookTimeout: 60_000,
   },
 });

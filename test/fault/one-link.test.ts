@@ -4,7 +4,7 @@ import { exportUnderFaults } from '../support/export-storm.ts';
 import { killAndRepeat } from '../support/kill-and-repeat.ts';
 
 const FAULTS: [string, CallFault, number][] = [
-  ['connections cut after execution', { kind: 'cut', when: 'after' }, 0.02],
+  ['connections cut after execution', { kind: 'cut', when: 'after' }, 0.01],
   ['RPC_CALL_FAIL after execution', { kind: 'rpcError', code: 500, type: 'RPC_CALL_FAIL', when: 'after' }, 0.2],
 ];
 
