@@ -4,11 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import type { Config, TelegramConfig } from './config.ts';
-import { loadTabs } from './http/graphiql.ts';
-import { createGateway } from './http/server.ts';
 import type { Logger } from './log.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
-import { presentError, schema } from './schema/index.ts';
 import { readServerKey } from './server-key-file.ts';
 import { createAccountHold } from './services/account-hold.ts';
 import { createServices } from './services/index.ts';
@@ -59,12 +56,18 @@ export async function startApp({ config, log, callTimeoutMs, clock }: AppOptions
   });
   started.defer(() => store.close());
 
-  const telegram = await connectTelegram(credentials, { log, ...(callTimeoutMs !== undefined && { callTimeoutMs }) });
+  // What the first call does not need is loaded while Telegram is dialled.
+  const [telegram, { createGateway }, { loadTabs }, { presentError, schema }] = await Promise.all([
+    connectTelegram(credentials, { log, ...(callTimeoutMs !== undefined && { callTimeoutMs }) }),
+    import('./http/server.ts'),
+    import('./http/graphiql.ts'),
+    import('./schema/index.ts'),
+  ]);
   started.defer(() => telegram.close());
   // The session is a secret that outlives the process, and so do cursors made from it.
   const cursorSecret = createHash('sha256').update('cursors').update(credentials.session).digest();
   const hold = createAccountHold(store.holds, await store.holds.read(), {
-    clock: () => new Date(),
+    clock: clock ?? (() => new Date()),
     onHold: ({ type }, error) =>
       log.error({ reason: type, err: error ?? undefined }, 'the account only reads until "npm run resume"'),
   });

@@ -1,4 +1,6 @@
 /** The process around the app: environment, terminal, signals, exit code. */
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { styleText } from 'node:util';
 import type { App } from './app.ts';
 import { ConfigError, loadConfig } from './config.ts';
@@ -16,6 +18,8 @@ const EXIT_ANYWAY_AFTER_MS = 3_000;
 try {
   const config = loadConfig(process.env);
   const log = createLogger({ level: config.logLevel });
+  // A third of the start is compiling: what is loaded from here on is compiled once. Where this cannot be written it is not.
+  enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/compile'));
   // Loaded only now, so that a problem of configuration is told at once.
   const { startApp } = await import('./app.ts');
   const app = await startApp({ config, log });

@@ -22,7 +22,7 @@ export const SINGLE_ATTEMPT: Attempt = {
 };
 
 /** A request that may not run twice unnoticed, and the way to find out what became of it. */
-export interface Effect<T> {
+interface Effect<T> {
   /**
    * Sends it. `isRepeat`: an earlier sending may have been carried out. `null`: it was done, but what it made has been given
    * to another caller who asked for the same.

@@ -2,7 +2,7 @@ import type { TelegramPort } from '../telegram/port.ts';
 import { Api } from '../telegram/tl.ts';
 
 /** Between which of Telegram's Unix seconds a moment lies, both included. */
-export interface ServerSeconds {
+interface ServerSeconds {
   readonly earliest: number;
   readonly latest: number;
 }

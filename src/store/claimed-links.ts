@@ -4,7 +4,7 @@ import type { ClaimStore } from '../services/invite-claims.ts';
 import type { Tables } from './tables.ts';
 
 /** The links of one account (`scope`) that were given to somebody. */
-export interface ClaimedLinks extends ClaimStore {
+interface ClaimedLinks extends ClaimStore {
   /** Forgets what was claimed before then. */
   prune(before: Date): Promise<void>;
 }

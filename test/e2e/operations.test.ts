@@ -11,6 +11,7 @@ import {
   BrokenRulesDocument,
   EditALinkDocument,
   ExportChatInviteDocument,
+  FloodWaitDocument,
   JoinByALinkDocument,
   LinkWithApprovalDocument,
   LookAtALinkDocument,
@@ -74,7 +75,6 @@ test('05: every refusal is a type', async () => {
     ['aPerson', 'PeerIdInvalidError'],
     ['noSuchGroup', 'ChatIdInvalidError'],
     ['nobody', 'UsernameNotOccupiedError'],
-    ['flooded', 'FloodWaitError'],
   ]);
 });
 
@@ -223,6 +223,13 @@ test('11: who waits, who came by the primary link, and that link to scan', async
   });
   expect(data?.chat?.joinRequests?.edges).toHaveLength(5);
   expect(data?.chat?.permanentInvite?.importers?.edges).toHaveLength(20);
+});
+
+test('15: a wait is told with what is left of it, and holds for the other tabs', async () => {
+  for (const document of [FloodWaitDocument, FloodWaitDocument, ExportChatInviteDocument]) {
+    const { data } = await gateway.query(document);
+    expect(data?.['exportChatInvite']).toMatchObject({ __typename: 'FloodWaitError' });
+  }
 });
 
 test('the README shows the first operation as the file has it', () => {

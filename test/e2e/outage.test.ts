@@ -76,9 +76,12 @@ test('an outage of hours: hundreds of dials leave nothing behind, few lines are 
   const after = await late;
   expect(after.sockets - before.sockets).toBeLessThanOrEqual(1);
   expect(after.heap - before.heap).toBeLessThan(1_000_000);
+  const calls: string[] = [];
+  sandbox.watch(({ method }) => calls.push(method));
   refusal.remove();
   await expect.poll(() => telegram.fault(), { timeout: 5_000 }).toBeNull();
   await expect(telegram.port.invoke(self())).resolves.toHaveLength(1);
+  expect(calls, 'GramJS asks nothing of its own').toEqual(['users.GetUsers']);
 
   const warnings = telegram.lines.filter(({ level }) => level === 'warn');
   const told = warnings.map(({ failures }) => failures);

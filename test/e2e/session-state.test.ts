@@ -116,6 +116,22 @@ test('the server has forgotten the key (transport error -404): reads and later c
   expect(await readiness(gateway)).toMatchObject({ status: 503, body: { reason: expect.stringContaining('sign in') } });
 });
 
+test('a link under way when the server forgets the key: it may have been made, and that is told', async () => {
+  await using gateway = await startTestGateway();
+  await gateway.query('{ chat(peer: "sandbox_community") { id } }');
+  const links = gateway.sandbox.world.invites.length;
+  gateway.sandbox.faults.add({
+    method: 'messages.exportChatInvite',
+    fault: { kind: 'transportError', when: 'after' },
+  });
+  expect((await gateway.query(EXPORT)).data?.['exportChatInvite']).toMatchObject({
+    __typename: 'TelegramUnavailableError',
+    outcome: 'UNKNOWN',
+  });
+  expect(gateway.sandbox.world.invites).toHaveLength(links + 1);
+  expect((await gateway.query(EXPORT)).data?.['exportChatInvite']).toMatchObject({ reason: 'SESSION_DEAD' });
+});
+
 test('a live feed hears of it and ends with its reason', async () => {
   await using gateway = await startTestGateway();
   await using results = await subscribeSse(

@@ -28,7 +28,11 @@ export interface TestGateway extends AsyncDisposable {
   readonly logLines: string[];
   post<Data, Variables>(document: TypedDocumentNode<Data, Variables>, variables?: Variables): Promise<Answer<Data>>;
   /** For documents without types of their own. */
-  query(document: string | DocumentNode, variables?: object): Promise<Answer<Record<string, never>>>;
+  query(
+    document: string | DocumentNode,
+    variables?: object,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Answer<Record<string, never>>>;
 }
 
 export interface TestGatewayOptions {
@@ -71,10 +75,10 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     calls.push(record.method);
   });
 
-  async function send(query: string, variables: unknown) {
+  async function send(query: string, variables: unknown, headers: Readonly<Record<string, string>> = {}) {
     const response = await fetch(app.url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
+      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json', ...headers },
       body: JSON.stringify({ query, variables }),
     });
     return response.json();
@@ -87,8 +91,8 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     records,
     logLines,
     post: async (document, variables) => (await send(print(document), variables)) as Answer<never>, // JSON is untyped; the document says what it is
-    query: async (document, variables) =>
-      (await send(typeof document === 'string' ? document : print(document), variables)) as Answer<never>, // the same
+    query: async (document, variables, headers) =>
+      (await send(typeof document === 'string' ? document : print(document), variables, headers)) as Answer<never>, // the same
     async [Symbol.asyncDispose]() {
       await app.close();
       await sandbox.close();

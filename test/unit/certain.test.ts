@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { withCallScope } from '../../src/call-scope.ts';
 import { type Attempt, certainly, certainlyUnseen, SINGLE_ATTEMPT } from '../../src/services/certain.ts';
-import { FloodWaitError, TelegramUnavailableError } from '../../src/services/errors.ts';
+import { AccountUnavailableError, FloodWaitError, TelegramUnavailableError } from '../../src/services/errors.ts';
 import { ChatAdminRequiredError } from '../../src/services/telegram-errors.ts';
 import { callScopeOf } from '../support/call-scope.ts';
 
@@ -131,3 +131,59 @@ test('where nothing can be looked at, an earlier try stays unknown and nothing i
   expect(sends).toBe(0);
   await expect(certainlyUnseen(noted(), clock, send)).resolves.toBe('link');
 });
+
+test('where sending it again tells, nothing is looked for, and each repeat knows that it is one', async () => {
+  const repeats: boolean[] = [];
+  const send = async (isRepeat: boolean) => {
+    repeats.push(isRepeat);
+    if (repeats.length < 3) throw repeats.length === 1 ? noAnswer() : connectionLost();
+    return 'decided';
+  };
+  await expect(certainly(SINGLE_ATTEMPT, clock, { send })).resolves.toBe('decided');
+  expect(repeats).toEqual([false, true, true]);
+});
+
+test('what is sent once is told not to be done when a look shows so, and its key is free', async () => {
+  const { effect, done } = script({ send: [connectionLost()], look: [null] });
+  const attempt = noted();
+  const request = certainly(attempt, clock, { ...effect, isSentOnce: true });
+  await expect(request).rejects.toMatchObject({ outcome: 'NOT_EXECUTED' });
+  expect(done.sends).toBe(1);
+  expect(attempt.told).toContain('refused');
+});
+
+test('what is sent once, and may still run, stays unknown', async () => {
+  const { effect } = script({ send: [noAnswer()], look: [null] });
+  const request = withCallScope(callScopeOf({ left: 700 }), () =>
+    certainly(SINGLE_ATTEMPT, clock, { ...effect, isSentOnce: true }),
+  );
+  await expect(request).rejects.toMatchObject({ outcome: 'UNKNOWN' });
+});
+
+test('a repeat that is refused: what the first has done by then is answered', async () => {
+  const { effect } = script({ send: [serverFault(), new ChatAdminRequiredError()], look: [null, 'link'] });
+  await expect(certainly(SINGLE_ATTEMPT, clock, effect)).resolves.toBe('link');
+});
+
+test('a repeat that has to wait for a flood leaves it unknown what the first has done', async () => {
+  const flood = new FloodWaitError({ code: 420, type: 'FLOOD_WAIT', retryAfterSeconds: 9, now: NOW });
+  const { effect } = script({ send: [serverFault(), flood], look: [null] });
+  const attempt = noted();
+  await expect(certainly(attempt, clock, effect)).rejects.toMatchObject({ outcome: 'UNKNOWN' });
+  expect(attempt.told).not.toContain('refused');
+});
+
+test.each([
+  ['the end of a session, which meets requests that were carried out, too', sessionEnded()],
+  ['a mistake of ours behind the answer', new TypeError('no such field')],
+])('%s does not free the key', async (_, error) => {
+  const { effect } = script({ send: [error], look: [null] });
+  const attempt = noted();
+  await expect(certainly(attempt, clock, effect)).rejects.toBe(error);
+  await expect(certainlyUnseen(attempt, clock, () => Promise.reject(error))).rejects.toBe(error);
+  expect(attempt.told).not.toContain('refused');
+});
+
+function sessionEnded(): Error {
+  return new AccountUnavailableError('SESSION_REVOKED', { code: 401, type: 'SESSION_REVOKED' });
+}

@@ -134,7 +134,9 @@ test('a migration that fails leaves nothing of itself, and the next start makes 
   await (await openTestStore(dir.path)).close();
   const file = new DatabaseSync(path);
   // As before the first migration, but the last table of that one is in the way.
-  file.exec('delete from kysely_migration; drop table peer; drop table username; drop table claimed_link; drop table hold');
+  file.exec(
+    'delete from kysely_migration; drop table peer; drop table username; drop table claimed_link; drop table hold',
+  );
   await expect(openTestStore(dir.path)).rejects.toThrow(/table "?ledger"? already exists/);
   const tables = () => file.prepare("select name from sqlite_master where type = 'table' order by name").all();
   expect(tables().map(({ name }) => name)).toEqual(['kysely_migration', 'kysely_migration_lock', 'ledger']);

@@ -75,7 +75,8 @@ builder.mutationField('exportChatInvite', (t) =>
     type: ExportChatInviteResult,
     description:
       'Makes an invite link: messages.exportChatInvite, for user and bot accounts with the right to invite. ' +
-      'Every call makes another link. After `TelegramUnavailableError` with outcome UNKNOWN one may have been made.',
+      'Every request makes one link; with an `idempotencyKey`, all requests with that key together. After ' +
+      '`TelegramUnavailableError` with outcome UNKNOWN one may have been made: repeating it with its key finds out.',
     args: {
       input: t.arg({
         type: ExportChatInviteInput,

@@ -59,7 +59,7 @@ builder.mutationField('hideAllChatJoinRequests', (t) =>
     description:
       'Decides all requests to join at once: messages.hideAllChatJoinRequests, for user accounts with the right to invite. ' +
       'Requests that came in after you looked are decided, too; so it is never repeated by itself. ' +
-      'After `TelegramUnavailableError` with outcome UNKNOWN they may be decided: look who waits.',
+      'After `TelegramUnavailableError` with outcome UNKNOWN they may be decided: repeating it with its `idempotencyKey` finds out. With NOT_EXECUTED they wait still.',
     args: {
       input: t.arg({ type: HideAllChatJoinRequestsInput, required: true, description: 'Whose requests, and how.' }),
     },

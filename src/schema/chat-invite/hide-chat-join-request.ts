@@ -61,7 +61,7 @@ builder.mutationField('hideChatJoinRequest', (t) =>
     description:
       'Decides a request to join: messages.hideChatJoinRequest, for user and bot accounts with the right to invite. ' +
       'HideRequesterMissingError: nobody of that name waits, perhaps because another admin has decided, either way. ' +
-      'After `TelegramUnavailableError` with outcome UNKNOWN it may be decided: look who waits before you try again.',
+      'After `TelegramUnavailableError` with outcome UNKNOWN it may be decided: repeating it with its `idempotencyKey` finds out.',
     args: {
       input: t.arg({ type: HideChatJoinRequestInput, required: true, description: 'Whose request, and how.' }),
     },

@@ -71,7 +71,7 @@ builder.mutationField('importChatInvite', (t) =>
     description:
       'Joins by a link, or asks to: messages.importChatInvite, for user accounts. A paid link is StarsPaymentRequiredError: ' +
       'it is paid in a Telegram app. After `TelegramUnavailableError` with outcome UNKNOWN the account may be in: ' +
-      '`checkChatInvite` tells.',
+      'repeating it with its `idempotencyKey` finds out, and `checkChatInvite` tells.',
     args: { input: t.arg({ type: ImportChatInviteInput, required: true, description: 'The link.' }) },
     resolve: (_root, { input }, { services }) => services.chatInvites.import(input),
   }),

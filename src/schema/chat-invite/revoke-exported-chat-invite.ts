@@ -58,7 +58,7 @@ builder.mutationField('revokeExportedChatInvite', (t) =>
     description:
       'Revokes an invite link: messages.editExportedChatInvite with `revoked`, for user and bot accounts. It lets nobody in ' +
       'any more, on whatever poster it is printed, and there is no way back; who came by it stays. ' +
-      'After `TelegramUnavailableError` with outcome UNKNOWN it may be revoked: read it before you try again.',
+      'After `TelegramUnavailableError` with outcome UNKNOWN it may be revoked: repeating it with its `idempotencyKey` finds out, and so does reading it.',
     args: { input: t.arg({ type: RevokeExportedChatInviteInput, required: true, description: 'The link.' }) },
     resolve: (_root, { input }, { services }) => services.chatInvites.revoke(input),
   }),

@@ -11,7 +11,7 @@ import type { ChatInvitesDeps } from './chat-invites-deps.ts';
 import { getFullChat } from './get-full-chat.ts';
 
 /** What a link must be like to be the one that a request asked for. */
-export interface WantedInvite {
+interface WantedInvite {
   /** It replaces the primary one. */
   readonly legacyRevokePermanent: boolean;
   readonly requestNeeded: boolean;
@@ -24,6 +24,9 @@ export interface WantedInvite {
 /**
  * The link that a request sent at `since` has made, claimed for it: among the account's own links not older than that, one
  * that is as asked and that no other caller has been given. `null`: there is none.
+ *
+ * The oldest is taken. Should it be another's, whose answer is on its way, then that other was sent before it was made, and
+ * finds the link of this request, which is not older, among those since then.
  */
 export async function findMadeInvite(
   deps: ChatInvitesDeps,
@@ -33,33 +36,34 @@ export async function findMadeInvite(
   claimant: string | null,
 ): Promise<ExportedChatInvite | null> {
   const { earliest } = await toServerSeconds(deps.telegram, deps.clock, since);
-  for await (const invite of candidates(deps, chat, wanted, earliest)) {
+  const newestFirst = await readCandidates(deps, chat, wanted, earliest);
+  for (const invite of newestFirst.toReversed()) {
     if (isAsWanted(invite, wanted) && (await deps.claims.take(invite.link, claimant))) return invite;
   }
   return null;
 }
 
 /** The account's links not older than `earliest` (Telegram's Unix seconds), newest first, where such a one would be. */
-async function* candidates(
+async function readCandidates(
   deps: ChatInvitesDeps,
   chat: ChatAddress,
   { legacyRevokePermanent }: WantedInvite,
   earliest: number,
-): AsyncGenerator<ExportedChatInvite> {
-  if (legacyRevokePermanent) {
-    const { permanentInvite: primary } = await getFullChat(deps, markedId(chat));
-    if (primary && unixSeconds(primary.date) >= earliest) yield primary;
-  }
-  // A primary link may be replaced again by the time that it is looked for, and is revoked then.
-  yield* ownInvites(deps, chat, legacyRevokePermanent, earliest);
+): Promise<ExportedChatInvite[]> {
+  if (!legacyRevokePermanent) return readOwnInvites(deps, chat, false, earliest);
+  const { permanentInvite: primary } = await getFullChat(deps, markedId(chat));
+  // It may have been replaced again by the time that it is looked for.
+  const revoked = await readOwnInvites(deps, chat, true, earliest);
+  return primary && unixSeconds(primary.date) >= earliest ? [primary, ...revoked] : revoked;
 }
 
-async function* ownInvites(
+async function readOwnInvites(
   { telegram }: ChatInvitesDeps,
   chat: ChatAddress,
   revoked: boolean,
   earliest: number,
-): AsyncGenerator<ExportedChatInvite> {
+): Promise<ExportedChatInvite[]> {
+  const found: ExportedChatInvite[] = [];
   let offset: { offsetDate: number; offsetLink: string } | undefined;
   for (;;) {
     const { invites }: Api.messages.ExportedChatInvites = await telegram.invoke(
@@ -72,9 +76,9 @@ async function* ownInvites(
       }),
     );
     const page = invites.map((invite) => toNamedInvite(invite, markedId(chat)));
-    yield* page.filter((invite) => unixSeconds(invite.date) >= earliest);
+    found.push(...page.filter((invite) => unixSeconds(invite.date) >= earliest));
     const last = page.at(-1);
-    if (!last || page.length < TELEGRAM_PAGE || unixSeconds(last.date) < earliest) return;
+    if (!last || page.length < TELEGRAM_PAGE || unixSeconds(last.date) < earliest) return found;
     offset = { offsetDate: unixSeconds(last.date), offsetLink: last.link };
   }
 }

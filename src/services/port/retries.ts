@@ -2,7 +2,7 @@ import { callerIsGone, pause, timeLeft } from '../../call-scope.ts';
 import type { TelegramPort } from '../../telegram/port.ts';
 import { isRepeatable } from '../../telegram/repeatable.ts';
 import type { Api } from '../../telegram/tl.ts';
-import { TelegramUnavailableError } from '../errors.ts';
+import { GatewayBusyError, TelegramUnavailableError } from '../errors.ts';
 
 export interface RetryPolicy {
   /** Milliseconds before the first repetition at the most; it doubles with each. */
@@ -17,7 +17,7 @@ const RETRY_POLICY: RetryPolicy = { firstPauseMs: 100, longestPauseMs: 2_000, at
 /**
  * Repeats a call that Telegram could not answer (no connection, no answer, 5xx) for as long as the deadline allows, with
  * pauses that grow and are drawn at random so that callers do not return in step. Only calls that may run twice: what may not is
- * left to who sent it.
+ * left to who sent it. Where one of the tries may have been done, that is what is thrown in the end, though the last was not sent.
  */
 export function withRetries(
   port: TelegramPort,
@@ -25,17 +25,21 @@ export function withRetries(
   random = Math.random,
 ): TelegramPort {
   async function repeated<R extends Api.AnyRequest>(request: R): Promise<R['__response']> {
+    let lost: TelegramUnavailableError | null = null;
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await port.invoke(request);
       } catch (error) {
+        if (error instanceof GatewayBusyError) throw lost ?? error;
         if (!(error instanceof TelegramUnavailableError)) throw error;
+        if (error.outcome === 'UNKNOWN') lost = error;
+        const thrown = lost ?? error;
         const longest = Math.min(policy.firstPauseMs * 2 ** (attempt - 1), policy.longestPauseMs);
         const wait = longest / 2 + (longest / 2) * random();
         const left = timeLeft();
-        if (left === Number.POSITIVE_INFINITY ? attempt >= policy.attemptsWithoutDeadline : left <= wait) throw error;
+        if (left === Number.POSITIVE_INFINITY ? attempt >= policy.attemptsWithoutDeadline : left <= wait) throw thrown;
         await pause(wait);
-        if (callerIsGone()) throw error;
+        if (callerIsGone()) throw thrown;
       }
     }
   }

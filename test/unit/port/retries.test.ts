@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { withCallScope } from '../../../src/call-scope.ts';
-import { TelegramUnavailableError } from '../../../src/services/errors.ts';
+import { GatewayBusyError, TelegramUnavailableError } from '../../../src/services/errors.ts';
 import { withRetries } from '../../../src/services/port/retries.ts';
 import { Api } from '../../../src/telegram/tl.ts';
 import { callScopeOf } from '../../support/call-scope.ts';
@@ -34,6 +34,15 @@ test('a read whose deadline comes is answered with what went wrong last', async 
     TelegramUnavailableError,
   );
 });
+
+test.each([new TelegramUnavailableError('There is no connection.', 'NOT_EXECUTED'), new GatewayBusyError(1)])(
+  'a call that may have been done is told so, whatever became of the next try: %s',
+  async (next) => {
+    const failures = [new TelegramUnavailableError('The connection was lost.', 'UNKNOWN'), next, next];
+    const port = withRetries({ invoke: async () => Promise.reject(failures.shift()) }, POLICY);
+    await expect(port.invoke(READ)).rejects.toMatchObject({ name: 'TelegramUnavailableError', outcome: 'UNKNOWN' });
+  },
+);
 
 test('what may not run twice is sent once', async () => {
   const { port, calls } = failing(1);

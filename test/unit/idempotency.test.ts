@@ -1,0 +1,228 @@
+import { expect, test } from 'vitest';
+import { withCallScope } from '../../src/call-scope.ts';
+import type { Attempt } from '../../src/services/certain.ts';
+import { TelegramUnavailableError } from '../../src/services/errors.ts';
+import { createIdempotency } from '../../src/services/idempotency.ts';
+import type { Ledger } from '../../src/services/ledger.ts';
+import { ChatAdminRequiredError } from '../../src/services/telegram-errors.ts';
+import { callScopeOf } from '../support/call-scope.ts';
+import { makeDataDir } from '../support/data-dir.ts';
+import { openTestStore } from '../support/open-test-store.ts';
+
+const METHOD = 'messages.exportChatInvite';
+const NOW = new Date();
+const lost = () => new TelegramUnavailableError('The connection was lost.', 'UNKNOWN');
+
+/** An input under the key k. */
+const keyed = (fields: object = {}) => ({ idempotencyKey: 'k', ...fields });
+
+/** Idempotency over a ledger, with a mutation that makes a numbered link each time that it runs. */
+function over(ledger: Ledger) {
+  const logged: string[] = [];
+  const made: number[] = [];
+  const idempotency = createIdempotency(ledger, () => NOW, {
+    error: (_fields: unknown, message?: string) => void logged.push(String(message)),
+  });
+  const make = async () => {
+    made.push(made.length + 1);
+    return { link: `link ${made.length}`, date: NOW, parts: [{ at: NOW, none: null }] };
+  };
+  return { ...idempotency, logged, made, make };
+}
+
+test('without a key each request stands for itself, and the answer is as it came', async () => {
+  await using store = await openTestStore(null);
+  const { once, make, made } = over(store.ledger);
+  expect(await once(METHOD, { idempotencyKey: null }, make)).not.toHaveProperty('replayed');
+  await once(METHOD, {}, make);
+  expect(made).toHaveLength(2);
+});
+
+test('a key that comes again is answered the same, dates included, and nothing is done', async () => {
+  await using store = await openTestStore(null);
+  const { once, make, made } = over(store.ledger);
+  const first = await once(METHOD, { idempotencyKey: 'k' }, make);
+  expect(first).not.toHaveProperty('replayed');
+  expect(await once(METHOD, { idempotencyKey: 'k' }, make)).toEqual({ ...first, replayed: true });
+  expect(made).toHaveLength(1);
+});
+
+test('the answer is there after a restart', async () => {
+  await using dir = await makeDataDir();
+  const before = await openTestStore(dir.path);
+  const first = await over(before.ledger).once(METHOD, { idempotencyKey: 'k' }, over(before.ledger).make);
+  await before.close();
+  await using after = await openTestStore(dir.path);
+  const { once, make, made } = over(after.ledger);
+  expect(await once(METHOD, { idempotencyKey: 'k' }, make)).toEqual({ ...first, replayed: true });
+  expect(made).toEqual([]);
+});
+
+test('callers do not see each other’s keys', async () => {
+  await using store = await openTestStore(null);
+  const { once, make, made } = over(store.ledger);
+  for (const caller of ['web', 'mobile', 'web']) {
+    await withCallScope(callScopeOf({ caller }), () => once(METHOD, { idempotencyKey: 'k' }, make));
+  }
+  expect(made).toHaveLength(2);
+});
+
+test('the order of an input’s fields is no part of it; a value, a field and the method are', async () => {
+  await using store = await openTestStore(null);
+  const { once, make, made } = over(store.ledger);
+  const key = { idempotencyKey: 'k' };
+  const input = { ...key, peer: 'a', pricing: { period: 1, amount: 2 }, expireDate: NOW };
+  await once(METHOD, input, make);
+  const turned = { expireDate: new Date(NOW), pricing: { amount: 2, period: 1 }, peer: 'a', ...key };
+  expect(await once(METHOD, turned, make)).toMatchObject({ replayed: true });
+  for (const other of [
+    { ...input, peer: 'b' },
+    { ...input, title: null },
+    { ...input, expireDate: null },
+  ]) {
+    await expect(once(METHOD, other, make)).rejects.toMatchObject({ name: 'IdempotencyKeyReusedError' });
+  }
+  const another = once('messages.deleteExportedChatInvite', input, make);
+  await expect(another).rejects.toMatchObject({ name: 'IdempotencyKeyReusedError' });
+  expect(made).toHaveLength(1);
+});
+
+test.each(['', 'x'.repeat(256), 'ключ', 'a\nb'])(
+  '%j is no key: InvalidInputError, and nothing is done',
+  async (key) => {
+    await using store = await openTestStore(null);
+    const { once, make, made } = over(store.ledger);
+    await expect(once(METHOD, { idempotencyKey: key }, make)).rejects.toMatchObject({
+      name: 'InvalidInputError',
+      issues: [{ path: ['input', 'idempotencyKey'] }],
+    });
+    expect(made).toEqual([]);
+  },
+);
+
+test('two at once: one effect, and both have the answer; another input meanwhile is refused', async () => {
+  await using store = await openTestStore(null);
+  const { once, make, made } = over(store.ledger);
+  const input = keyed({ peer: 'a' });
+  const both = [once(METHOD, input, make), once(METHOD, input, make)];
+  await expect(once(METHOD, keyed({ peer: 'b' }), make)).rejects.toMatchObject({
+    name: 'IdempotencyKeyReusedError',
+  });
+  const [first, second] = await Promise.all(both);
+  expect(second).toEqual({ ...first, replayed: true });
+  expect(made).toHaveLength(1);
+});
+
+test('two at once, and the first is refused: both are told, and the key is free', async () => {
+  await using store = await openTestStore(null);
+  const { once, make } = over(store.ledger);
+  const input = { idempotencyKey: 'k' };
+  let runs = 0;
+  const refused = async () => {
+    runs += 1;
+    throw new ChatAdminRequiredError();
+  };
+  const both = await Promise.allSettled([once(METHOD, input, refused), once(METHOD, input, refused)]);
+  expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  expect(runs).toBe(1);
+  expect(await once(METHOD, keyed({ peer: 'another' }), make)).toMatchObject({ link: 'link 1' });
+});
+
+test('two at once, and the first does not learn what became of it: the second finds out', async () => {
+  await using store = await openTestStore(null);
+  const { once } = over(store.ledger);
+  const attempts: Attempt[] = [];
+  const work = async (attempt: Attempt) => {
+    attempts.push(attempt);
+    if (attempts.length > 1) return { link: 'found' };
+    await attempt.sending(NOW);
+    throw lost();
+  };
+  const [first, second] = await Promise.allSettled([1, 2].map(() => once(METHOD, { idempotencyKey: 'k' }, work)));
+  expect(first).toMatchObject({ status: 'rejected', reason: { outcome: 'UNKNOWN' } });
+  expect(second).toMatchObject({ status: 'fulfilled', value: { link: 'found' } });
+  expect(attempts.map(({ sentAt }) => sentAt)).toEqual([null, NOW]);
+  expect(attempts[1]?.claimant).toBe(attempts[0]?.claimant);
+});
+
+test('a failure before anything was sent, and a refusal after it, free the key', async () => {
+  await using store = await openTestStore(null);
+  const { once, make } = over(store.ledger);
+  const unsent = once(METHOD, { idempotencyKey: 'k' }, async () => {
+    throw lost();
+  });
+  await expect(unsent).rejects.toThrow();
+  const refused = once(METHOD, keyed({ peer: 'b' }), async (attempt) => {
+    expect(attempt.sentAt).toBeNull();
+    await attempt.sending(NOW);
+    attempt.refused();
+    throw new ChatAdminRequiredError();
+  });
+  await expect(refused).rejects.toBeInstanceOf(ChatAdminRequiredError);
+  expect(await once(METHOD, keyed({ peer: 'c' }), make)).toMatchObject({ link: 'link 1' });
+});
+
+test('an unknown outcome keeps the key, also over a restart, until a request with it finds out', async () => {
+  await using dir = await makeDataDir();
+  const before = await openTestStore(dir.path);
+  const input = { idempotencyKey: 'k' };
+  const first = over(before.ledger).once(METHOD, input, async (attempt) => {
+    await attempt.sending(NOW);
+    throw lost();
+  });
+  await expect(first).rejects.toThrow();
+  await before.close();
+
+  await using after = await openTestStore(dir.path);
+  const { once, make } = over(after.ledger);
+  const other = once(METHOD, keyed({ peer: 'b' }), make);
+  await expect(other).rejects.toMatchObject({ name: 'IdempotencyKeyReusedError' });
+  const stillUnknown = once(METHOD, input, async ({ sentAt }) => {
+    expect(sentAt).toEqual(NOW);
+    throw lost();
+  });
+  await expect(stillUnknown).rejects.toThrow();
+  expect(await once(METHOD, input, async () => ({ link: 'found' }))).toEqual({ link: 'found' });
+  expect(await once(METHOD, input, make)).toEqual({ link: 'found', replayed: true });
+});
+
+const full = async () => {
+  throw new Error('database or disk is full');
+};
+
+test.each<[string, Partial<Ledger>]>([
+  ['the claim', { begin: full }],
+  ['that it is about to be sent', { sending: full }],
+])('a full disk: when %s cannot be written, nothing is sent and the caller is told', async (_, broken) => {
+  await using store = await openTestStore(null);
+  const { once, logged } = over({ ...store.ledger, ...broken });
+  let sent = 0;
+  const request = once(METHOD, { idempotencyKey: 'k' }, async (attempt) => {
+    await attempt.sending(NOW);
+    sent += 1;
+    return {};
+  });
+  await expect(request).rejects.toMatchObject({
+    name: 'IdempotencyUnavailableError',
+    message: expect.stringContaining('nothing was sent'),
+  });
+  expect(sent).toBe(0);
+  expect(logged).toHaveLength(1);
+});
+
+test('a full disk: an answer that cannot be kept is given all the same, and the failure is logged', async () => {
+  await using store = await openTestStore(null);
+  const { once, make, logged } = over({ ...store.ledger, finish: full });
+  expect(await once(METHOD, { idempotencyKey: 'k' }, make)).toMatchObject({ link: 'link 1' });
+  expect(logged).toEqual(['the end of a request was not written down']);
+});
+
+test('a full disk: a key that cannot be freed does not hide the refusal', async () => {
+  await using store = await openTestStore(null);
+  const { once, logged } = over({ ...store.ledger, release: full });
+  const refused = once(METHOD, { idempotencyKey: 'k' }, async () => {
+    throw new ChatAdminRequiredError();
+  });
+  await expect(refused).rejects.toBeInstanceOf(ChatAdminRequiredError);
+  expect(logged).toHaveLength(1);
+});
