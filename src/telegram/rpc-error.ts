@@ -67,8 +67,15 @@ export function toFailure(error: unknown): unknown {
   if (error instanceof RpcFailure || error instanceof TransportFailure) return error;
   if (error instanceof errors.InvalidDCError) return new RpcFailure(303, migrateName(error));
   if (error instanceof errors.RPCError) return new RpcFailure(error.code ?? 500, error.errorMessage || 'UNKNOWN');
-  if (error instanceof errors.BadMessageError) return new TransportFailure(error.message, 'NOT_EXECUTED');
+  if (error instanceof errors.BadMessageError) {
+    return new TransportFailure(error.message, isMaybeReceived(error) ? 'UNKNOWN' : 'NOT_EXECUTED');
+  }
   return error;
+}
+
+/** Of all notifications of bad messages, 20 alone leaves open whether the server has it (core.telegram.org/mtproto/service_messages_about_messages). */
+function isMaybeReceived(error: Error): boolean {
+  return 'code' in error && error.code === 20;
 }
 
 /** The name that GramJS has put into prose: `USER_MIGRATE_4`. */

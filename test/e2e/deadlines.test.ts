@@ -82,7 +82,7 @@ test('a queued export of a caller who hung up is never sent', async () => {
   });
   // As many as may be with Telegram at a time, until their deadline.
   gateway.sandbox.faults.add({ method: 'messages.exportChatInvite', times: 64, fault: { kind: 'silence' } });
-  const ahead = Array.from({ length: 64 }, () => send(gateway, mutation('ahead'), { deadlineMs: 5_000 }));
+  const ahead = Array.from({ length: 64 }, () => send(gateway, mutation('ahead'), { deadlineMs: 2_500 }));
   await isFull.promise;
   const leaving = new AbortController();
   const left = send(gateway, mutation('gone'), { signal: leaving.signal });

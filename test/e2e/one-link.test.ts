@@ -4,18 +4,18 @@ import { killAndRepeat } from '../support/kill-and-repeat.ts';
 import { openLinkScene, peer } from '../support/link-scene.ts';
 import { startTestGateway } from '../support/start-gateway.ts';
 
-/** `npm run test:faults` has the long forms: 1,000 calls, 100 kills. */
+/** `npm run test:long` has the long forms: 1,000 calls, 100 kills. */
 vi.setConfig({ testTimeout: 60_000 });
 
-test('connections cut after execution: one live link for each of 200 calls by 32 callers', () =>
-  exportUnderFaults({ fault: { kind: 'cut', when: 'after' }, chance: 0.01, seed: 7, calls: 200, callers: 32 }));
+test('connections cut after execution: one live link for each of 100 calls by 32 callers', () =>
+  exportUnderFaults({ fault: { kind: 'cut', when: 'after' }, chance: 0.03, seed: 7, calls: 100, callers: 32 }));
 
-test('RPC_CALL_FAIL after execution: one live link for each of 200 calls by 32 callers', () =>
+test('RPC_CALL_FAIL after execution: one live link for each of 100 calls by 32 callers', () =>
   exportUnderFaults({
     fault: { kind: 'rpcError', code: 500, type: 'RPC_CALL_FAIL', when: 'after' },
     chance: 0.2,
     seed: 7,
-    calls: 200,
+    calls: 100,
     callers: 32,
   }));
 

@@ -204,7 +204,7 @@ describe('the recipes of docs/sandbox.md for error screens', () => {
       ...{ method: 'messages.getExportedChatInvites', times: null },
       fault: { kind: 'rpcError', code: 500, type: 'INTERNAL' },
     });
-    expect((await gateway.query(mutation)).data).toEqual({
+    expect((await gateway.query(mutation, {}, { 'x-deadline-ms': '2000' })).data).toEqual({
       exportChatInvite: { __typename: 'TelegramUnavailableError', outcome: 'UNKNOWN' },
     });
     faults.clear();

@@ -1,5 +1,5 @@
 /** An account, a supergroup and a person behind a fake port, for unit tests of the services. */
-import { createServices } from '../../src/services/index.ts';
+import { createServices, type ServicesDeps } from '../../src/services/index.ts';
 import { Api, toLong } from '../../src/telegram/tl.ts';
 import { fakeTelegram } from './fake-telegram.ts';
 
@@ -44,7 +44,7 @@ export const answers = {
 };
 
 /** The services at the start of 2026 over a port with these answers; `changed` has other ones. */
-export function setUp(changed: Parameters<typeof fakeTelegram>[0] = {}) {
+export function setUp(changed: Parameters<typeof fakeTelegram>[0] = {}, deps: Pick<ServicesDeps, 'ledger'> = {}) {
   let made = 0;
   const makeLink = () => {
     made += 1;
@@ -54,7 +54,7 @@ export function setUp(changed: Parameters<typeof fakeTelegram>[0] = {}) {
   let now = Date.UTC(2026, 0, 1);
   return {
     telegram,
-    services: createServices({ telegram, clock: () => new Date(now) }),
+    services: createServices({ telegram, clock: () => new Date(now), ...deps }),
     /** Milliseconds go by. */
     pass: (milliseconds: number) => {
       now += milliseconds;

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { ExportChatInviteInput } from '../../src/services/chat-invites/export-chat-invite.ts';
+import type { Ledger } from '../../src/services/ledger.ts';
 import { RpcFailure, TransportFailure } from '../../src/telegram/rpc-error.ts';
 import { Api, toLong } from '../../src/telegram/tl.ts';
-import { answers, group, setUp } from '../support/fake-community.ts';
+import { answers, group, link, setUp } from '../support/fake-community.ts';
 
 const input: ExportChatInviteInput = {
   peer: '@some_group',
@@ -150,6 +151,38 @@ describe('exporting an invite', () => {
     });
   });
 });
+
+test('an earlier try whose expiry has passed by now is looked for all the same', async () => {
+  const sentAt = new Date(Date.UTC(2025, 11, 31, 23, 59));
+  const expireDate = new Date(Date.UTC(2025, 11, 31, 23, 59, 30));
+  const date = sentAt.getTime() / 1000;
+  const made = new Api.ChatInviteExported({ ...link, date, expireDate: expireDate.getTime() / 1000 });
+  const { telegram, services } = setUp(
+    { 'messages.GetExportedChatInvites': () => ({ count: 1, invites: [made], users: [] }) },
+    { ledger: ledgerOf(sentAt) },
+  );
+  await expect(services.chatInvites.export({ ...input, expireDate, idempotencyKey: 'a key' })).resolves.toMatchObject({
+    link: link.link,
+  });
+  expect(methods(telegram)).not.toContain('messages.ExportChatInvite');
+});
+
+/** A ledger in which every key was sent at that time by a process that has died since. */
+function ledgerOf(sentAt: Date): Ledger {
+  return {
+    begin: async ({ method, fingerprint, now }) => ({
+      kind: 'known',
+      record: {
+        ...{ method, fingerprint, state: 'sending', hint: sentAt.toISOString(), answer: null },
+        ...{ startedAt: now, finishedAt: null, ownerBoot: 'earlier' },
+      },
+    }),
+    sending: async () => {},
+    finish: async () => {},
+    release: async () => {},
+    prune: async () => {},
+  };
+}
 
 test('that nobody has a username is known for a minute', async () => {
   const { telegram, services, pass } = setUp({

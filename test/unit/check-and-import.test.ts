@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { withCallScope } from '../../src/call-scope.ts';
 import { RpcFailure } from '../../src/telegram/rpc-error.ts';
 import { Api, toLong } from '../../src/telegram/tl.ts';
+import { callScopeOf } from '../support/call-scope.ts';
 import { group, meAsBot, person, setUp } from '../support/fake-community.ts';
 
 const hash = 'AbCdEfGhIjKlMnOp';
@@ -137,10 +139,8 @@ describe('joining by a link', () => {
     ['no entities at all', new Api.UpdatesTooLong()],
   ])('an answer with %s: the outcome is unknown', async (_, answer) => {
     const { services } = setUp({ 'messages.ImportChatInvite': () => answer });
-    await expect(services.chatInvites.import({ link: hash })).rejects.toMatchObject({
-      name: 'TelegramUnavailableError',
-      outcome: 'UNKNOWN',
-    });
+    const joining = withCallScope(callScopeOf({ left: 100 }), () => services.chatInvites.import({ link: hash }));
+    await expect(joining).rejects.toMatchObject({ name: 'TelegramUnavailableError', outcome: 'UNKNOWN' });
   });
 
   test.each(['INVITE_REQUEST_SENT', 'JOIN_GUARD_TIMEOUT'])('%s is the success that it means', async (type) => {

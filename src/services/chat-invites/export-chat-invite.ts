@@ -31,7 +31,9 @@ export async function exportChatInvite(
 ): Promise<ExportedChatInvite | ChatInvitePublicJoinRequests> {
   const { telegram, chats, self, claims, clock } = deps;
   const settings = { ...input, title: cleanTitle(input.title) };
-  refuse([...brokenBy(() => parsePeer(input.peer, PEER_PATH)), ...brokenRules(settings, clock())]);
+  // What was right when it was first sent may have run out since, and its link is looked for all the same.
+  const asOf = attempt.sentAt ?? clock();
+  refuse([...brokenBy(() => parsePeer(input.peer, PEER_PATH)), ...brokenRules(settings, asOf)]);
   const chat = await chats.resolve(input.peer, PEER_PATH);
 
   const send = async () => toExportedChatInvite(await telegram.invoke(toRequest(chat, settings)), markedId(chat));

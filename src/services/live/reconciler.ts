@@ -1,4 +1,4 @@
-import { FloodWaitError, TelegramUnavailableError } from '../errors.ts';
+import { FloodWaitError, GatewayBusyError, TelegramUnavailableError } from '../errors.ts';
 
 export interface ReconcilerOptions {
   /** Asks Telegram how things stand. What it has not taken in when it rejects it has to find again the next time. */
@@ -23,7 +23,7 @@ const PAUSE_MS = 500;
 /** A call waits for the connection by itself, so pauses between tries need not grow far. */
 const LONGEST_PAUSE_MS = 8_000;
 
-/** One run at a time. A flood wait is waited out; Telegram's trouble is tried again, with pauses that double. */
+/** One run at a time. A wait that is asked for is waited out; Telegram's trouble is tried again, with pauses that double. */
 export function createReconciler({ run, everyMs, onFailure }: ReconcilerOptions): Reconciler {
   let state: 'IDLE' | 'BUSY' | 'STOPPED' = 'BUSY';
   let poked = false;
@@ -53,7 +53,8 @@ export function createReconciler({ run, everyMs, onFailure }: ReconcilerOptions)
       if (isStopped()) return 0;
       poked = true;
       failures += 1;
-      if (error instanceof FloodWaitError) return Math.max(error.retryAfterSeconds * 1000, PAUSE_MS);
+      if (error instanceof FloodWaitError || error instanceof GatewayBusyError)
+        return Math.max(error.retryAfterSeconds * 1000, PAUSE_MS);
       if (error instanceof TelegramUnavailableError) return Math.min(PAUSE_MS * 2 ** failures, LONGEST_PAUSE_MS);
       stop();
       onFailure(error);
