@@ -1,6 +1,6 @@
 import type { MTProtoSender } from 'telegram/network/index.js';
 import { RequestState } from 'telegram/network/RequestState.js';
-import { isRepeatable } from './repeatable.ts';
+import { isChange, isRepeatable } from './repeatable.ts';
 import { TransportFailure } from './rpc-error.ts';
 import type { Api } from './tl.ts';
 
@@ -26,6 +26,8 @@ interface Pending {
   readonly state: RequestState;
   readonly sender: MTProtoSender;
   readonly repeatable: boolean;
+  /** Once it has left, something may have been done. */
+  readonly changes: boolean;
 }
 
 export function createInFlight(): InFlight {
@@ -34,7 +36,7 @@ export function createInFlight(): InFlight {
   return {
     async send(sender, request, timeoutMs) {
       const state = new RequestState(request);
-      const pending: Pending = { state, sender, repeatable: isRepeatable(request) };
+      const pending: Pending = { state, sender, repeatable: isRepeatable(request), changes: isChange(request) };
       pendings.add(pending);
       const timer = setTimeout(() => {
         const outcome = withdraw(pending);
@@ -71,7 +73,7 @@ export function createInFlight(): InFlight {
 
     failAll(error) {
       for (const pending of pendings) {
-        const mayBeDone = withdraw(pending) === 'UNKNOWN' && !pending.repeatable;
+        const mayBeDone = withdraw(pending) === 'UNKNOWN' && pending.changes;
         pending.state.reject(
           mayBeDone ? new TransportFailure('The connection to Telegram has ended.', 'UNKNOWN') : error,
         );

@@ -22,3 +22,11 @@ export function isRepeatable(request: Api.AnyRequest): boolean {
   if (request instanceof Api.messages.EditExportedChatInvite) return !request.revoked;
   return !RUN_ONCE.some((method) => request instanceof method);
 }
+
+/** Changes that set what they set: the second run leaves things as the first did. */
+const REPEATABLE_CHANGES = [Api.messages.EditExportedChatInvite, Api.messages.DeleteRevokedExportedChatInvites];
+
+/** Whether it changes something: when its answer is lost, that may have been done, whether or not it may run twice. */
+export function isChange(request: Api.AnyRequest): boolean {
+  return [...RUN_ONCE, ...REPEATABLE_CHANGES].some((method) => request instanceof method);
+}

@@ -1,8 +1,8 @@
 import { callerIsGone, pause, timeLeft } from '../../call-scope.ts';
 import type { TelegramPort } from '../../telegram/port.ts';
-import { isRepeatable } from '../../telegram/repeatable.ts';
+import { isChange, isRepeatable } from '../../telegram/repeatable.ts';
 import type { Api } from '../../telegram/tl.ts';
-import { GatewayBusyError, TelegramUnavailableError } from '../errors.ts';
+import { AccountUnavailableError, FloodWaitError, GatewayBusyError, TelegramUnavailableError } from '../errors.ts';
 
 export interface RetryPolicy {
   /** Milliseconds before the first repetition at the most; it doubles with each. */
@@ -31,7 +31,8 @@ export function withRetries(
         return await port.invoke(request);
       } catch (error) {
         if (error instanceof GatewayBusyError) throw lost ?? error;
-        if (!(error instanceof TelegramUnavailableError)) throw error;
+        if (!(error instanceof TelegramUnavailableError))
+          throw lost && isChange(request) && wasKeptOut(error) ? lost : error;
         if (error.outcome === 'UNKNOWN') lost = error;
         const thrown = lost ?? error;
         const longest = Math.min(policy.firstPauseMs * 2 ** (attempt - 1), policy.longestPauseMs);
@@ -45,4 +46,9 @@ export function withRetries(
   }
 
   return { invoke: (request) => (isRepeatable(request) ? repeated(request) : port.invoke(request)) };
+}
+
+/** Whether the error says nothing of an earlier try: this one was not let through to where it would have been done. */
+function wasKeptOut(error: unknown): boolean {
+  return error instanceof AccountUnavailableError || error instanceof FloodWaitError;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { withCallScope } from '../../../src/call-scope.ts';
-import { GatewayBusyError, TelegramUnavailableError } from '../../../src/services/errors.ts';
+import { FloodWaitError, GatewayBusyError, TelegramUnavailableError } from '../../../src/services/errors.ts';
 import { withRetries } from '../../../src/services/port/retries.ts';
 import { Api } from '../../../src/telegram/tl.ts';
 import { callScopeOf } from '../../support/call-scope.ts';
@@ -43,6 +43,17 @@ test.each([new TelegramUnavailableError('There is no connection.', 'NOT_EXECUTED
     await expect(port.invoke(READ)).rejects.toMatchObject({ name: 'TelegramUnavailableError', outcome: 'UNKNOWN' });
   },
 );
+
+test('a change that may have been done is told so when the next try meets a flood wait; a read hears of the wait', async () => {
+  const edit = new Api.messages.EditExportedChatInvite({ peer: new Api.InputPeerSelf(), link: '', title: 'New' });
+  const wait = new FloodWaitError({ code: 420, type: 'FLOOD_WAIT', retryAfterSeconds: 5, now: new Date(0) });
+  const portOf = () => {
+    const failures = [new TelegramUnavailableError('The connection was lost.', 'UNKNOWN'), wait];
+    return withRetries({ invoke: async () => Promise.reject(failures.shift()) }, POLICY);
+  };
+  await expect(portOf().invoke(edit)).rejects.toMatchObject({ outcome: 'UNKNOWN' });
+  await expect(portOf().invoke(READ)).rejects.toBe(wait);
+});
 
 test('what may not run twice is sent once', async () => {
   const { port, calls } = failing(1);
