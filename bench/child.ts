@@ -31,6 +31,7 @@ process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
   rmSync(logs, { recursive: true, force: true });
 });
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
 /**
  * Starts `node file` in the root folder and waits until its standard output matches `ready`. What it logs goes to a file, as

@@ -19,7 +19,7 @@ export const USAGE = `usage: npm run bench -- [--only ${SCENARIOS.join(',')}] [-
 
   --only     these parts, separated by commas; all unless told
   --rounds   how often each contender has its turn; 3
-  --seconds  how long a turn is; 4
+  --seconds  how long a turn is; 3
   --quick    one round, one second, a tenth of the requests: to see that it runs, not to measure
   --docs     writes the tables into docs/performance.md too`;
 
@@ -42,7 +42,7 @@ export function readOptions(): Options {
   return {
     only,
     rounds: atLeastOne('--rounds', values.rounds ?? (values.quick ? '1' : '3')),
-    seconds: atLeastOne('--seconds', values.seconds ?? (values.quick ? '1' : '4')),
+    seconds: atLeastOne('--seconds', values.seconds ?? (values.quick ? '1' : '3')),
     memoryRequests: values.quick ? 10_000 : 100_000,
     docs: values.docs,
   };

@@ -71,12 +71,17 @@ export function gatewayQuestions(url: string) {
       read: (answer: { data: { chat: { exportedInvite: { importers: Connection } } } }) =>
         readPage(answer.data.chat.exportedInvite.importers),
     }),
-    /** No call to Telegram: who the account is was asked at start. */
+    /** One call to Telegram, and a small answer. */
     account: {
       ...post('{ account { firstName username } }', {}, '"firstName":"Olive"'),
       read: (answer: unknown) => answer,
     },
-  } satisfies Questions & { account: Question };
+    /** No call to Telegram: what HTTP and GraphQL cost alone. */
+    typename: {
+      ...post('{ __typename }', {}, '"__typename":"Query"'),
+      read: (answer: unknown) => answer,
+    },
+  } satisfies Questions & { account: Question; typename: Question };
 }
 
 interface Connection {

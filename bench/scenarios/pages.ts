@@ -9,7 +9,7 @@ import { type Series, type Turn, takeTurns, warmUp } from '../turns.ts';
 
 const CONNECTIONS = 16;
 
-/** Reads: a hundred links with their admin, a hundred people with their names, and one that costs no call to Telegram. */
+/** Reads: a hundred links with their admin, a hundred people with their names, a small one, and one that Telegram is not asked for. */
 export async function pages({ rounds, seconds }: Options): Promise<Report> {
   const sandbox = await startSandboxProcess();
   await using contenders = await startAll(sandbox);
@@ -23,15 +23,18 @@ export async function pages({ rounds, seconds }: Options): Promise<Report> {
   const invites = await measure(turnsOf(all, ({ questions }) => questions.invites));
   const importers = await measure(turnsOf(all, ({ questions }) => questions.importers?.(link) ?? null));
   const account = await measure([{ contender: gateway, question: gateway.questions.account }]);
+  const typename = await measure([{ contender: gateway, question: gateway.questions.typename }]);
   const markdown = [
     'A hundred links with their admin:',
     `${ratiosTable(invites, 'gateway')}\n\n${figuresTable(invites)}`,
     'A hundred people who came by a link, with their names and who let them in:',
     `${ratiosTable(importers, 'gateway')}\n\n${figuresTable(importers)}`,
-    'Who the account is, which costs no call to Telegram:',
+    'Who the account is, one call to Telegram:',
     figuresTable(account),
+    '`{ __typename }`, HTTP and GraphQL alone:',
+    figuresTable(typename),
   ].join('\n\n');
-  return { title: 'Reads', markdown, data: { invites, importers, account } };
+  return { title: 'Reads', markdown, data: { invites, importers, account, typename } };
 }
 
 function turnsOf(all: readonly Contender[], questionOf: (contender: Contender) => Question | null): Turn[] {
