@@ -23,8 +23,16 @@ export interface Sample {
   readonly seconds: number;
 }
 
-/** How long, or how often; and over how many kept-open connections, each with one request at a time. */
+/**
+ * How long, or how often; and over how many connections, each kept open and with one request at a time. A time begins when
+ * every connection has had an answer, half a second after the first request at the earliest: a busy Node takes new connections
+ * one by one, and what the last of them waits is no latency of a request. A number begins at once.
+ */
 export type Effort = { readonly connections: number } & ({ readonly seconds: number } | { readonly amount: number });
+
+const LEAD_IN_MS = 500;
+/** Far more than any turn takes. */
+const LONGEST_SECONDS = 120;
 
 /**
  * Drives one contender with one question. Throws where anything was refused, cut off or late, or an answer is not the
@@ -36,34 +44,50 @@ export async function drive(
   effort: Effort,
   sandbox: SandboxProcess,
 ): Promise<Sample> {
+  const usage = () => ({ contender: contender.usage(), sandbox: sandbox.process.usage() });
   const times: number[] = [];
-  const before = contender.usage();
-  const sandboxBefore = sandbox.process.usage();
-  const begin = performance.now();
-  let last = begin;
+  const answered = new Set<autocannon.Client>();
+  const opened = performance.now();
+  let phase: 'lead-in' | 'measured' | 'over' = 'amount' in effort ? 'measured' : 'lead-in';
+  let before = usage();
+  let after = before;
+  let begin = opened;
+  let last = opened;
   const finished = Promise.withResolvers<autocannon.Result>();
   const instance = autocannon(
     {
       url,
       method,
       connections: effort.connections,
-      ...('amount' in effort ? { amount: effort.amount } : { duration: effort.seconds }),
+      ...('amount' in effort ? { amount: effort.amount } : { duration: LONGEST_SECONDS }),
       ...(body !== undefined && { body, headers: { 'content-type': 'application/json' } }),
       timeout: 10,
-      // How often autocannon looks whether its time is up, in milliseconds.
+      // How often autocannon looks whether it is to stop, in milliseconds.
       sampleInt: 50,
       verifyBody: (answer) => String(answer).includes(right),
     },
     (error, result) => (error ? finished.reject(error) : finished.resolve(result)),
   );
   // Its own percentiles are whole milliseconds.
-  instance.on('response', (_client, _status, _bytes, milliseconds) => {
-    times.push(milliseconds);
-    last = performance.now();
+  instance.on('response', (client, _status, _bytes, milliseconds) => {
+    const now = performance.now();
+    if (phase === 'lead-in') {
+      answered.add(client);
+      if (answered.size < effort.connections || now - opened < LEAD_IN_MS) return;
+      phase = 'measured';
+      before = usage();
+      begin = now;
+    } else if (phase === 'measured') {
+      times.push(milliseconds);
+      last = now;
+      const over = 'amount' in effort ? times.length === effort.amount : now - begin >= effort.seconds * 1000;
+      if (!over) return;
+      phase = 'over';
+      after = usage();
+      instance.stop();
+    }
   });
   const { errors, timeouts, non2xx, mismatches } = await finished.promise;
-  const after = contender.usage();
-  const sandboxAfter = sandbox.process.usage();
   if (errors + timeouts + non2xx + mismatches > 0 || times.length === 0) {
     throw new Error(
       `${name}, ${times.length} answers over ${effort.connections} connections: ${errors} errors, ${timeouts} too late, ` +
@@ -75,9 +99,9 @@ export async function drive(
     rate: times.length / seconds,
     p50: quantile(times, 0.5),
     p99: quantile(times, 0.99),
-    cpuMs: (after.cpuMs - before.cpuMs) / times.length,
-    rssMb: after.rssMb,
-    sandboxBusy: (sandboxAfter.cpuMs - sandboxBefore.cpuMs) / (last - begin),
+    cpuMs: (after.contender.cpuMs - before.contender.cpuMs) / times.length,
+    rssMb: after.contender.rssMb,
+    sandboxBusy: (after.sandbox.cpuMs - before.sandbox.cpuMs) / (last - begin),
     requests: times.length,
     seconds,
   };

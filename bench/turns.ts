@@ -18,8 +18,7 @@ export interface Series {
 
 /**
  * In each round every contender has its turn, at every effort; the others are idle meanwhile. Who is first changes with every
- * effort and round, so that nobody always follows the same one. Half a second over the same connections goes before each turn
- * and is not counted.
+ * effort and round, so that nobody always follows the same one.
  */
 export async function takeTurns(
   turns: readonly Turn[],
@@ -34,7 +33,6 @@ export async function takeTurns(
       const now = series.filter((each) => each.effort === effort);
       const first = (round + at) % now.length;
       for (const { turn, samples } of [...now.slice(first), ...now.slice(0, first)]) {
-        await drive(turn.contender, turn.question, { connections: effort.connections, seconds: 0.5 }, sandbox);
         samples.push(await drive(turn.contender, turn.question, effort, sandbox));
       }
     }
