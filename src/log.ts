@@ -1,5 +1,5 @@
+import { createRequire } from 'node:module';
 import pino from 'pino';
-import { prettyFactory } from 'pino-pretty';
 
 /** The one logger of the process; children carry a request id. */
 export type Logger = pino.Logger;
@@ -72,8 +72,12 @@ export function createLogger(options: LoggerOptions): Logger {
   );
 }
 
-/** Formats line by line without a stream in between, which could still hold lines when the process exits. */
+/**
+ * Formats line by line without a stream in between, which could still hold lines when the process exits. Loads the formatter
+ * only here: a service has no terminal.
+ */
 function prettyLines(destination: pino.DestinationStream): pino.DestinationStream {
+  const { prettyFactory }: typeof import('pino-pretty') = createRequire(import.meta.url)('pino-pretty');
   const format = prettyFactory({ singleLine: true, translateTime: 'SYS:HH:MM:ss.l' });
   return { write: (line) => destination.write(format(line)) };
 }
