@@ -15,7 +15,38 @@ export interface LoggerOptions {
 }
 
 /** Fields that hold a secret whatever they look like, at the top of a line or one level down. */
-const SECRET_FIELDS = ['session', 'apiHash', 'authorization', 'cookie', 'password', 'phoneCode', 'botToken', 'apiKeys'];
+const SECRET_FIELDS: ReadonlySet<string> = new Set([
+  'session',
+  'apiHash',
+  'authorization',
+  'cookie',
+  'password',
+  'phoneCode',
+  'botToken',
+  'apiKeys',
+]);
+
+/** Fields without what `SECRET_FIELDS` names. Pino's own redaction with wildcards takes four times as long as the whole rest of a line. */
+function redact(fields: Record<string, unknown>, depth = 0): Record<string, unknown> {
+  let redacted = fields;
+  for (const [name, value] of Object.entries(fields)) {
+    const kept = SECRET_FIELDS.has(name)
+      ? '[redacted]'
+      : depth === 0 && isPlain(name, value)
+        ? redact(value, 1)
+        : value;
+    if (kept === value) continue;
+    if (redacted === fields) redacted = { ...fields };
+    redacted[name] = kept;
+  }
+  return redacted;
+}
+
+/** Errors under these names are written by `describeError`, which has to see them whole. */
+function isPlain(name: string, value: unknown): value is Record<string, unknown> {
+  if (value instanceof Error && (name === 'err' || name === 'error')) return false;
+  return typeof value === 'object' && value !== null;
+}
 
 /**
  * Secrets known by their look, for texts that other people's code puts into messages and stacks. Each replacement keeps a
@@ -63,9 +94,12 @@ export function createLogger(options: LoggerOptions): Logger {
       level: options.level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: { level: (label) => ({ level: label }) },
+      formatters: {
+        level: (label) => ({ level: label }),
+        log: (fields) => redact(fields),
+        bindings: (fields) => redact(fields),
+      },
       serializers: { err: (error: unknown) => describeError(error), error: (error: unknown) => describeError(error) },
-      redact: { paths: SECRET_FIELDS.flatMap((field) => [field, `*.${field}`]), censor: '[redacted]' },
       hooks: { streamWrite: scrub },
     },
     wantsPretty ? prettyLines(destination) : destination,
