@@ -9,6 +9,7 @@ import type { Limits } from './limits.ts';
 import { currentRecord } from './request-record.ts';
 import { useAccessLog } from './use-access-log.ts';
 import { useApiKeys } from './use-api-keys.ts';
+import { type NodeContext, useBodyLimit } from './use-body-limit.ts';
 import { useDeadline } from './use-deadline.ts';
 import { type Readiness, useHealth } from './use-health.ts';
 import { useOperationLimits } from './use-operation-limits.ts';
@@ -30,10 +31,13 @@ export interface PipelineOptions {
   readonly streams: Plugin;
 }
 
+/** Yoga, behind Node's server. */
+export type Pipeline = YogaServerInstance<NodeContext, GatewayContext>;
+
 /** Yoga with none of its defaults left to chance, and the plugins in the order in which a request meets them. */
-export function createPipeline(options: PipelineOptions): YogaServerInstance<object, GatewayContext> {
+export function createPipeline(options: PipelineOptions): Pipeline {
   const { config, limits, isClosing } = options;
-  return createYoga<object, GatewayContext>({
+  return createYoga<NodeContext, GatewayContext>({
     schema: options.schema,
     context: () => options.contextFor(currentRecord().scope),
     graphqlEndpoint: GRAPHQL_PATH,
@@ -51,10 +55,12 @@ export function createPipeline(options: PipelineOptions): YogaServerInstance<obj
       useSubscriptionLimit(limits.subscriptionsPerClient),
       useSourceErrors(),
       options.streams,
+      useBodyLimit(limits.bodyBytes),
     ],
     cors: corsOptions(config.corsOrigins),
     maskedErrors: { maskError: options.maskError, errorMessage: UNEXPECTED, isDev: false },
-    maxRequestBodySize: limits.bodyBytes,
+    // `useBodyLimit` does it.
+    maxRequestBodySize: false,
     batching: false,
     multipart: false,
     // Replaced by `useGraphiqlPage`, `useRoutes` and `useHealth`; no address ends with the path given here.

@@ -6,16 +6,16 @@ import {
   type GraphQLFormattedError,
 } from 'graphql';
 import type { ServerOptions } from 'graphql-ws';
-import { isAsyncIterable, type YogaServerInstance } from 'graphql-yoga';
-import type { GatewayContext } from '../context.ts';
+import { isAsyncIterable } from 'graphql-yoga';
 import { type ErrorMask, UNEXPECTED } from './error-masking.ts';
 import { noteErrors } from './note-operation.ts';
+import type { Pipeline } from './pipeline.ts';
 import { currentRecord, elapsedMs } from './request-record.ts';
 import { deadlineExceeded, withinDeadline } from './use-deadline.ts';
 import type { LiveStreams } from './use-live-streams.ts';
 
 export interface OperationsOptions {
-  readonly yoga: YogaServerInstance<object, GatewayContext>;
+  readonly yoga: Pipeline;
   readonly streams: LiveStreams;
   readonly maskError: ErrorMask;
 }

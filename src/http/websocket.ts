@@ -2,15 +2,14 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { GraphQLError } from 'graphql';
 import { handleProtocols, makeServer } from 'graphql-ws';
-import type { YogaServerInstance } from 'graphql-yoga';
 import { WebSocketServer } from 'ws';
 import type { HttpConfig } from '../config.ts';
-import type { GatewayContext } from '../context.ts';
 import type { Logger } from '../log.ts';
 import { readTerms } from './call-terms.ts';
 import { createClientQuota } from './client-quota.ts';
 import type { ErrorMask } from './error-masking.ts';
 import type { Limits } from './limits.ts';
+import type { Pipeline } from './pipeline.ts';
 import { chooseRequestId, currentRecord } from './request-record.ts';
 import { createKeyCheck } from './use-api-keys.ts';
 import type { LiveStreams } from './use-live-streams.ts';
@@ -19,7 +18,7 @@ import { createOperations, formatErrors, forTheClient } from './websocket-operat
 import { openSession, type Session, type SessionExtra } from './websocket-session.ts';
 
 export interface WebSocketsOptions {
-  readonly yoga: YogaServerInstance<object, GatewayContext>;
+  readonly yoga: Pipeline;
   readonly config: HttpConfig;
   readonly limits: Limits;
   readonly log: Logger;

@@ -26,6 +26,8 @@ export interface World {
   readonly chats: Map<bigint, Chat>;
   /** Every link ever made, primary and deleted ones included, oldest first. */
   readonly invites: Invite[];
+  /** The same links by their hash. */
+  readonly invitesByHash: Map<string, Invite>;
   /** Every messages.exportChatInvite that named its caller, as it was sent, refused ones too, oldest first. */
   readonly exportRequests: ExportRequest[];
   /** Every messages.editExportedChatInvite that named its caller, likewise. */
@@ -62,6 +64,7 @@ export function createWorld(options: { clock: () => number; random: (size: numbe
     users: new Map(),
     chats: new Map(),
     invites: [],
+    invitesByHash: new Map(),
     exportRequests: [],
     editRequests: [],
     refusals: new Map(),

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Logger } from '../log.ts';
+import { upTo } from './up-to.ts';
 
 /**
  * Which links have been given to a caller. Telegram does not tell for whom it made a link, so a request whose answer was lost
@@ -29,7 +30,7 @@ const NOBODY = '';
 
 export function createInviteClaims(store: ClaimStore, log: Pick<Logger, 'error'>): InviteClaims {
   /** Claimants by link. */
-  const taken = new LRUCache<string, string>({ max: MOST_CLAIMS, ttl: LIFE_MS });
+  const taken = new LRUCache<string, string>({ ...upTo(MOST_CLAIMS), ttl: LIFE_MS });
 
   /** Synchronous up to the store's answer, so that of two who want a link at once only one asks the store. */
   async function take(link: string, claimant: string | null): Promise<boolean> {

@@ -8,6 +8,7 @@ import { markedId, type PeerReference } from './peer.ts';
 import type { PeerStore, ResolvedUsername, StoredPeers } from './peer-store.ts';
 import { askShared } from './shared-work.ts';
 import { UsernameNotOccupiedError } from './telegram-errors.ts';
+import { upTo } from './up-to.ts';
 
 /** A chat as a request can address it; a basic group needs no more than its id. */
 export type ChatAddress = Exclude<KnownPeer, { kind: 'USER' }> | { readonly kind: 'BASIC_GROUP'; readonly id: bigint };
@@ -56,10 +57,10 @@ export function createPeers(
   kept: KeptPeers | null = null,
 ): Peers {
   const store = kept?.store;
-  const byId = new LRUCache<string, KnownPeer>({ max: MOST_PEERS });
-  const byUsername = new LRUCache<string, ResolvedUsername>({ max: MOST_PEERS });
+  const byId = new LRUCache<string, KnownPeer>(upTo(MOST_PEERS));
+  const byUsername = new LRUCache<string, ResolvedUsername>(upTo(MOST_PEERS));
   /** The ids that need not be written again yet. */
-  const written = new LRUCache<string, true>({ max: MOST_PEERS, ttl: KEEP_AGAIN_AFTER_MS });
+  const written = new LRUCache<string, true>({ ...upTo(MOST_PEERS), ttl: KEEP_AGAIN_AFTER_MS });
   const asking = new Map<string, Promise<KnownPeer>>();
   /** Usernames that nobody had a moment ago. */
   const unoccupied = new LRUCache<string, { readonly error: TelegramError; readonly until: number }>({

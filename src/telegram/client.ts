@@ -9,7 +9,7 @@ import { keepErrorNames } from './rpc-error.ts';
 import { trustServerKey } from './server-key.ts';
 import { addressOf, portOf } from './session-address.ts';
 import { sessionEnd } from './session-end.ts';
-import { socketWithDialTimeout } from './socket.ts';
+import { installWire } from './wire/install-wire.ts';
 
 export interface ClientOptions {
   readonly apiId: number;
@@ -33,7 +33,6 @@ export interface OpenClient {
 }
 
 const FIRST_DIALS = 3;
-const DIAL_TIMEOUT_MS = 5_000;
 
 /**
  * Connects GramJS to the address and port inside the session.
@@ -50,6 +49,7 @@ export async function openClient(
   },
 ): Promise<OpenClient> {
   keepErrorNames();
+  installWire();
   if (options.serverPublicKey !== null) trust(options.serverPublicKey);
   const { session, log } = options;
   const failed = Promise.withResolvers<never>();
@@ -70,7 +70,6 @@ export async function openClient(
 
   const client = new TelegramClient(session, options.apiId, options.apiHash, {
     connection: link.connection,
-    networkSocket: socketWithDialTimeout(DIAL_TIMEOUT_MS),
     baseLogger: bridgeLog(log),
     floodSleepThreshold: 0,
     requestRetries: options.requestRetries,

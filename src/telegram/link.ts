@@ -1,5 +1,5 @@
-import { ConnectionTCPFull } from 'telegram/network/index.js';
 import type { Logger } from '../log.ts';
+import { PacketConnection } from './wire/packet-connection.ts';
 
 /** What the link tells its owner. None of these may throw. */
 export interface LinkEvents {
@@ -25,7 +25,7 @@ export interface LinkOptions {
 
 export interface Link {
   /** GramJS's `connection` option. */
-  readonly connection: typeof ConnectionTCPFull;
+  readonly connection: typeof PacketConnection;
   /** No dial from here on: GramJS's endless retry loop is parked on a promise that never settles, and collected. */
   stop(): void;
 }
@@ -66,8 +66,8 @@ export function createLink(options: LinkOptions, events: LinkEvents): Link {
     downSince = null;
   }
 
-  class GatewayConnection extends ConnectionTCPFull {
-    constructor(parameters: ConstructorParameters<typeof ConnectionTCPFull>[0]) {
+  class GatewayConnection extends PacketConnection {
+    constructor(parameters: ConstructorParameters<typeof PacketConnection>[0]) {
       super({ ...parameters, port: options.port() });
     }
 
@@ -99,11 +99,9 @@ export function createLink(options: LinkOptions, events: LinkEvents): Link {
       events.onDown();
     }
 
-    override async _recv(): Promise<Buffer> {
-      const frame: Buffer = await super._recv();
-      if (frame.length === 4) events.onTransportError(-frame.readInt32LE(0));
+    protected override onPacket(packet: Buffer): void {
+      if (packet.length === 4) events.onTransportError(-packet.readInt32LE(0));
       else if (failures > 0 || downSince !== null) heard();
-      return frame;
     }
   }
 

@@ -12,10 +12,11 @@ export type Long = ReturnType<typeof returnBigInt>;
 
 /** A native bigint as GramJS wants it in a request. */
 export function toLong(value: bigint): Long {
-  return returnBigInt(value.toString());
+  return returnBigInt(value);
 }
 
 /** A 64-bit integer of an answer as a native bigint. */
 export function fromLong(value: Long): bigint {
-  return BigInt(value.toString());
+  // Where the engine has bigint, GramJS's integers hold one; their type does not say so.
+  return 'value' in value && typeof value.value === 'bigint' ? value.value : BigInt(value.toString());
 }

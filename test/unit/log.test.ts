@@ -57,6 +57,15 @@ test('secrets disappear from messages, fields, nested fields and errors alike', 
   });
 });
 
+test('secrets disappear from what a child carries, from what was thrown without being an error, and from errors by other names', () => {
+  const { log, lines } = capture();
+  const fields = { err: { session: 'short' }, reason: Object.assign(new Error('no'), { password: 'short' }) };
+  log.child({ phoneCode: 'short' }).warn(fields, 'failed');
+  expect(lines.join('')).not.toMatch(/short/);
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ phoneCode: '[redacted]' });
+  expect(fields.err.session).toBe('short');
+});
+
 test('an error keeps its stack and its code, and nothing else that hangs on it', () => {
   const { log, lines } = capture();
   log.error({ err: Object.assign(new Error('no'), { code: 'ECONNRESET', sender: {} }) }, 'failed');

@@ -5,7 +5,7 @@ import { _serverKeys } from 'telegram/crypto/RSA.js';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { pauseAfter } from '../../src/telegram/link.ts';
 import { trustServerKey } from '../../src/telegram/server-key.ts';
-import { socketWithDialTimeout } from '../../src/telegram/socket.ts';
+import { dial } from '../../src/telegram/socket.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -18,10 +18,9 @@ describe('the socket below GramJS', () => {
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : 0;
     const setNoDelay = vi.spyOn(Socket.prototype, 'setNoDelay');
-    const socket = new (socketWithDialTimeout(1_000))();
-    await socket.connect(port, '127.0.0.1');
+    const socket = await dial(port, '127.0.0.1', 1_000);
     expect(setNoDelay).toHaveBeenCalledExactlyOnceWith(true);
-    await socket.close();
+    socket.destroy();
     server.close();
     await once(server, 'close');
   });
@@ -30,8 +29,7 @@ describe('the socket below GramJS', () => {
     vi.spyOn(Socket.prototype, 'connect').mockImplementation(function (this: Socket) {
       return this;
     });
-    const socket = new (socketWithDialTimeout(10))();
-    await expect(socket.connect(443, '127.0.0.1')).rejects.toThrow('no TCP connection to 127.0.0.1:443 within 0.01 s');
+    await expect(dial(443, '127.0.0.1', 10)).rejects.toThrow('no TCP connection to 127.0.0.1:443 within 0.01 s');
   });
 });
 

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import type { World } from '../world.ts';
 
 /**
@@ -7,6 +7,6 @@ import type { World } from '../world.ts';
  * send where they have none.
  */
 export function accessHash(world: World, viewerId: bigint, kind: 'user' | 'channel', id: bigint): bigint {
-  const digest = createHmac('sha256', world.secret).update(`${viewerId} ${kind} ${id}`).digest();
+  const digest = createHmac('sha256', createSecretKey(world.secret)).update(`${viewerId} ${kind} ${id}`).digest();
   return digest.readBigInt64LE(0) || 1n;
 }

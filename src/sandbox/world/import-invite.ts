@@ -22,7 +22,8 @@ export interface OpenInvite {
 export function openInvite(world: World, callerId: bigint, hash: string, method: string): OpenInvite {
   if (hash === '') throw new RpcError(400, 'INVITE_HASH_EMPTY');
   if (!/^[\w-]+$/.test(hash)) throw new RpcError(400, 'INVITE_HASH_INVALID');
-  const invite = world.invites.find((each) => each.hash === hash && !each.deleted);
+  const found = world.invitesByHash.get(hash);
+  const invite = found && !found.deleted ? found : null;
   const chat = invite && world.chats.get(invite.chatId);
   if (chat) refuseAsTold(world, chat, method);
   if (!invite || !chat || !isOpen(world, invite) || standingIn(chat, callerId) === 'removed')

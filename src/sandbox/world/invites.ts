@@ -84,7 +84,7 @@ export interface Invite {
 function newHash(world: World): string {
   for (let attempt = 0; attempt < 100; attempt += 1) {
     const hash = world.random(12).toString('base64url');
-    if (/[^0-9]/.test(hash) && !world.invites.some((invite) => invite.hash === hash)) return hash;
+    if (/[^0-9]/.test(hash) && !world.invitesByHash.has(hash)) return hash;
   }
   throw new Error('the random source gives no new bytes, so no new link can be made');
 }
@@ -118,6 +118,7 @@ export function addInvite(
     ...fields,
   };
   world.invites.push(invite);
+  world.invitesByHash.set(hash, invite);
   return invite;
 }
 
@@ -147,6 +148,6 @@ export function replacePrimaryInvite(world: World, chat: Chat, adminId: bigint):
  */
 export function findInvite(world: World, chat: Chat, link: string): Invite | null {
   const hash = /(?:^|\/\+|\/joinchat\/|join\?invite=)([\w-]+)$/.exec(link)?.[1];
-  const chatId = markedIdOf(chat);
-  return world.invites.find((invite) => invite.hash === hash && invite.chatId === chatId && !invite.deleted) ?? null;
+  const invite = world.invitesByHash.get(hash ?? '');
+  return invite && invite.chatId === markedIdOf(chat) && !invite.deleted ? invite : null;
 }

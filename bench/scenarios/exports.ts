@@ -1,0 +1,25 @@
+import { startAll } from '../contenders.ts';
+import { requireSameAnswers } from '../load.ts';
+import type { Options } from '../options.ts';
+import { startSandboxProcess } from '../sandbox-process.ts';
+import type { Report } from '../scenario.ts';
+import { figuresTable, ratiosTable } from '../tables.ts';
+import { takeTurns, warmUp } from '../turns.ts';
+
+const CONNECTIONS = [1, 4, 16, 64];
+
+/** The one call: an invite link made for each request. */
+export async function exports({ rounds, seconds }: Options): Promise<Report> {
+  const sandbox = await startSandboxProcess();
+  await using contenders = await startAll(sandbox);
+  const turns = contenders.all.map((contender) => ({ contender, question: contender.questions.exports }));
+  await requireSameAnswers(turns, ['link', 'date']);
+  await warmUp(turns, sandbox);
+  const efforts = CONNECTIONS.map((connections) => ({ connections, seconds }));
+  const series = await takeTurns(turns, efforts, { rounds, sandbox });
+  return {
+    title: 'One `exportChatInvite` for each request',
+    markdown: `${ratiosTable(series, 'gateway')}\n\n${figuresTable(series)}`,
+    data: series,
+  };
+}
