@@ -81,8 +81,16 @@ export function serveConnection(socket: Socket, options: ConnectionOptions): Con
 
   function write(bytes: Buffer): void {
     if (frozen || !connection.open) return;
+    gather();
     socket.write(detected?.obfuscation ? detected.obfuscation.outgoing.update(bytes) : bytes);
     if (socket.writableLength > limits.maxUnsent) socket.destroy();
+  }
+
+  /** What one turn of the event loop answers leaves together. */
+  function gather(): void {
+    if (socket.writableCorked > 0) return;
+    socket.cork();
+    setImmediate(() => socket.uncork());
   }
 
   function readPackets(): void {

@@ -25,12 +25,22 @@ export function toConnection<Row>(page: Page<Row>, after: string | null, context
   primeUsers(page.users, context);
   return {
     totalCount: page.totalCount,
-    edges: page.rows.map(({ row, cursor }) => ({ node: row, cursor })),
+    // Sealing a cursor is work, which is done for those that are asked for.
+    edges: page.rows.map((edge) => ({
+      node: edge.row,
+      get cursor() {
+        return edge.cursor;
+      },
+    })),
     pageInfo: {
       hasNextPage: page.hasNextPage,
       hasPreviousPage: after !== null,
-      startCursor: page.rows[0]?.cursor ?? null,
-      endCursor: page.rows.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return page.rows[0]?.cursor ?? null;
+      },
+      get endCursor() {
+        return page.rows.at(-1)?.cursor ?? null;
+      },
     },
   };
 }

@@ -21,6 +21,7 @@ import { withAccountHold } from './port/account-hold.ts';
 import { withFloodGate } from './port/flood-gate.ts';
 import { withPressure } from './port/pressure.ts';
 import { withRetries } from './port/retries.ts';
+import { withSharedReads } from './port/shared-reads.ts';
 import { withDomainErrors } from './rpc-errors.ts';
 import { createSelf, createUsers, type Users } from './users.ts';
 
@@ -71,8 +72,10 @@ export function createServices({
   const checked = createCheckedInvites(clock);
   // A flood wait is told without a place in the queue, and a call between two tries gives its place back.
   const bounded = withFloodGate(withDomainErrors(telegram, clock), clock, (port) => withRetries(withPressure(port)));
+  // Outside of these: who joins a read takes no place of its own.
+  const shared = withSharedReads(bounded);
   // Outside of all: what an operator has to decide takes no place and waits for nothing.
-  const asked = forgettingChangedInvites(withAccountHold(bounded, hold), checked);
+  const asked = forgettingChangedInvites(withAccountHold(shared, hold), checked);
   const self = createSelf(asked);
   const peers = createPeers(asked, self, clock, kept);
   const port = doubtingRefusedPeers(asked, peers);

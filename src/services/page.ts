@@ -4,6 +4,7 @@ import type { User } from './models.ts';
 
 /** A part of a list that can grow. */
 export interface Page<Row> {
+  /** Cursors are sealed when they are read: a page of a hundred is mostly asked for without. */
   readonly rows: readonly { readonly row: Row; readonly cursor: string }[];
   /** How many there are in the whole list, as Telegram counts them. */
   readonly totalCount: number;
@@ -67,7 +68,7 @@ export async function readPage<Row>(
   const begin = after === null ? null : openCursor(cursors, after, scope);
   let place = begin?.place ?? null;
   let left = begin?.left ?? null;
-  const rows: { row: Row; cursor: string }[] = [];
+  const rows: { row: Row; readonly cursor: string }[] = [];
   const users: User[] = [];
   for (;;) {
     const wanted = first - rows.length;
@@ -78,7 +79,13 @@ export async function readPage<Row>(
     for (const { row, place: reached } of slice.rows.slice(0, wanted)) {
       place = reached;
       left -= 1;
-      rows.push({ row, cursor: cursors.seal(scope, [String(left), ...reached]) });
+      const behind = [String(left), ...reached];
+      rows.push({
+        row,
+        get cursor() {
+          return cursors.seal(scope, behind);
+        },
+      });
     }
     const ended = slice.rows.length < limit;
     if (!ended && rows.length < first) continue;

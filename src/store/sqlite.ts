@@ -1,5 +1,5 @@
 /** Everything that is SQLite's own: the file, its settings, its catalogue, and Kysely's dialect over node:sqlite. */
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -10,11 +10,14 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import { DEFAULT_MIGRATION_TABLE } from 'kysely/migration';
+import { LRUCache } from 'lru-cache';
 import { makePrivateFile } from './private-file.ts';
 import { StoreError, toStoreError } from './store-error.ts';
 
 /** How long a statement waits for another process that writes; the event loop waits with it. */
 const BUSY_TIMEOUT_MS = 5_000;
+/** Texts of statements that are kept compiled; those that write many rows at once have one for each number of them. */
+const MOST_STATEMENTS = 100;
 
 /**
  * Write-ahead log: a commit that was answered is with the operating system and survives the end of the process in any
@@ -66,6 +69,11 @@ function appliedMigrations(database: DatabaseSync, path: string): string[] {
 
 /** Kysely's dialect for node:sqlite, whose statements take parameters one by one and do not say whether they read. */
 export function sqliteDialect(database: DatabaseSync): Dialect {
+  // Kysely would have the same text compiled each time. None is in use twice: what is read or written is so at once.
+  const prepared = new LRUCache<string, StatementSync>({
+    max: MOST_STATEMENTS,
+    memoMethod: (sql) => database.prepare(sql),
+  });
   return {
     createAdapter: () => new TransactionalAdapter(),
     createDriver: () =>
@@ -73,12 +81,13 @@ export function sqliteDialect(database: DatabaseSync): Dialect {
         database: {
           close: () => database.close(),
           prepare(sql) {
-            const statement = database.prepare(sql);
+            const statement = prepared.memo(sql);
             return {
               reader: statement.columns().length > 0,
               all: (parameters) => statement.all(...asValues(parameters)),
               run: (parameters) => statement.run(...asValues(parameters)),
-              iterate: (parameters) => statement.iterate(...asValues(parameters)),
+              // Read row by row, so not the one that others use meanwhile.
+              iterate: (parameters) => database.prepare(sql).iterate(...asValues(parameters)),
             };
           },
         },

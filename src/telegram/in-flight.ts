@@ -1,8 +1,9 @@
 import type { MTProtoSender } from 'telegram/network/index.js';
-import { RequestState } from 'telegram/network/RequestState.js';
+import type { RequestState } from 'telegram/network/RequestState.js';
 import { isChange, isRepeatable } from './repeatable.ts';
 import { TransportFailure } from './rpc-error.ts';
 import type { Api } from './tl.ts';
+import { createRequestState } from './wire/request-state.ts';
 
 /**
  * The calls now with GramJS's sender, and the power to take one back.
@@ -35,7 +36,7 @@ export function createInFlight(): InFlight {
 
   return {
     async send(sender, request, timeoutMs) {
-      const state = new RequestState(request);
+      const state = createRequestState(request);
       const pending: Pending = { state, sender, repeatable: isRepeatable(request), changes: isChange(request) };
       pendings.add(pending);
       const timer = setTimeout(() => {

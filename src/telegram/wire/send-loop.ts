@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { MTProtoSender } from 'telegram/network/index.js';
 import { fromLong } from '../tl.ts';
 import { envelopeOf } from './envelope-of.ts';
+import { makePlain } from './plain-queue.ts';
 import { writeBatch } from './write-batch.ts';
 
 /** Answers are acknowledged with a packet that leaves anyway: so many at once, or what there is when the last time is so long ago. */
@@ -20,6 +21,7 @@ export async function sendLoop(sender: MTProtoSender): Promise<void> {
   const state = sender['_state'];
   const pendingAcks = sender['_pendingAck'];
   let acknowledgedAt = performance.now();
+  makePlain(queue);
   queue.prepend(sender._pendingState.values());
   sender._pendingState.clear();
 

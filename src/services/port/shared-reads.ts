@@ -1,0 +1,63 @@
+import { callerIsGone, callScope, timeLeft } from '../../call-scope.ts';
+import type { TelegramPort } from '../../telegram/port.ts';
+import { Api } from '../../telegram/tl.ts';
+import { isPassingTrouble } from '../errors.ts';
+import { waitFor } from '../shared-work.ts';
+
+/** Calls that only read, and that callers ask for in the same words. */
+const READS = [
+  Api.channels.GetChannels,
+  Api.channels.GetFullChannel,
+  Api.messages.CheckChatInvite,
+  Api.messages.GetAdminsWithInvites,
+  Api.messages.GetChatInviteImporters,
+  Api.messages.GetChats,
+  Api.messages.GetExportedChatInvite,
+  Api.messages.GetExportedChatInvites,
+  Api.messages.GetFullChat,
+  Api.users.GetUsers,
+];
+
+/**
+ * Equal reads under way share one call, whichever operations they are for. The first runs on its own terms; who joined and hears
+ * that it ran out of time or patience asks again. Nothing is kept beyond the answer, and a read that began before a change
+ * had ended is not joined any more: it may not have seen what its caller has been told.
+ */
+export function withSharedReads(port: TelegramPort): TelegramPort {
+  const underWay = new Map<string, Promise<unknown>>();
+
+  async function read<R extends Api.AnyRequest>(request: R): Promise<R['__response']> {
+    // Who waits for floods would keep those waiting who would rather hear of them.
+    const key = `${callScope()?.waitsForFloods ?? false} ${request.getBytes().toString('latin1')}`;
+    for (;;) {
+      const shared = underWay.get(key);
+      if (shared === undefined) return ask(key, request);
+      try {
+        return await waitFor(shared);
+      } catch (error) {
+        if (!isPassingTrouble(error) || timeLeft() === 0 || callerIsGone()) throw error;
+      }
+    }
+  }
+
+  function ask<R extends Api.AnyRequest>(key: string, request: R): Promise<R['__response']> {
+    const asked: Promise<R['__response']> = port.invoke(request).finally(() => {
+      if (underWay.get(key) === asked) underWay.delete(key);
+    });
+    underWay.set(key, asked);
+    return asked;
+  }
+
+  async function change<R extends Api.AnyRequest>(request: R): Promise<R['__response']> {
+    underWay.clear();
+    try {
+      return await port.invoke(request);
+    } finally {
+      underWay.clear();
+    }
+  }
+
+  return {
+    invoke: (request) => (READS.some((method) => request instanceof method) ? read(request) : change(request)),
+  };
+}

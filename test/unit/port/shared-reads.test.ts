@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { withCallScope } from '../../../src/call-scope.ts';
+import { TelegramError, TelegramUnavailableError } from '../../../src/services/errors.ts';
+import { withSharedReads } from '../../../src/services/port/shared-reads.ts';
+import { Api, toLong } from '../../../src/telegram/tl.ts';
+import { callScopeOf } from '../../support/call-scope.ts';
+
+const read = (id = 1) => new Api.messages.GetFullChat({ chatId: toLong(BigInt(id)) });
+const CHANGE = new Api.messages.ExportChatInvite({ peer: new Api.InputPeerSelf() });
+
+/** Calls that are answered by hand, in the order in which they came. */
+function telegram() {
+  const calls: PromiseWithResolvers<never>[] = [];
+  const port = withSharedReads({
+    invoke() {
+      const call = Promise.withResolvers<never>();
+      calls.push(call);
+      return call.promise;
+    },
+  });
+  const answer = (call: number, text: string) => calls[call]?.resolve(text as never); // stands for any method's answer
+  return { port, calls, answer };
+}
+
+test('equal reads under way are one call, and the next one is another', async () => {
+  const { port, calls, answer } = telegram();
+  const both = [port.invoke(read()), port.invoke(read())];
+  expect(calls).toHaveLength(1);
+  answer(0, 'once');
+  await expect(Promise.all(both)).resolves.toEqual(['once', 'once']);
+  void port.invoke(read());
+  expect(calls).toHaveLength(2);
+});
+
+test('other reads, and changes in the same words, are calls of their own', () => {
+  const { port, calls } = telegram();
+  for (const request of [read(1), read(2), CHANGE, CHANGE]) void port.invoke(request);
+  expect(calls).toHaveLength(4);
+});
+
+test('a read that began before a change had ended is not joined after it', async () => {
+  const { port, calls, answer } = telegram();
+  void port.invoke(read());
+  const change = port.invoke(CHANGE);
+  void port.invoke(read());
+  expect(calls).toHaveLength(3);
+  answer(1, 'made');
+  await change;
+  void port.invoke(read());
+  expect(calls).toHaveLength(4);
+});
+
+test('a refusal is everybody’s', async () => {
+  const { port, calls } = telegram();
+  const both = [port.invoke(read()), port.invoke(read())].map((asked) => asked.catch((error: unknown) => error));
+  calls[0]?.reject(new TelegramError('no', 400, 'CHAT_ID_INVALID'));
+  expect(await Promise.all(both)).toEqual([expect.any(TelegramError), expect.any(TelegramError)]);
+  expect(calls).toHaveLength(1);
+});
+
+test('who joined a read whose time ran out asks again, together with the others', async () => {
+  const { port, calls, answer } = telegram();
+  const [first, ...joined] = [1, 2, 3].map(() => withCallScope(callScopeOf(), () => port.invoke(read())));
+  calls[0]?.reject(new TelegramUnavailableError('no time left', 'NOT_EXECUTED'));
+  await expect(first).rejects.toBeInstanceOf(TelegramUnavailableError);
+  await expect.poll(() => calls.length).toBe(2);
+  answer(1, 'again');
+  await expect(Promise.all(joined)).resolves.toEqual(['again', 'again']);
+  expect(calls).toHaveLength(2);
+});
+
+test('who joined keeps their own deadline', async () => {
+  const { port, calls } = telegram();
+  void port.invoke(read());
+  const hurried = withCallScope(callScopeOf({ left: 5 }), () => port.invoke(read()));
+  await expect(hurried).rejects.toBeInstanceOf(TelegramUnavailableError);
+  expect(calls).toHaveLength(1);
+});
+
+test('who waits for floods keeps nobody waiting who does not', () => {
+  const { port, calls } = telegram();
+  void withCallScope(callScopeOf({ waitsForFloods: true }), () => port.invoke(read()));
+  void withCallScope(callScopeOf(), () => port.invoke(read()));
+  expect(calls).toHaveLength(2);
+});
