@@ -7,17 +7,11 @@ import type { ChatInvitePublicJoinRequests, ExportedChatInvite, StarsSubscriptio
 import { markedId, parsePeer } from '../peer.ts';
 import type { ChatAddress } from '../peers.ts';
 import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
-import { findMadeInvite } from './find-made-invite.ts';
+import { findMadeInvite, type WantedInvite } from './find-made-invite.ts';
 
-export interface ExportChatInviteInput {
+export interface ExportChatInviteInput extends WantedInvite {
   /** As the frontend wrote it. */
   readonly peer: string;
-  readonly legacyRevokePermanent: boolean;
-  readonly requestNeeded: boolean;
-  readonly expireDate: Date | null;
-  readonly usageLimit: number | null;
-  readonly title: string | null;
-  readonly subscriptionPricing: StarsSubscriptionPricing | null;
 }
 
 /**

@@ -11,7 +11,7 @@ import type { ChatInvitesDeps } from './chat-invites-deps.ts';
 import { getFullChat } from './get-full-chat.ts';
 
 /** What a link must be like to be the one that a request asked for. */
-interface WantedInvite {
+export interface WantedInvite {
   /** It replaces the primary one. */
   readonly legacyRevokePermanent: boolean;
   readonly requestNeeded: boolean;

@@ -1,6 +1,7 @@
 import type { UpdateEntities } from '../../telegram/port.ts';
 import { Api } from '../../telegram/tl.ts';
 import { EventsLostError } from '../errors.ts';
+import { keepUp } from './keep-up.ts';
 import { type LiveDeps, RECONCILE_EVERY_MS } from './live-deps.ts';
 import { createReconciler } from './reconciler.ts';
 
@@ -92,19 +93,10 @@ async function follow(
   }
 
   const reconciler = createReconciler({ run: takeDifference, everyMs: RECONCILE_EVERY_MS, onFailure });
-  const stopListening = updates.listen({ onUpdate: take, onGap: reconciler.poke });
-  try {
+  return keepUp(updates, reconciler, take, async () => {
     const { pts, qts, date } = await telegram.invoke(new Api.updates.GetState());
     place = { pts, qts, date };
-  } catch (error) {
-    stopListening();
-    throw error;
-  }
-  reconciler.begin();
-  return () => {
-    stopListening();
-    reconciler.stop();
-  };
+  });
 }
 
 /** 0 for an update that is not of this sequence. */

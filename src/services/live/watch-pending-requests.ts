@@ -1,9 +1,11 @@
+import type { UpdateEntities } from '../../telegram/port.ts';
 import { Api } from '../../telegram/tl.ts';
 import { toChatInviteImporter } from '../chat-invite-importer.ts';
 import type { ChatJoinRequest } from '../models.ts';
 import { markedId } from '../peer.ts';
 import { type ChatAddress, referenceOf } from '../peers.ts';
 import type { FeedOutput } from './feeds.ts';
+import { keepUp } from './keep-up.ts';
 import { createKnownRequests } from './known-requests.ts';
 import { listNewestRequests } from './list-newest-requests.ts';
 import { type LiveDeps, RECONCILE_EVERY_MS } from './live-deps.ts';
@@ -41,24 +43,12 @@ export async function watchPendingRequests(
   }
 
   const reconciler = createReconciler({ run: tellWhatIsNew, everyMs: RECONCILE_EVERY_MS, onFailure: output.fail });
-  const stopListening = deps.updates.listen({
-    onUpdate(update, entities) {
-      if (!(update instanceof Api.UpdatePendingJoinRequests)) return;
-      if (markedId(referenceOf(update.peer)) !== chatId) return;
-      deps.peers.remember(entities);
-      reconciler.poke();
-    },
-    onGap: reconciler.poke,
-  });
-  try {
-    await takeInWhatIsThere();
-  } catch (error) {
-    stopListening();
-    throw error;
+  function hear(update: Api.TypeUpdate, entities: UpdateEntities): void {
+    if (!(update instanceof Api.UpdatePendingJoinRequests)) return;
+    if (markedId(referenceOf(update.peer)) !== chatId) return;
+    deps.peers.remember(entities);
+    reconciler.poke();
   }
-  reconciler.begin();
-  return () => {
-    stopListening();
-    reconciler.stop();
-  };
+
+  return keepUp(deps.updates, reconciler, hear, takeInWhatIsThere);
 }
