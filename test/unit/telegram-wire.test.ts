@@ -1,6 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { AuthKey } from 'telegram/crypto/AuthKey.js';
-import { IGE } from 'telegram/crypto/IGE.js';
 import { BinaryReader } from 'telegram/extensions/index.js';
 import { MTProtoSender } from 'telegram/network/index.js';
 import { MTProtoState } from 'telegram/network/MTProtoState.js';
@@ -8,7 +7,6 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { authKeyOf } from '../../src/sandbox/crypto/auth-key.ts';
 import { openEnvelope, sealEnvelope } from '../../src/sandbox/crypto/envelope.ts';
 import { Api, fromLong, toLong } from '../../src/telegram/tl.ts';
-import { decryptIge, encryptIge } from '../../src/telegram/wire/aes-ige.ts';
 import { createEnvelope } from '../../src/telegram/wire/envelope.ts';
 import { createFullPackets } from '../../src/telegram/wire/full-packets.ts';
 import { installWire } from '../../src/telegram/wire/install-wire.ts';
@@ -27,22 +25,6 @@ function randomLong() {
 function textOf(length: number): string {
   return randomBytes(length).toString('latin1');
 }
-
-describe('AES-256-IGE', () => {
-  test('is what GramJS makes of random messages, both ways', () => {
-    for (let blocks = 1; blocks <= 64; blocks += 1) {
-      const key = randomBytes(32);
-      const iv = randomBytes(32);
-      const plain = randomBytes(16 * blocks);
-      const encrypted = Buffer.from(plain);
-      encryptIge(encrypted, key, iv);
-      expect(encrypted).toEqual(new IGE(key, iv).encryptIge(plain));
-      const decrypted = Buffer.alloc(plain.length);
-      decryptIge(encrypted, decrypted, key, iv);
-      expect(decrypted).toEqual(plain);
-    }
-  });
-});
 
 describe('packets under the authorization key', () => {
   const bytes = randomBytes(256);

@@ -1,6 +1,6 @@
 import { hash, randomFillSync } from 'node:crypto';
 import { errors } from 'telegram';
-import { decryptIge, encryptIge } from './aes-ige.ts';
+import { IGE } from 'telegram/crypto/IGE.js';
 
 /** A message as it stands inside an encrypted packet, or inside a container of them. */
 export interface Message {
@@ -45,7 +45,7 @@ export function createEnvelope(authKey: Buffer): Envelope {
       randomFillSync(bytes, HASHED_KEY + length);
       const msgKey = hash('sha256', bytes, 'buffer').subarray(8, 24);
       const { key, iv } = ours(msgKey);
-      encryptIge(bytes.subarray(HASHED_KEY), key, iv);
+      new IGE(key, iv).encryptIge(bytes.subarray(HASHED_KEY)).copy(bytes, HASHED_KEY);
       const packet = bytes.subarray(HASHED_KEY - OUTER_HEADER);
       keyId.copy(packet, 0);
       msgKey.copy(packet, 8);
@@ -61,7 +61,7 @@ export function createEnvelope(authKey: Buffer): Envelope {
       const { key, iv } = theirs(msgKey);
       const bytes = Buffer.allocUnsafe(HASHED_KEY + encrypted.length);
       const plain = bytes.subarray(HASHED_KEY);
-      decryptIge(encrypted, plain, key, iv);
+      new IGE(key, iv).decryptIge(encrypted).copy(plain);
       authKey.copy(bytes, 0, 96, 96 + HASHED_KEY);
       if (!hash('sha256', bytes, 'buffer').subarray(8, 24).equals(msgKey))
         throw new errors.SecurityError('msg_key is not that of the content');
