@@ -23,9 +23,9 @@ export interface ClaimStore {
 /** Where nothing outlives the process. */
 export const NO_CLAIM_STORE: ClaimStore = { claim: async () => true };
 
-/** A look in this process goes back as far as its own deadline. */
-const LIFE_MS = 10 * 60_000;
-const MOST_CLAIMS = 200_000;
+/** A look goes back as far as its own deadline; one that goes back farther, for a key, finds the claims in the store. */
+const LIFE_MS = 60_000;
+const MOST_CLAIMS = 100_000;
 const NOBODY = '';
 
 export function createInviteClaims(store: ClaimStore, log: Pick<Logger, 'error'>): InviteClaims {
