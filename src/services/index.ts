@@ -84,7 +84,8 @@ export function createServices({
     accountState: () => accountState(connection(), hold),
     chats,
     users: createUsers(port, peers, self),
-    liveEvents: createLiveEvents({ telegram: port, updates, chats, peers, self }),
+    // A read that somebody began before an update came may not show what the update is about.
+    liveEvents: createLiveEvents({ telegram: bounded, updates, chats, peers, self }),
     chatInvites: createChatInvites({
       telegram: port,
       chats,
