@@ -6,6 +6,7 @@ import { TelegramConnectError } from './connect-error.ts';
 import { createInFlight } from './in-flight.ts';
 import { startKeepAlive } from './keep-alive.ts';
 import type { ConnectionStatus, TelegramPort, TelegramUpdates } from './port.ts';
+import { isRepeatable } from './repeatable.ts';
 import { RpcFailure, TransportFailure, toFailure } from './rpc-error.ts';
 import { addressOf } from './session-address.ts';
 import { sessionEnd } from './session-end.ts';
@@ -48,6 +49,8 @@ export interface TelegramConnection {
 }
 
 const PROBE_TIMEOUT_MS = 3_000;
+/** Of a request's time, for a call whose lost answer is looked for in what is left. */
+const SHARE_BEFORE_A_LOOK = 2 / 3;
 /** Telegram answers each call that was under way when the session ended; those it has not answered by then are given up. */
 const LAST_ANSWERS_MS = 500;
 
@@ -153,6 +156,11 @@ export async function connectTelegram(
     }
   }
 
+  /** What may not run twice has to be looked for when its answer is lost, and a look takes time as well. */
+  function timeFor(request: Api.AnyRequest): number {
+    return isRepeatable(request) ? callTimeoutMs : Math.min(callTimeoutMs, timeLeft() * SHARE_BEFORE_A_LOOK);
+  }
+
   stopKeepAlive = startKeepAlive({
     ping: (request) => call(request, callTimeoutMs),
     reconnect: () => client._sender?.reconnect(),
@@ -168,7 +176,7 @@ export async function connectTelegram(
     port: {
       async invoke(request) {
         try {
-          const answer = await call(request, callTimeoutMs);
+          const answer = await call(request, timeFor(request));
           // What a call itself has changed is told in its answer and not pushed to the one who made it.
           updates.take(answer);
           return answer;
