@@ -7,8 +7,8 @@ import { startTestGateway } from '../support/start-gateway.ts';
 /** `npm run test:long` has the long forms: 1,000 calls, 100 kills. */
 vi.setConfig({ testTimeout: 60_000 });
 
-test('connections cut after execution: one live link for each of 100 calls by 32 callers', () =>
-  exportUnderFaults({ fault: { kind: 'cut', when: 'after' }, chance: 0.03, seed: 7, calls: 100, callers: 32 }));
+test('connections cut after execution: one live link for each of 64 calls by 32 callers', () =>
+  exportUnderFaults({ fault: { kind: 'cut', when: 'after' }, chance: 0.03, seed: 7, calls: 64, callers: 32 }));
 
 test('RPC_CALL_FAIL after execution: one live link for each of 100 calls by 32 callers', () =>
   exportUnderFaults({
@@ -20,7 +20,7 @@ test('RPC_CALL_FAIL after execution: one live link for each of 100 calls by 32 c
   }));
 
 test('killed between execution and answer, started again: the same key is answered the same link', () =>
-  killAndRepeat(2));
+  killAndRepeat(1));
 
 test('a key over HTTP: one effect for two at once and one later, the kept answer is marked', async () => {
   await using scene = await openLinkScene();
