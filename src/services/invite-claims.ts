@@ -10,7 +10,9 @@ import { upTo } from './up-to.ts';
 export interface InviteClaims {
   /** Takes a link that a look has found: whether it is the caller's now. Throws when the store cannot tell. */
   take(link: string, claimant: string | null): Promise<boolean>;
-  /** The same for a link that Telegram has just answered; memory alone decides when the store cannot be written. */
+  /** How many links were taken by a look so far. Unchanged: nobody has exchanged links with anybody meanwhile. */
+  exchanges(): number;
+  /** `take` for a link that Telegram has just answered; memory alone decides when the store cannot be written. */
   receive(link: string, claimant: string | null): Promise<boolean>;
 }
 
@@ -32,6 +34,8 @@ export function createInviteClaims(store: ClaimStore, log: Pick<Logger, 'error'>
   /** Claimants by link. */
   const taken = new LRUCache<string, string>({ ...upTo(MOST_CLAIMS), ttl: LIFE_MS });
 
+  let exchanges = 0;
+
   /** Synchronous up to the store's answer, so that of two who want a link at once only one asks the store. */
   async function take(link: string, claimant: string | null): Promise<boolean> {
     const owner = taken.get(link);
@@ -45,12 +49,14 @@ export function createInviteClaims(store: ClaimStore, log: Pick<Logger, 'error'>
   return {
     async take(link, claimant) {
       try {
+        if (!taken.has(link)) exchanges += 1;
         return await take(link, claimant);
       } catch (error) {
         taken.delete(link);
         throw error;
       }
     },
+    exchanges: () => exchanges,
     async receive(link, claimant) {
       try {
         return await take(link, claimant);

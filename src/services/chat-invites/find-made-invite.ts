@@ -26,7 +26,8 @@ export interface WantedInvite {
  * that is as asked and that no other caller has been given. `null`: there is none.
  *
  * The oldest is taken. Should it be another's, whose answer is on its way, then that other was sent before it was made, and
- * finds the link of this request, which is not older, among those since then.
+ * finds the link of this request, which is not older, among those since then. A caller may have taken this request's link
+ * while the list was being read, and left one that the list does not show yet: then it is read again.
  */
 export async function findMadeInvite(
   deps: ChatInvitesDeps,
@@ -36,11 +37,14 @@ export async function findMadeInvite(
   claimant: string | null,
 ): Promise<ExportedChatInvite | null> {
   const { earliest } = await toServerSeconds(deps.telegram, deps.clock, since);
-  const newestFirst = await readCandidates(deps, chat, wanted, earliest);
-  for (const invite of newestFirst.toReversed()) {
-    if (isAsWanted(invite, wanted) && (await deps.claims.take(invite.link, claimant))) return invite;
+  for (;;) {
+    const before = deps.claims.exchanges();
+    const newestFirst = await readCandidates(deps, chat, wanted, earliest);
+    for (const invite of newestFirst.toReversed()) {
+      if (isAsWanted(invite, wanted) && (await deps.claims.take(invite.link, claimant))) return invite;
+    }
+    if (deps.claims.exchanges() === before) return null;
   }
-  return null;
 }
 
 /** The account's links not older than `earliest` (Telegram's Unix seconds), newest first, where such a one would be. */
