@@ -52,20 +52,22 @@ export function whenOver(giveUp: () => void): () => void {
   };
 }
 
-/** Waits; ends early when the caller goes away. */
+/** Waits; ends early when the caller goes away, or at the deadline. */
 export async function pause(milliseconds: number): Promise<void> {
-  const signal = scopes.getStore()?.signal;
-  if (signal?.aborted) return;
   const { promise, resolve } = Promise.withResolvers<void>();
   const timer = setTimeout(resolve, milliseconds);
-  const wake = () => resolve();
-  signal?.addEventListener('abort', wake, { once: true });
+  const stay = whenOver(resolve);
   await promise;
   clearTimeout(timer);
-  signal?.removeEventListener('abort', wake);
+  stay();
 }
 
 /** Whether the caller of this request has gone away. */
 export function callerIsGone(): boolean {
   return scopes.getStore()?.signal.aborted ?? false;
+}
+
+/** Whether somebody still waits for the answer and there is more time left than this. */
+export function hasTimeFor(milliseconds: number): boolean {
+  return !callerIsGone() && timeLeft() > milliseconds;
 }

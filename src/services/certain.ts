@@ -1,4 +1,4 @@
-import { callerIsGone, pause, timeLeft } from '../call-scope.ts';
+import { hasTimeFor, pause } from '../call-scope.ts';
 import { AccountUnavailableError, GatewayError, TelegramError, TelegramUnavailableError } from './errors.ts';
 
 /** One try of a caller to have something done exactly once, which may have begun in a process that has died since. */
@@ -84,7 +84,7 @@ export async function certainly<T>(attempt: Attempt, clock: () => Date, effect: 
       );
     }
     const wait = FIRST_PAUSE_MS * 2 ** (sendings - 1) * (0.5 + Math.random());
-    if (sendings === MOST_SENDINGS || callerIsGone() || timeLeft() <= wait) throw lost;
+    if (sendings === MOST_SENDINGS || !hasTimeFor(wait)) throw lost;
     await pause(wait);
   }
 }
@@ -113,7 +113,7 @@ async function lookAround<T>({ look }: Effect<T>, since: Date, lost: TelegramUna
   for (let looked = 1; ; looked += 1) {
     const found = await orLost(look(since), lost);
     if (found !== null || looked === looks) return found;
-    if (callerIsGone() || timeLeft() <= wait) throw lost;
+    if (!hasTimeFor(wait)) throw lost;
     await pause(wait);
   }
 }

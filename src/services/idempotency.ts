@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { callerIsGone, callScope, timeLeft } from '../call-scope.ts';
+import { callScope, hasTimeFor } from '../call-scope.ts';
 import type { Logger } from '../log.ts';
 import { type Attempt, SINGLE_ATTEMPT } from './certain.ts';
 import {
@@ -108,7 +108,7 @@ export function createIdempotency(ledger: Ledger, clock: () => Date, log: Pick<L
           return { ...((await other.answer) as T), replayed: true };
         } catch (error) {
           // Its time was over, or its caller went away; this one has time left to find out.
-          if (!(error instanceof TelegramUnavailableError) || callerIsGone() || timeLeft() === 0) throw error;
+          if (!(error instanceof TelegramUnavailableError) || !hasTimeFor(0)) throw error;
         }
       }
       const answer = run({ caller, key, method, fingerprint, now: clock() }, work).finally(() =>

@@ -1,4 +1,4 @@
-import { callerIsGone, callScope, detached, pause, timeLeft, whenOver } from '../call-scope.ts';
+import { callScope, detached, hasTimeFor, pause, whenOver } from '../call-scope.ts';
 import { FloodWaitError, TelegramUnavailableError } from './errors.ts';
 
 /**
@@ -35,5 +35,5 @@ export async function askShared<T>(ask: () => Promise<T>): Promise<T> {
 
 /** Whether this caller would rather wait so many milliseconds than hear of a flood, and has the time. */
 export function mayWaitOut(milliseconds: number): boolean {
-  return callScope()?.waitsForFloods === true && milliseconds < timeLeft() && !callerIsGone();
+  return callScope()?.waitsForFloods === true && hasTimeFor(milliseconds);
 }

@@ -1,5 +1,5 @@
 import { StringSession } from 'telegram/sessions/index.js';
-import { callerIsGone, timeLeft, whenOver } from '../call-scope.ts';
+import { hasTimeFor, timeLeft, whenOver } from '../call-scope.ts';
 import type { Logger } from '../log.ts';
 import { openClient } from './client.ts';
 import { TelegramConnectError } from './connect-error.ts';
@@ -138,7 +138,7 @@ export async function connectTelegram(
     const deadline = performance.now() + Math.min(timeoutMs, timeLeft());
     const left = () => Math.max(1, deadline - performance.now());
     for (;;) {
-      if (callerIsGone() || timeLeft() === 0) throw nobodyWaits();
+      if (!hasTimeFor(0)) throw nobodyWaits();
       if (status.state === 'DOWN') await within(up.promise, left());
       const reason = over();
       if (reason) throw reason;

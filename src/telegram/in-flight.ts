@@ -26,9 +26,7 @@ export interface InFlight {
 interface Pending {
   readonly state: RequestState;
   readonly sender: MTProtoSender;
-  readonly repeatable: boolean;
-  /** Once it has left, something may have been done. */
-  readonly changes: boolean;
+  readonly request: Api.AnyRequest;
 }
 
 export function createInFlight(): InFlight {
@@ -37,7 +35,7 @@ export function createInFlight(): InFlight {
   return {
     async send(sender, request, timeoutMs) {
       const state = createRequestState(request);
-      const pending: Pending = { state, sender, repeatable: isRepeatable(request), changes: isChange(request) };
+      const pending: Pending = { state, sender, request };
       pendings.add(pending);
       const timer = setTimeout(() => {
         const outcome = withdraw(pending);
@@ -58,7 +56,7 @@ export function createInFlight(): InFlight {
     connectionLost() {
       for (const pending of pendings) {
         const sent = pending.state.msgId !== undefined;
-        if (sent && pending.repeatable) continue;
+        if (sent && isRepeatable(pending.request)) continue;
         const outcome = withdraw(pending);
         pending.state.reject(new TransportFailure('The connection to Telegram was lost.', outcome));
       }
@@ -74,7 +72,7 @@ export function createInFlight(): InFlight {
 
     failAll(error) {
       for (const pending of pendings) {
-        const mayBeDone = withdraw(pending) === 'UNKNOWN' && pending.changes;
+        const mayBeDone = withdraw(pending) === 'UNKNOWN' && isChange(pending.request);
         pending.state.reject(
           mayBeDone ? new TransportFailure('The connection to Telegram has ended.', 'UNKNOWN') : error,
         );

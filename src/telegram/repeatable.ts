@@ -23,10 +23,10 @@ export function isRepeatable(request: Api.AnyRequest): boolean {
   return !RUN_ONCE.some((method) => request instanceof method);
 }
 
-/** Changes that set what they set: the second run leaves things as the first did. */
-const REPEATABLE_CHANGES = [Api.messages.EditExportedChatInvite, Api.messages.DeleteRevokedExportedChatInvites];
+/** All that change something. The last two set what they set: a second run leaves things as the first did. */
+const CHANGES = [...RUN_ONCE, Api.messages.EditExportedChatInvite, Api.messages.DeleteRevokedExportedChatInvites];
 
 /** Whether it changes something: when its answer is lost, that may have been done, whether or not it may run twice. */
 export function isChange(request: Api.AnyRequest): boolean {
-  return [...RUN_ONCE, ...REPEATABLE_CHANGES].some((method) => request instanceof method);
+  return CHANGES.some((method) => request instanceof method);
 }

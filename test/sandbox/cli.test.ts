@@ -1,34 +1,21 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
-
-const main = fileURLToPath(new URL('../../src/sandbox/main.ts', import.meta.url));
-const started = new Set<ChildProcess>();
-
-function run(...args: string[]) {
-  const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-  started.add(child);
-  return child;
-}
+import { killSandboxes, runSandbox } from '../support/run-sandbox.ts';
 
 async function outcome(...args: string[]) {
-  const child = run(...args);
+  const child = runSandbox(...args);
   const [stdout, stderr, [exitCode]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
   return { stdout, stderr, exitCode: Number(exitCode) };
 }
 
-afterEach(() => {
-  for (const child of started) child.kill('SIGKILL');
-  started.clear();
-});
+afterEach(killSandboxes);
 
 describe('npm run sandbox', () => {
   test.each(['SIGTERM', 'SIGINT'] as const)('first line is one JSON object; %s ends it with 0', async (signal) => {
-    const child = run('--port', '0', '--visitors');
+    const child = runSandbox('--port', '0', '--visitors');
     const [line] = await once(createInterface(child.stdout), 'line');
     const announced: unknown = JSON.parse(String(line));
     const person = { phone: expect.any(String), code: '22222', botToken: null, session: expect.stringMatching(/^1/) };

@@ -1,29 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { json, text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { Api } from 'telegram';
 import { afterEach, describe, expect, test } from 'vitest';
+import { killSandboxes, runSandbox } from '../support/run-sandbox.ts';
 import { spawnGateway } from '../support/spawn-gateway.ts';
 import { startTestGateway } from '../support/start-gateway.ts';
 import { account, connectGramjs, startSandbox } from '../support/start-sandbox.ts';
 
-const main = fileURLToPath(new URL('../../src/sandbox/main.ts', import.meta.url));
-const started = new Set<ChildProcess>();
-
-function run(...args: string[]) {
-  const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-  started.add(child);
-  return child;
-}
-
-afterEach(() => {
-  for (const child of started) child.kill('SIGKILL');
-  started.clear();
-});
+afterEach(killSandboxes);
 
 const CUT = { method: 'messages.exportChatInvite', times: 2, fault: { kind: 'cut', when: 'after' } };
 const FLOOD = { method: 'updates.getState', fault: { kind: 'rpcError', code: 420, type: 'FLOOD_WAIT_30' } };
@@ -143,7 +130,7 @@ describe('the control port', () => {
 
 describe('npm run sandbox', () => {
   test('--fault is in force from the first call, --control-port is told in the first line', async () => {
-    const child = run('--control-port', '0', '--fault', JSON.stringify(FLOOD), '--fault', JSON.stringify(CUT));
+    const child = runSandbox('--control-port', '0', '--fault', JSON.stringify(FLOOD), '--fault', JSON.stringify(CUT));
     const [line] = await once(createInterface(child.stdout), 'line');
     const announced = JSON.parse(String(line));
     await using owner = await connectGramjs(announced, account(announced, 'owner').session);
@@ -166,7 +153,7 @@ describe('npm run sandbox', () => {
       /^sandbox: --fault: account: nobody here is called olive\n$/,
     ],
   ])('%j: one line on stderr, exit 2', async (args, message) => {
-    const child = run(...args);
+    const child = runSandbox(...args);
     const [stdout, stderr, [exitCode]] = await Promise.all([
       text(child.stdout),
       text(child.stderr),
@@ -182,7 +169,7 @@ describe('npm run sandbox', () => {
     await once(holder, 'listening');
     const address = holder.address();
     const port = typeof address === 'object' && address ? address.port : 0;
-    const child = run('--control-port', String(port));
+    const child = runSandbox('--control-port', String(port));
     const [stderr, [exitCode]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
     holder.close();
     expect(stderr).toBe(

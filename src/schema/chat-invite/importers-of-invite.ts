@@ -1,9 +1,5 @@
-import type {
-  ImporterList,
-  ListChatInviteImportersQuery,
-} from '../../services/chat-invites/list-chat-invite-importers.ts';
+import type { ImporterList } from '../../services/chat-invites/list-chat-invite-importers.ts';
 import { wholeHash } from '../../services/invite-link.ts';
-import { askedOnce } from '../asked-once.ts';
 import { builder } from '../builder.ts';
 import { pageArguments, pageRequest, toConnection } from '../connection.ts';
 import { ChatInviteImporter } from './chat-invite-importer.ts';
@@ -16,10 +12,6 @@ export const ChatInviteImporterConnection = builder.connectionObject(
     description: 'People who came by a link, or who ask to be let in, newest first.',
   },
   { name: 'ChatInviteImporterEdge', description: 'A person and their place in the list.' },
-);
-
-export const listImporters = askedOnce((query: ListChatInviteImportersQuery, { services }) =>
-  services.chatInvites.listImporters(query),
 );
 
 const LISTS: Readonly<Record<string, { readonly list: ImporterList; readonly description: string }>> = {
@@ -44,7 +36,7 @@ for (const [name, { list, description }] of Object.entries(LISTS)) {
       args: pageArguments,
       resolve: async ({ chatId, link }, args, context) => {
         const query = { chatId, ...pageRequest(args), list, link: wholeHash(link), q: null };
-        return toConnection(await listImporters(query, context), query.after, context);
+        return toConnection(await context.services.chatInvites.listImporters(query), query.after, context);
       },
     }),
   );

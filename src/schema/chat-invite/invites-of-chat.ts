@@ -1,11 +1,6 @@
-import { askedOnce } from '../asked-once.ts';
 import { builder } from '../builder.ts';
 import { Chat } from '../chat.ts';
 import { ExportedChatInvite } from './exported-chat-invite.ts';
-
-const readInvite = askedOnce(({ chatId, hash }: { readonly chatId: string; readonly hash: string }, { services }) =>
-  services.chatInvites.get(chatId, hash),
-);
 
 builder.objectField(Chat, 'exportedInvite', (t) =>
   t.field({
@@ -17,13 +12,8 @@ builder.objectField(Chat, 'exportedInvite', (t) =>
       'INVITE_HASH_EXPIRED for a link that is not of this chat, CHAT_ADMIN_REQUIRED, CHANNEL_PRIVATE, CHANNEL_INVALID, ' +
       'CHAT_WRITE_FORBIDDEN, PEER_ID_INVALID.',
     args: { link: t.arg({ type: 'InviteLink', required: true, description: 'The link, revoked ones too.' }) },
-    resolve: (chat, { link }, context) => readInvite({ chatId: chat.id, hash: link }, context),
+    resolve: (chat, { link }, { services }) => services.chatInvites.get(chat.id, link),
   }),
-);
-
-/** What stands in the same answer of Telegram costs one call. */
-const readFullChat = askedOnce(({ chatId }: { readonly chatId: string }, { services }) =>
-  services.chatInvites.fullChat(chatId),
 );
 
 builder.objectField(Chat, 'permanentInvite', (t) =>
@@ -34,7 +24,7 @@ builder.objectField(Chat, 'permanentInvite', (t) =>
       'This account’s primary link, from messages.getFullChat or channels.getFullChannel. `null` when the account may not ' +
       'invite, or is a bot that has made none. `null` with an error when the chat cannot be read: CHANNEL_PRIVATE, ' +
       'CHANNEL_INVALID, CHANNEL_PUBLIC_GROUP_NA, CHAT_ID_INVALID, CHAT_NOT_MODIFIED, MSG_ID_INVALID, PEER_ID_INVALID.',
-    resolve: async (chat, _args, context) => (await readFullChat({ chatId: chat.id }, context)).permanentInvite,
+    resolve: async (chat, _args, { services }) => (await services.chatInvites.fullChat(chat.id)).permanentInvite,
   }),
 );
 
@@ -46,6 +36,6 @@ builder.objectField(Chat, 'requestsPending', (t) =>
       '`permanentInvite`. 0 when nobody does. `null` when the account may not invite, or Telegram did not say. `null` with ' +
       'an error when the chat cannot be read: CHANNEL_PRIVATE, CHANNEL_INVALID, CHANNEL_PUBLIC_GROUP_NA, CHAT_ID_INVALID, ' +
       'CHAT_NOT_MODIFIED, MSG_ID_INVALID, PEER_ID_INVALID.',
-    resolve: async (chat, _args, context) => (await readFullChat({ chatId: chat.id }, context)).requestsPending,
+    resolve: async (chat, _args, { services }) => (await services.chatInvites.fullChat(chat.id)).requestsPending,
   }),
 );

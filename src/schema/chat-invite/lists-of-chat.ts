@@ -1,13 +1,11 @@
-import type { ListExportedChatInvitesQuery } from '../../services/chat-invites/list-exported-chat-invites.ts';
 import type { ChatAdminWithInvites as ChatAdminWithInvitesModel } from '../../services/models.ts';
-import { askedOnce } from '../asked-once.ts';
 import { builder } from '../builder.ts';
 import { Chat } from '../chat.ts';
 import { pageArguments, pageRequest, toConnection } from '../connection.ts';
 import { primeUsers } from '../prime-users.ts';
 import { User } from '../user.ts';
 import { ExportedChatInvite } from './exported-chat-invite.ts';
-import { ChatInviteImporterConnection, listImporters } from './importers-of-invite.ts';
+import { ChatInviteImporterConnection } from './importers-of-invite.ts';
 
 const ExportedChatInviteConnection = builder.connectionObject(
   {
@@ -17,8 +15,6 @@ const ExportedChatInviteConnection = builder.connectionObject(
   },
   { name: 'ExportedChatInviteEdge', description: 'A link and its place in the list.' },
 );
-
-const listInvites = askedOnce((query: ListExportedChatInvitesQuery, { services }) => services.chatInvites.list(query));
 
 builder.objectField(Chat, 'exportedInvites', (t) =>
   t.field({
@@ -44,7 +40,7 @@ builder.objectField(Chat, 'exportedInvites', (t) =>
     },
     resolve: async (chat, { revoked, admin, ...page }, context) => {
       const query = { chatId: chat.id, ...pageRequest(page), revoked: revoked ?? false, admin: admin ?? 'me' };
-      return toConnection(await listInvites(query, context), query.after, context);
+      return toConnection(await context.services.chatInvites.list(query), query.after, context);
     },
   }),
 );
@@ -77,7 +73,7 @@ builder.objectField(Chat, 'joinRequests', (t) =>
         link: link ?? null,
         q: q || null,
       } as const;
-      return toConnection(await listImporters(query, context), query.after, context);
+      return toConnection(await context.services.chatInvites.listImporters(query), query.after, context);
     },
   }),
 );
@@ -94,10 +90,6 @@ const ChatAdminWithInvites = builder.objectRef<ChatAdminWithInvitesModel>('ChatA
   }),
 });
 
-const listAdmins = askedOnce(({ chatId }: { readonly chatId: string }, { services }) =>
-  services.chatInvites.adminsWithInvites(chatId),
-);
-
 builder.objectField(Chat, 'adminsWithInvites', (t) =>
   t.field({
     type: [ChatAdminWithInvites],
@@ -106,7 +98,7 @@ builder.objectField(Chat, 'adminsWithInvites', (t) =>
       'Every admin who has links: messages.getAdminsWithInvites, for the owner of the chat. `null` with an error when they ' +
       'cannot be had: BOT_METHOD_INVALID for a bot account, CHAT_ADMIN_REQUIRED, PEER_ID_INVALID, CHAT_WRITE_FORBIDDEN.',
     resolve: async (chat, _args, context) => {
-      const { admins, users } = await listAdmins({ chatId: chat.id }, context);
+      const { admins, users } = await context.services.chatInvites.adminsWithInvites(chat.id);
       primeUsers(users, context);
       return [...admins];
     },

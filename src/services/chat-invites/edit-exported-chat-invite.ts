@@ -8,13 +8,10 @@ import type { ExportedChatInvite } from '../models.ts';
 import { markedId, parsePeer } from '../peer.ts';
 import { UsageLimitInvalidError } from '../telegram-errors.ts';
 import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
+import type { NamedLink } from './revoke-exported-chat-invite.ts';
 
 /** `undefined` leaves a setting as it is, `null` takes it away; approval cannot be taken away but by `false`. */
-export interface EditExportedChatInviteInput {
-  /** As the frontend wrote it. */
-  readonly peer: string;
-  /** The hash. */
-  readonly link: string;
+export interface EditExportedChatInviteInput extends NamedLink {
   readonly expireDate?: Date | null | undefined;
   readonly usageLimit?: number | null | undefined;
   readonly title?: string | null | undefined;

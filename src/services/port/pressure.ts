@@ -1,4 +1,4 @@
-import { callScope, whenOver } from '../../call-scope.ts';
+import { hasTimeFor, whenOver } from '../../call-scope.ts';
 import type { TelegramPort } from '../../telegram/port.ts';
 import { GatewayBusyError, TelegramUnavailableError } from '../errors.ts';
 
@@ -56,8 +56,7 @@ export function withPressure(port: TelegramPort, limits: PressureLimits = PRESSU
 
   return {
     async invoke(request) {
-      const scope = callScope();
-      if (scope && (scope.signal.aborted || scope.deadline <= performance.now())) throw ranOut();
+      if (!hasTimeFor(0)) throw ranOut();
       if (running < limits.inFlight) running += 1;
       else await turn();
       const startedAt = performance.now();

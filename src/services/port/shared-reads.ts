@@ -1,4 +1,4 @@
-import { callerIsGone, callScope, timeLeft } from '../../call-scope.ts';
+import { callScope, hasTimeFor } from '../../call-scope.ts';
 import type { TelegramPort } from '../../telegram/port.ts';
 import { Api } from '../../telegram/tl.ts';
 import { isPassingTrouble } from '../errors.ts';
@@ -35,7 +35,7 @@ export function withSharedReads(port: TelegramPort): TelegramPort {
       try {
         return await waitFor(shared);
       } catch (error) {
-        if (!isPassingTrouble(error) || timeLeft() === 0 || callerIsGone()) throw error;
+        if (!isPassingTrouble(error) || !hasTimeFor(0)) throw error;
       }
     }
   }
