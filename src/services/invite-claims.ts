@@ -20,10 +20,15 @@ export interface InviteClaims {
 export interface ClaimStore {
   /** Whether nobody had claimed the link before, or this very claimant had. */
   claim(link: string, claimant: string | null): Promise<boolean>;
+  /**
+   * The same for a link that Telegram has just answered to a request without a key. It outlives the process only where
+   * somebody may look for that link in another one: a request with a key that has no end yet.
+   */
+  note(link: string): Promise<boolean>;
 }
 
 /** Where nothing outlives the process. */
-export const NO_CLAIM_STORE: ClaimStore = { claim: async () => true };
+export const NO_CLAIM_STORE: ClaimStore = { claim: async () => true, note: async () => true };
 
 /** A look goes back as far as its own deadline; one that goes back farther, for a key, finds the claims in the store. */
 const LIFE_MS = 60_000;
@@ -37,11 +42,11 @@ export function createInviteClaims(store: ClaimStore, log: Pick<Logger, 'error'>
   let exchanges = 0;
 
   /** Synchronous up to the store's answer, so that of two who want a link at once only one asks the store. */
-  async function take(link: string, claimant: string | null): Promise<boolean> {
+  async function take(link: string, claimant: string | null, write: () => Promise<boolean>): Promise<boolean> {
     const owner = taken.get(link);
     if (owner !== undefined) return claimant !== null && owner === claimant;
     taken.set(link, claimant ?? NOBODY);
-    const isOurs = await store.claim(link, claimant);
+    const isOurs = await write();
     if (!isOurs) taken.set(link, NOBODY);
     return isOurs;
   }
@@ -50,7 +55,7 @@ export function createInviteClaims(store: ClaimStore, log: Pick<Logger, 'error'>
     async take(link, claimant) {
       try {
         if (!taken.has(link)) exchanges += 1;
-        return await take(link, claimant);
+        return await take(link, claimant, () => store.claim(link, claimant));
       } catch (error) {
         taken.delete(link);
         throw error;
@@ -59,7 +64,7 @@ export function createInviteClaims(store: ClaimStore, log: Pick<Logger, 'error'>
     exchanges: () => exchanges,
     async receive(link, claimant) {
       try {
-        return await take(link, claimant);
+        return await take(link, claimant, () => (claimant === null ? store.note(link) : store.claim(link, claimant)));
       } catch (error) {
         log.error({ err: error }, 'it was not written down that a link was given to its caller');
         return true;

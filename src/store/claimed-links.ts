@@ -1,33 +1,90 @@
 import { hash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { ClaimStore } from '../services/invite-claims.ts';
+import type { OpenRequests } from './open-requests.ts';
 import type { Tables } from './tables.ts';
 
 /** The links of one account (`scope`) that were given to somebody. */
 interface ClaimedLinks extends ClaimStore {
+  /** Writes what was noted lately and is not written yet. */
+  flush(): Promise<void>;
   /** Forgets what was claimed before then. */
   prune(before: Date): Promise<void>;
 }
 
-/** Links let in whoever has them, so a hash of each is kept. */
-export function createClaimedLinks(db: Kysely<Tables>, scope: string, clock: () => Date): ClaimedLinks {
+/** Longer than a request takes, so that no look for what it did goes back farther than this from when it was sent. */
+const NOTED_MS = 60_000;
+/** Rows of one statement: a statement takes 32,766 parameters (https://www.sqlite.org/limits.html). */
+const ROWS_AT_ONCE = 500;
+
+/**
+ * Links let in whoever has them, so a hash of each is kept. What is given to requests without a key is written only while
+ * one with a key is open, as nobody else looks in another run for links of this one; otherwise it waits for the next to open.
+ */
+export function createClaimedLinks(
+  db: Kysely<Tables>,
+  scope: string,
+  { clock, open }: { readonly clock: () => Date; readonly open: OpenRequests },
+): ClaimedLinks {
+  /** Links by when they were given, the oldest first. */
+  let noted = new Map<string, Date>();
+
+  const toRow = (link: string, claimant: string | null, at: Date) => ({
+    scope,
+    link_hash: hash('sha256', link, 'hex'),
+    claimant,
+    claimed_at: at.toISOString(),
+  });
+
+  async function claim(link: string, claimant: string | null): Promise<boolean> {
+    const row = toRow(link, claimant, clock());
+    const { numInsertedOrUpdatedRows } = await db
+      .insertInto('claimed_link')
+      .values(row)
+      .onConflict((conflict) => conflict.columns(['scope', 'link_hash']).doNothing())
+      .executeTakeFirst();
+    if (numInsertedOrUpdatedRows === 1n) return true;
+    if (claimant === null) return false;
+    const claimed = await db
+      .selectFrom('claimed_link')
+      .select('claimant')
+      .where('scope', '=', scope)
+      .where('link_hash', '=', row.link_hash)
+      .executeTakeFirst();
+    return claimed?.claimant === claimant;
+  }
+
   return {
-    async claim(link, claimant) {
-      const link_hash = hash('sha256', link, 'hex');
-      const { numInsertedOrUpdatedRows } = await db
-        .insertInto('claimed_link')
-        .values({ scope, link_hash, claimant, claimed_at: clock().toISOString() })
-        .onConflict((conflict) => conflict.columns(['scope', 'link_hash']).doNothing())
-        .executeTakeFirst();
-      if (numInsertedOrUpdatedRows === 1n) return true;
-      if (claimant === null) return false;
-      const row = await db
-        .selectFrom('claimed_link')
-        .select('claimant')
-        .where('scope', '=', scope)
-        .where('link_hash', '=', link_hash)
-        .executeTakeFirst();
-      return row?.claimant === claimant;
+    claim,
+    async note(link) {
+      if (open.size > 0) return claim(link, null);
+      const now = clock();
+      for (const [old, at] of noted) {
+        if (now.getTime() - at.getTime() < NOTED_MS) break;
+        noted.delete(old);
+      }
+      noted.set(link, now);
+      return true;
+    },
+    async flush() {
+      if (noted.size === 0) return;
+      const rows = [...noted].map(([link, at]) => toRow(link, null, at));
+      const waiting = noted;
+      noted = new Map();
+      try {
+        await db.transaction().execute(async (transaction) => {
+          for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
+            await transaction
+              .insertInto('claimed_link')
+              .values(rows.slice(start, start + ROWS_AT_ONCE))
+              .onConflict((conflict) => conflict.columns(['scope', 'link_hash']).doNothing())
+              .execute();
+          }
+        });
+      } catch (error) {
+        noted = new Map([...waiting, ...noted]);
+        throw error;
+      }
     },
     async prune(before) {
       await db.deleteFrom('claimed_link').where('claimed_at', '<', before.toISOString()).execute();

@@ -15,6 +15,7 @@ import { createClaimedLinks } from './claimed-links.ts';
 import { createHoldTable } from './hold-table.ts';
 import { createLedger } from './ledger.ts';
 import { migrate, unknownMigrations } from './migrations.ts';
+import { readOpenRequests, trackOpenRequests } from './open-requests.ts';
 import { createPeerTable } from './peer-table.ts';
 import { makePrivateDirectory } from './private-file.ts';
 import { lockSession } from './session-lock.ts';
@@ -61,8 +62,12 @@ export async function openStore({ dataDir, scope, log, clock = () => new Date() 
   started.defer(() => file.database.close());
   const db = await openTables(file, path);
 
-  const ledger = createLedger(db, scope, randomUUID());
-  const claims = createClaimedLinks(db, scope, clock);
+  const open = await readOpenRequests(db, scope);
+  const claims = createClaimedLinks(db, scope, { clock, open });
+  started.defer(() =>
+    claims.flush().catch((error: unknown) => log.warn({ err: error }, 'which links were given was not written down')),
+  );
+  const ledger = trackOpenRequests(createLedger(db, scope, randomUUID()), open, { before: claims.flush, clock });
   const prune = async () => {
     const before = new Date(clock().getTime() - LEDGER_LIFE_MS);
     await ledger.prune(before);

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { createInviteClaims } from '../../src/services/invite-claims.ts';
+import { openSqliteFile } from '../../src/store/sqlite.ts';
+import type { Store } from '../../src/store/store.ts';
 import { makeDataDir } from '../support/data-dir.ts';
 import { openTestStore, SCOPE } from '../support/open-test-store.ts';
 
@@ -42,8 +44,85 @@ test('a store that cannot be written: what Telegram answers is the caller’s, w
   const full = async () => {
     throw new Error('database or disk is full');
   };
-  const claims = createInviteClaims({ claim: full }, silent);
+  const claims = createInviteClaims({ claim: full, note: full }, silent);
   await expect(claims.take(LINK, null)).rejects.toThrow('full');
   expect(await claims.receive(LINK, null)).toBe(true);
   expect(await claims.take(LINK, null)).toBe(false);
+});
+
+/** Whether a claim is in the file by the end of `during`, where a process may be killed. */
+async function isWrittenAfter(dataDir: string, during: (store: Store) => Promise<void>): Promise<boolean> {
+  const killed = await openTestStore(dataDir);
+  await during(killed);
+  const inspector = await openSqliteFile(`${dataDir}/gateway.db`);
+  const isWritten = inspector.database.prepare('select 1 from claimed_link').get() !== undefined;
+  inspector.database.close();
+  await killed.close();
+  return isWritten;
+}
+
+const REQUEST = { caller: 'web', key: 'k1' };
+const ENTRY = { ...REQUEST, method: 'messages.exportChatInvite', fingerprint: 'f1' };
+
+async function give(store: Store): Promise<void> {
+  expect(await createInviteClaims(store.claims, silent).receive(LINK, null)).toBe(true);
+}
+
+async function send(store: Store): Promise<void> {
+  await store.ledger.begin({ ...ENTRY, now: new Date() });
+  await store.ledger.sending(REQUEST, null);
+}
+
+test.each([
+  ['while no request has a key: is not written', give, false],
+  [
+    'before one with a key is sent: is written by then',
+    async (store: Store) => {
+      await give(store);
+      await send(store);
+    },
+    true,
+  ],
+  [
+    'after one with a key was sent: is written at once',
+    async (store: Store) => {
+      await send(store);
+      await give(store);
+    },
+    true,
+  ],
+  [
+    'after the last one with a key has its answer: is not written',
+    async (store: Store) => {
+      await send(store);
+      await store.ledger.finish(REQUEST, 'done', new Date());
+      await give(store);
+    },
+    false,
+  ],
+] as const)('a link given to a request without a key, %s', async (_when, during, isWritten) => {
+  await using dir = await makeDataDir();
+  expect(await isWrittenAfter(dir.path, during)).toBe(isWritten);
+});
+
+test('a request that an earlier run has left open keeps what this one gives', async () => {
+  await using dir = await makeDataDir();
+  const killed = await openTestStore(dir.path);
+  await send(killed);
+  await killed.close();
+  expect(await isWrittenAfter(dir.path, give)).toBe(true);
+});
+
+test('links given more than a minute before a request with a key are not written for it', async () => {
+  await using dir = await makeDataDir();
+  let now = Date.now() - 61_000;
+  const store = await openTestStore(dir.path, { clock: () => new Date(now) });
+  await give(store);
+  now += 61_000;
+  await createInviteClaims(store.claims, silent).receive(`${LINK}2`, null);
+  await send(store);
+  const inspector = await openSqliteFile(`${dir.path}/gateway.db`);
+  expect(inspector.database.prepare('select count(*) as n from claimed_link').get()).toEqual({ n: 1 });
+  inspector.database.close();
+  await store.close();
 });
