@@ -26,8 +26,9 @@ export function createClaimedLinks(
   scope: string,
   { clock, open }: { readonly clock: () => Date; readonly open: OpenRequests },
 ): ClaimedLinks {
-  /** Links by when they were given, the oldest first. */
-  let noted = new Map<string, Date>();
+  /** What was given since `begun`, and in the span before it: all that is younger than `NOTED_MS`. */
+  let [noted, notedBefore] = [new Map<string, Date>(), new Map<string, Date>()];
+  let begun = clock().getTime();
 
   const toRow = (link: string, claimant: string | null, at: Date) => ({
     scope,
@@ -59,18 +60,18 @@ export function createClaimedLinks(
     async note(link) {
       if (open.size > 0) return claim(link, null);
       const now = clock();
-      for (const [old, at] of noted) {
-        if (now.getTime() - at.getTime() < NOTED_MS) break;
-        noted.delete(old);
+      if (now.getTime() - begun >= NOTED_MS) {
+        [noted, notedBefore] = [new Map(), noted];
+        begun = now.getTime();
       }
       noted.set(link, now);
       return true;
     },
     async flush() {
-      if (noted.size === 0) return;
-      const rows = [...noted].map(([link, at]) => toRow(link, null, at));
-      const waiting = noted;
-      noted = new Map();
+      const waiting = new Map([...notedBefore, ...noted]);
+      if (waiting.size === 0) return;
+      [noted, notedBefore] = [new Map(), new Map()];
+      const rows = [...waiting].map(([link, at]) => toRow(link, null, at));
       try {
         await db.transaction().execute(async (transaction) => {
           for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
@@ -82,7 +83,7 @@ export function createClaimedLinks(
           }
         });
       } catch (error) {
-        noted = new Map([...waiting, ...noted]);
+        notedBefore = waiting;
         throw error;
       }
     },
