@@ -94,7 +94,7 @@ export function createServices({
       clock,
       cursors: createCursors(cursorSecret),
       checked,
-      claims: createInviteClaims(claims, log),
+      claims: createInviteClaims(claims, { clock, log }),
       idempotency: createIdempotency(ledger, clock, log),
     }),
   };

@@ -1,6 +1,5 @@
-import { LRUCache } from 'lru-cache';
 import type { Logger } from '../log.ts';
-import { upTo } from './up-to.ts';
+import { createRecent } from './recent.ts';
 
 /**
  * Which links have been given to a caller. Telegram does not tell for whom it made a link, so a request whose answer was lost
@@ -30,14 +29,16 @@ export interface ClaimStore {
 /** Where nothing outlives the process. */
 export const NO_CLAIM_STORE: ClaimStore = { claim: async () => true, note: async () => true };
 
-/** A look goes back as far as its own deadline; one that goes back farther, for a key, finds the claims in the store. */
-const LIFE_MS = 60_000;
-const MOST_CLAIMS = 100_000;
+/** A look goes back as far as its own deadline, 15 s; one that goes back farther, for a key, finds the claims in the store. */
+const LIFE_MS = 30_000;
 const NOBODY = '';
 
-export function createInviteClaims(store: ClaimStore, log: Pick<Logger, 'error'>): InviteClaims {
+export function createInviteClaims(
+  store: ClaimStore,
+  { clock, log }: { readonly clock: () => Date; readonly log: Pick<Logger, 'error'> },
+): InviteClaims {
   /** Claimants by link. */
-  const taken = new LRUCache<string, string>({ ...upTo(MOST_CLAIMS), ttl: LIFE_MS });
+  const taken = createRecent<string>(LIFE_MS, clock);
 
   let exchanges = 0;
 
@@ -54,7 +55,7 @@ export function createInviteClaims(store: ClaimStore, log: Pick<Logger, 'error'>
   return {
     async take(link, claimant) {
       try {
-        if (!taken.has(link)) exchanges += 1;
+        if (taken.get(link) === undefined) exchanges += 1;
         return await take(link, claimant, () => store.claim(link, claimant));
       } catch (error) {
         taken.delete(link);

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { ClaimStore } from '../services/invite-claims.ts';
+import { createRecent } from '../services/recent.ts';
 import type { OpenRequests } from './open-requests.ts';
 import type { Tables } from './tables.ts';
 
@@ -12,8 +13,8 @@ interface ClaimedLinks extends ClaimStore {
   prune(before: Date): Promise<void>;
 }
 
-/** Longer than a request takes, so that no look for what it did goes back farther than this from when it was sent. */
-const NOTED_MS = 60_000;
+/** A look for what a request did goes back farther than its sending by no more than a call to Telegram takes: 15 s. */
+const NOTED_MS = 30_000;
 /** Rows of one statement: a statement takes 32,766 parameters (https://www.sqlite.org/limits.html). */
 const ROWS_AT_ONCE = 500;
 
@@ -26,19 +27,17 @@ export function createClaimedLinks(
   scope: string,
   { clock, open }: { readonly clock: () => Date; readonly open: OpenRequests },
 ): ClaimedLinks {
-  /** What was given since `begun`, and in the span before it: all that is younger than `NOTED_MS`. */
-  let [noted, notedBefore] = [new Map<string, Date>(), new Map<string, Date>()];
-  let begun = clock().getTime();
+  const noted = createRecent<true>(NOTED_MS, clock);
 
-  const toRow = (link: string, claimant: string | null, at: Date) => ({
+  const toRow = (link: string, claimant: string | null) => ({
     scope,
     link_hash: hash('sha256', link, 'hex'),
     claimant,
-    claimed_at: at.toISOString(),
+    claimed_at: clock().toISOString(),
   });
 
   async function claim(link: string, claimant: string | null): Promise<boolean> {
-    const row = toRow(link, claimant, clock());
+    const row = toRow(link, claimant);
     const { numInsertedOrUpdatedRows } = await db
       .insertInto('claimed_link')
       .values(row)
@@ -59,19 +58,13 @@ export function createClaimedLinks(
     claim,
     async note(link) {
       if (open.size > 0) return claim(link, null);
-      const now = clock();
-      if (now.getTime() - begun >= NOTED_MS) {
-        [noted, notedBefore] = [new Map(), noted];
-        begun = now.getTime();
-      }
-      noted.set(link, now);
+      noted.set(link, true);
       return true;
     },
     async flush() {
-      const waiting = new Map([...notedBefore, ...noted]);
-      if (waiting.size === 0) return;
-      [noted, notedBefore] = [new Map(), new Map()];
-      const rows = [...waiting].map(([link, at]) => toRow(link, null, at));
+      const links = noted.take();
+      if (links.length === 0) return;
+      const rows = links.map(([link]) => toRow(link, null));
       try {
         await db.transaction().execute(async (transaction) => {
           for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
@@ -83,7 +76,7 @@ export function createClaimedLinks(
           }
         });
       } catch (error) {
-        notedBefore = waiting;
+        for (const [link] of links) noted.set(link, true);
         throw error;
       }
     },
