@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { HttpConfig } from '../config.ts';
 import type { GatewayContext, RequestScope } from '../context.ts';
 import type { Logger } from '../log.ts';
+import { createRoster } from '../roster.ts';
 import { createErrorMask, type PresentError } from './error-masking.ts';
 import type { GraphiqlTab } from './graphiql.ts';
 import { DEFAULT_LIMITS, type Limits, SERVER_TIMEOUTS } from './limits.ts';
@@ -55,7 +56,7 @@ const NO_URL = JSON.stringify({
 export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   const limits = { ...DEFAULT_LIMITS, ...deps.limits };
   const streams = createLiveStreams();
-  const inFlight = new Map<ServerResponse, RequestRecord>();
+  const inFlight = createRoster<{ readonly response: ServerResponse; readonly record: RequestRecord }>();
   let closed: Promise<void> | null = null;
 
   const isClosing = () => closed !== null;
@@ -66,9 +67,9 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   const server = createServer({ ...SERVER_TIMEOUTS, shouldUpgradeCallback }, (request, response) => {
     const { socket } = request;
     const record = openRecord(chooseRequestId(request), socket.remoteAddress ?? '', deps.log);
-    inFlight.set(response, record);
+    const leave = inFlight.add({ response, record });
     response.once('close', () => {
-      inFlight.delete(response);
+      leave();
       if (!response.writableFinished) record.abort(new DOMException('The caller went away.', 'AbortError'));
       record.held.dispose();
     });
@@ -94,7 +95,7 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   const close = async (): Promise<void> => {
     const { promise: nothingOpen, resolve } = Promise.withResolvers<void>();
     server.close(() => resolve());
-    for (const response of inFlight.keys()) response.shouldKeepAlive = false;
+    for (const { response } of inFlight) response.shouldKeepAlive = false;
     streams.end();
     const webSocketsClosed = webSockets.close();
     // Browsers connect ahead of need; Node does not count a connection as idle before its first request.
@@ -104,7 +105,7 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
     const deadline = setTimeout(() => {
       const webSocketsLeft = webSockets.terminate();
       deps.log.warn({ requests: inFlight.size, webSockets: webSocketsLeft }, 'cut off by the shutdown deadline');
-      for (const record of inFlight.values()) record.abort(new DOMException('The gateway stopped.', 'AbortError'));
+      for (const { record } of inFlight) record.abort(new DOMException('The gateway stopped.', 'AbortError'));
       server.closeAllConnections();
     }, limits.shutdownDeadlineMs);
     await Promise.all([nothingOpen, webSocketsClosed]);

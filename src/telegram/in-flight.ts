@@ -1,5 +1,6 @@
 import type { MTProtoSender } from 'telegram/network/index.js';
 import type { RequestState } from 'telegram/network/RequestState.js';
+import { createRoster } from '../roster.ts';
 import { isChange, isRepeatable } from './repeatable.ts';
 import { TransportFailure } from './rpc-error.ts';
 import type { Api } from './tl.ts';
@@ -30,13 +31,13 @@ interface Pending {
 }
 
 export function createInFlight(): InFlight {
-  const pendings = new Set<Pending>();
+  const pendings = createRoster<Pending>();
 
   return {
     async send(sender, request, timeoutMs) {
       const state = createRequestState(request);
       const pending: Pending = { state, sender, request };
-      pendings.add(pending);
+      const leave = pendings.add(pending);
       const timer = setTimeout(() => {
         const outcome = withdraw(pending);
         const seconds = Math.round(timeoutMs / 100) / 10;
@@ -49,7 +50,7 @@ export function createInFlight(): InFlight {
         return await state.promise;
       } finally {
         clearTimeout(timer);
-        pendings.delete(pending);
+        leave();
       }
     },
 
