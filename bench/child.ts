@@ -23,13 +23,15 @@ export interface Usage {
 const MS_PER_TICK = 10;
 const START_TIMEOUT_MS = 30_000;
 
-const logs = mkdtempSync(`${tmpdir()}/gateway-bench-`);
+/** A folder of this run's own: logs and stores, gone at the end. */
+export const scratch = mkdtempSync(`${tmpdir()}/gateway-bench-`);
+
 const running = new Set<ChildProcess>();
 let started = 0;
 
 process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
-  rmSync(logs, { recursive: true, force: true });
+  rmSync(scratch, { recursive: true, force: true });
 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
@@ -43,7 +45,7 @@ export async function startChild(
   ready: RegExp,
 ): Promise<Child> {
   started += 1;
-  const log = `${logs}/${started}.log`;
+  const log = `${scratch}/${started}.log`;
   const child = spawn(process.execPath, args, {
     cwd: `${import.meta.dirname}/..`,
     env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...env },

@@ -1,4 +1,5 @@
-import { type Child, startChild } from './child.ts';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { type Child, scratch, startChild } from './child.ts';
 import { gatewayQuestions, peerQuestions, type Questions } from './questions.ts';
 import { OWNER, type SandboxProcess } from './sandbox-process.ts';
 
@@ -16,15 +17,34 @@ export interface Gateway extends Contender {
 const URL_OF_PEER = /http:\/\/\S+\//;
 const URL_OF_GATEWAY = /http:\/\/\S+\/graphql/;
 
-/** `npm start` with an account, and nothing else set. */
 export async function startGateway(sandbox: SandboxProcess): Promise<Gateway> {
-  const process = await startChild(['src/main.ts'], await gatewayEnvironment(sandbox), URL_OF_GATEWAY);
+  const process = await startGatewayProcess(await gatewayEnvironment(sandbox));
   const url = URL_OF_GATEWAY.exec(process.announced)?.[0] ?? '';
   return { name: 'gateway', process, questions: gatewayQuestions(url) };
 }
 
+/** An account and a store of its own, and nothing else set. */
 export async function gatewayEnvironment(sandbox: SandboxProcess): Promise<Readonly<Record<string, string>>> {
-  return { PORT: '0', TELEGRAM_API_ID: '1', TELEGRAM_API_HASH: 'bench', TELEGRAM_SESSION: await sandbox.signIn() };
+  return {
+    PORT: '0',
+    DATA_DIR: mkdtempSync(`${scratch}/data-`),
+    TELEGRAM_API_ID: '1',
+    TELEGRAM_API_HASH: 'bench',
+    TELEGRAM_SESSION: await sandbox.signIn(),
+  };
+}
+
+/** What `npm start` runs, but for a developer's own settings. */
+export function startGatewayProcess(environment: Readonly<Record<string, string>>): Promise<Child> {
+  const { scripts }: { scripts: { start: string } } = JSON.parse(
+    readFileSync(`${import.meta.dirname}/../package.json`, 'utf8'),
+  );
+  const [, ...args] = scripts.start.split(' ');
+  return startChild(
+    args.filter((arg) => !arg.startsWith('--env-file')),
+    environment,
+    URL_OF_GATEWAY,
+  );
 }
 
 const PEERS = [

@@ -40,10 +40,13 @@ export async function takeTurns(
   return series.map(({ turn, connections, samples }) => ({ name: turn.contender.name, connections, samples }));
 }
 
-/** Two seconds for each contender, one after the other, so that V8 has compiled what is hot before the first round. */
-export async function warmUp(turns: readonly Turn[], sandbox: SandboxProcess): Promise<void> {
+/**
+ * Twice the time of a turn for each contender, one after the other: V8 needs some thousand requests until it has compiled
+ * what is hot.
+ */
+export async function warmUp(turns: readonly Turn[], seconds: number, sandbox: SandboxProcess): Promise<void> {
   for (const { contender, question } of turns)
-    await drive(contender, question, { connections: 16, seconds: 2 }, sandbox);
+    await drive(contender, question, { connections: 16, seconds: 2 * seconds }, sandbox);
 }
 
 export type Figure = Exclude<keyof Sample, 'requests' | 'seconds'>;

@@ -10,11 +10,11 @@ const CALLERS = 32;
 const EXPORTS = 1_000;
 
 /** Everybody at once: 1,000 exports by 32 callers, and how long until the last one has its link. */
-export async function burst({ rounds }: Options): Promise<Report> {
+export async function burst({ rounds, seconds }: Options): Promise<Report> {
   const sandbox = await startSandboxProcess();
   await using contenders = await startAll(sandbox);
   const turns = contenders.all.map((contender) => ({ contender, question: contender.questions.exports }));
-  await warmUp(turns, sandbox);
+  await warmUp(turns, seconds, sandbox);
   const series = await takeTurns(turns, [{ connections: CALLERS, amount: EXPORTS }], { rounds, sandbox });
   const rows = series.map(({ name, samples }) => [
     name,

@@ -14,7 +14,7 @@ export async function exports({ rounds, seconds }: Options): Promise<Report> {
   await using contenders = await startAll(sandbox);
   const turns = contenders.all.map((contender) => ({ contender, question: contender.questions.exports }));
   await requireSameAnswers(turns, ['link', 'date']);
-  await warmUp(turns, sandbox);
+  await warmUp(turns, seconds, sandbox);
   const efforts = CONNECTIONS.map((connections) => ({ connections, seconds }));
   const series = await takeTurns(turns, efforts, { rounds, sandbox });
   return {

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { startChild } from '../child.ts';
-import { gatewayEnvironment } from '../contenders.ts';
+import { gatewayEnvironment, startGatewayProcess } from '../contenders.ts';
 import type { Options } from '../options.ts';
 import { startSandboxProcess } from '../sandbox-process.ts';
 import type { Report } from '../scenario.ts';
@@ -39,7 +38,7 @@ export async function start(options: Options): Promise<Report> {
 
 async function timeToReady(environment: Readonly<Record<string, string>>): Promise<number> {
   const begin = performance.now();
-  const gateway = await startChild(['src/main.ts'], environment, /http:\/\/\S+\/graphql/);
+  const gateway = await startGatewayProcess(environment);
   const time = performance.now() - begin;
   await gateway.stop();
   return time;
