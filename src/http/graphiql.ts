@@ -80,18 +80,23 @@ export interface GraphiqlOptions {
  */
 export function useGraphiqlPage(options: GraphiqlOptions): Plugin {
   let page: Promise<Page> | null = null;
+
+  async function serve(request: Request): Promise<Response> {
+    try {
+      page ??= buildPage(options);
+      return await respond(request, await page);
+    } catch (error) {
+      page = null;
+      currentRecord().scope.log.error({ err: error }, 'the GraphiQL page could not be built');
+      const message = 'The GraphiQL page could not be built; the log says why. The API itself is not concerned.';
+      return refuse(request, { status: 500, code: 'INTERNAL_SERVER_ERROR', message });
+    }
+  }
+
   return {
-    async onRequest({ request, url, endResponse }) {
-      if (!isGraphqlPath(url) || !shouldRenderGraphiQL(request)) return;
-      try {
-        page ??= buildPage(options);
-        endResponse(await respond(request, await page));
-      } catch (error) {
-        page = null;
-        currentRecord().scope.log.error({ err: error }, 'the GraphiQL page could not be built');
-        const message = 'The GraphiQL page could not be built; the log says why. The API itself is not concerned.';
-        endResponse(refuse(request, { status: 500, code: 'INTERNAL_SERVER_ERROR', message }));
-      }
+    onRequest({ request, url, endResponse }) {
+      const isForPage = isGraphqlPath(url) && shouldRenderGraphiQL(request);
+      return isForPage ? serve(request).then(endResponse) : undefined;
     },
   };
 }

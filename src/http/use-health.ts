@@ -20,17 +20,19 @@ export interface HealthOptions {
 /** `/healthz`: the process serves. `/readyz`: so does Telegram. Neither needs a key, neither tells more than that. */
 export function useHealth(options: HealthOptions): Plugin {
   return {
-    async onRequest({ url, endResponse }) {
-      if (url.pathname === '/healthz') return endResponse(health(200, { status: 'ok' }));
-      if (url.pathname !== '/readyz') return;
-      const readiness = await check(options);
-      endResponse(
-        readiness.ready
-          ? health(200, { status: 'ready', ...(readiness.warning !== undefined && { warning: readiness.warning }) })
-          : health(503, { status: 'not ready', reason: readiness.reason }),
-      );
+    // A promise only where one is needed: Yoga would wait a turn for it with every request.
+    onRequest({ url: { pathname }, endResponse }) {
+      if (pathname === '/healthz') endResponse(health(200, { status: 'ok' }));
+      return pathname === '/readyz' ? ready(options).then(endResponse) : undefined;
     },
   };
+}
+
+async function ready(options: HealthOptions): Promise<Response> {
+  const readiness = await check(options);
+  return readiness.ready
+    ? health(200, { status: 'ready', ...(readiness.warning !== undefined && { warning: readiness.warning }) })
+    : health(503, { status: 'not ready', reason: readiness.reason });
 }
 
 function health(status: number, body: object): Response {
