@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { z } from 'zod';
+import * as v from 'valibot';
 import type { LogLevel } from './log.ts';
 import { isLoopback } from './loopback.ts';
 
@@ -67,87 +67,109 @@ const ACCOUNT = ['TELEGRAM_API_ID', 'TELEGRAM_API_HASH', 'TELEGRAM_SESSION'] as 
 /** What was given, shortened; only for variables that hold no secret. */
 const quote = (value: unknown): string => JSON.stringify(String(value).slice(0, 60));
 
-const list = z.string().transform((text) =>
-  text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== ''),
+const list = v.pipe(
+  v.string(),
+  v.transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  ),
 );
 
+// A default is what could have been written there: it takes the way of the others through checks and transformations.
 const variables = {
-  HOST: z
-    .string()
-    .regex(/^(\[[0-9a-f:.]+\]|[0-9a-z._:-]+)$/i, {
-      error: ({ input }) => `HOST is ${quote(input)}: give one address or host name, such as 127.0.0.1.`,
-    })
-    .transform((host) => host.replace(/^\[(.*)\]$/, '$1'))
-    .default('127.0.0.1'),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, { error: ({ input }) => portProblem('PORT', input) })
-    .transform(Number)
-    .refine((port) => port <= 65_535, { error: ({ input }) => portProblem('PORT', input) })
-    .default(4000),
-  SANDBOX_CONTROL_PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, { error: ({ input }) => portProblem('SANDBOX_CONTROL_PORT', input) })
-    .transform(Number)
-    .refine((port) => port <= 65_535, { error: ({ input }) => portProblem('SANDBOX_CONTROL_PORT', input) })
-    .nullable()
-    .default(null),
-  TELEGRAM_API_ID: z
-    .string()
-    .regex(/^[1-9]\d{0,9}$/, {
-      error: 'TELEGRAM_API_ID is not a number: copy the api_id from https://my.telegram.org/apps.',
-    })
-    .transform(Number)
-    .refine((id) => id <= 0x7fff_ffff, {
-      error: 'TELEGRAM_API_ID is too large: copy the api_id from https://my.telegram.org/apps.',
-    })
-    .optional(),
+  HOST: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^(\[[0-9a-f:.]+\]|[0-9a-z._:-]+)$/i,
+        ({ input }) => `HOST is ${quote(input)}: give one address or host name, such as 127.0.0.1.`,
+      ),
+      v.transform((host) => host.replace(/^\[(.*)\]$/, '$1')),
+    ),
+    '127.0.0.1',
+  ),
+  PORT: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,5}$/, ({ input }) => portProblem('PORT', input)),
+      v.transform(Number),
+      v.maxValue(65_535, ({ input }) => portProblem('PORT', input)),
+    ),
+    '4000',
+  ),
+  SANDBOX_CONTROL_PORT: v.nullish(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,5}$/, ({ input }) => portProblem('SANDBOX_CONTROL_PORT', input)),
+      v.transform(Number),
+      v.maxValue(65_535, ({ input }) => portProblem('SANDBOX_CONTROL_PORT', input)),
+    ),
+    null,
+  ),
+  TELEGRAM_API_ID: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^[1-9]\d{0,9}$/, 'TELEGRAM_API_ID is not a number: copy the api_id from https://my.telegram.org/apps.'),
+      v.transform(Number),
+      v.maxValue(0x7fff_ffff, 'TELEGRAM_API_ID is too large: copy the api_id from https://my.telegram.org/apps.'),
+    ),
+  ),
   // Its form is the server's business: private servers take what they like.
-  TELEGRAM_API_HASH: z
-    .string()
-    .regex(/^\S+$/, { error: 'TELEGRAM_API_HASH holds spaces: copy the api_hash from https://my.telegram.org/apps.' })
-    .optional(),
-  TELEGRAM_SESSION: z
-    .string()
-    .refine(isSession, {
-      error:
+  TELEGRAM_API_HASH: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\S+$/, 'TELEGRAM_API_HASH holds spaces: copy the api_hash from https://my.telegram.org/apps.'),
+    ),
+  ),
+  TELEGRAM_SESSION: v.optional(
+    v.pipe(
+      v.string(),
+      v.check(
+        isSession,
         'TELEGRAM_SESSION is not a string session (it starts with 1 and is some 350 characters long; a part may be missing): ' +
-        'run `npm run login` and copy the whole line.',
-    })
-    .optional(),
-  TELEGRAM_SERVER_PUBLIC_KEY: z.string().nullable().default(null),
-  DATA_DIR: z.string().default('data'),
-  GATEWAY_API_KEYS: list
-    .refine((keys) => keys.length > 0, {
-      error: 'GATEWAY_API_KEYS holds no key: give one or more, separated by commas, or leave it out.',
-    })
-    .refine((keys) => keys.every((key) => /^[\x21-\x7e]+$/.test(key)), {
-      error: 'GATEWAY_API_KEYS: a key may only hold printable ASCII without spaces, as it travels in an HTTP header.',
-    })
-    .default([]),
-  CORS_ORIGINS: list
-    .superRefine((origins, context) => {
-      for (const origin of origins) {
-        const problem = originProblem(origin);
-        if (problem !== null) context.addIssue({ code: 'custom', message: problem });
-      }
-    })
-    .default([]),
-  SANDBOX_VISITORS: z
-    .enum(['on', 'off'], { error: ({ input }) => `SANDBOX_VISITORS is ${quote(input)}: use on or off.` })
-    .default('on'),
-  LOG_LEVEL: z
-    .string()
-    .toLowerCase()
-    .pipe(
-      z.enum(LOG_LEVELS, {
-        error: ({ input }) => `LOG_LEVEL is ${quote(input)}: use one of ${LOG_LEVELS.join(', ')}.`,
+          'run `npm run login` and copy the whole line.',
+      ),
+    ),
+  ),
+  TELEGRAM_SERVER_PUBLIC_KEY: v.nullish(v.string(), null),
+  DATA_DIR: v.optional(v.string(), 'data'),
+  // No default here: a list without a key is refused.
+  GATEWAY_API_KEYS: v.optional(
+    v.pipe(
+      list,
+      v.minLength(1, 'GATEWAY_API_KEYS holds no key: give one or more, separated by commas, or leave it out.'),
+      v.everyItem(
+        (key) => /^[\x21-\x7e]+$/.test(key),
+        'GATEWAY_API_KEYS: a key may only hold printable ASCII without spaces, as it travels in an HTTP header.',
+      ),
+    ),
+  ),
+  CORS_ORIGINS: v.optional(
+    v.pipe(
+      list,
+      v.rawCheck(({ dataset, addIssue }) => {
+        for (const origin of dataset.typed ? dataset.value : []) {
+          const problem = originProblem(origin);
+          if (problem !== null) addIssue({ message: problem });
+        }
       }),
-    )
-    .default('info'),
+    ),
+    '',
+  ),
+  SANDBOX_VISITORS: v.optional(
+    v.picklist(['on', 'off'], ({ input }) => `SANDBOX_VISITORS is ${quote(input)}: use on or off.`),
+    'on',
+  ),
+  LOG_LEVEL: v.optional(
+    v.pipe(
+      v.string(),
+      v.toLowerCase(),
+      v.picklist(LOG_LEVELS, ({ input }) => `LOG_LEVEL is ${quote(input)}: use one of ${LOG_LEVELS.join(', ')}.`),
+    ),
+    'info',
+  ),
 } as const;
 
 /**
@@ -160,16 +182,16 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     const value = env[name]?.trim();
     if (value) given[name] = value;
   }
-  const parsed = z.object(variables).safeParse(given);
-  const problems = [...(parsed.error?.issues ?? []).map((issue) => issue.message), ...jointProblems(given)];
+  const parsed = v.safeParse(v.object(variables), given);
+  const problems = [...(parsed.issues ?? []).map((issue) => issue.message), ...jointProblems(given)];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
 
-  const values = parsed.data;
+  const values = parsed.output;
   const { TELEGRAM_API_ID: apiId, TELEGRAM_API_HASH: apiHash, TELEGRAM_SESSION: session } = values;
   const http: HttpConfig = {
     host: values.HOST,
     port: values.PORT,
-    apiKeys: Object.freeze(values.GATEWAY_API_KEYS),
+    apiKeys: Object.freeze(values.GATEWAY_API_KEYS ?? []),
     corsOrigins: Object.freeze(values.CORS_ORIGINS),
   };
   const telegram: TelegramConfig | null =

@@ -2,12 +2,12 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { z } from 'zod';
+import * as v from 'valibot';
 import { makePrivateFile } from './private-file.ts';
 import { StoreError, toStoreError } from './store-error.ts';
 
 const SQLITE_BUSY = 5;
-const holders = z.object({ pid: z.number(), host: z.string(), since: z.string() });
+const holders = v.object({ pid: v.number(), host: v.string(), since: v.string() });
 
 /**
  * Keeps every other process of this data directory off the session until it is released, or until this process ends in
@@ -59,7 +59,7 @@ async function refusal(holderPath: string): Promise<string> {
 
 async function describeHolder(path: string): Promise<string> {
   try {
-    const { pid, host, since } = holders.parse(JSON.parse(await readFile(path, 'utf8')));
+    const { pid, host, since } = v.parse(holders, JSON.parse(await readFile(path, 'utf8')));
     return `process ${pid} on ${host}, since ${since}`;
   } catch {
     return 'a process that has not said its name yet'; // it has the lock, but has not written the file

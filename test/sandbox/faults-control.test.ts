@@ -72,7 +72,7 @@ describe('the control port', () => {
     ['no JSON', '{"fault":', 'the body is not JSON'],
     ['an unknown kind', { fault: { kind: 'explode' } }, 'fault.kind: must be one of cut, '],
     ['an unknown account', { ...CUT, account: 'olive' }, 'account: nobody here is called olive'],
-    ['two mistakes', { ...CUT, times: 0, chance: 2 }, 'times: Too small: expected number to be >0; chance: '],
+    ['two mistakes', { ...CUT, times: 0, chance: 2 }, 'times: Invalid value: Expected >0 but received 0; chance: '],
   ])('%s: answers 400 with what is wrong and adds nothing', async (_name, rule, error) => {
     await using sandbox = await startControlled();
     const answer = await post(`${sandbox.control}/faults`, rule);
