@@ -1,6 +1,6 @@
 /**
  * The composition root: configuration → Telegram (or the sandbox) → services → schema → HTTP. Only this file and
- * `serve.ts` see every folder; `serve.ts` adds the process: environment, signals, exit code.
+ * `main.ts` see every folder; `main.ts` adds the process: environment, signals, exit code.
  */
 import { createHash } from 'node:crypto';
 import type { Config, TelegramConfig } from './config.ts';

@@ -31,11 +31,11 @@ export interface WatchedGateway extends AsyncDisposable {
 }
 
 /**
- * `src/main.ts` in a process of its own, measured from outside. V8 prints each full collection, so that the heap is known
+ * `src/start.js` in a process of its own, measured from outside. V8 prints each full collection, so that the heap is known
  * without an inspector that would hold objects itself.
  */
 export async function startWatchedGateway(env: Readonly<Record<string, string>>): Promise<WatchedGateway> {
-  const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+  const main = fileURLToPath(new URL('../../src/start.js', import.meta.url));
   const dataDir = mkdtempSync(join(tmpdir(), 'gateway-soak-'));
   const startedAt = performance.now();
   const child = spawn(process.execPath, ['--trace-gc', main], {

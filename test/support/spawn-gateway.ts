@@ -24,7 +24,7 @@ export interface GatewayProcess extends AsyncDisposable {
  * names no DATA_DIR, one that is new.
  */
 export function spawnGateway(env: Readonly<Record<string, string>>): GatewayProcess {
-  const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+  const main = fileURLToPath(new URL('../../src/start.js', import.meta.url));
   const dataDir = mkdtempSync(join(tmpdir(), 'gateway-data-'));
   const child = spawn(process.execPath, [main], {
     env: { PATH: process.env['PATH'], DATA_DIR: dataDir, ...env },

@@ -10,7 +10,7 @@ export interface Product extends AsyncDisposable {
 
 /** @throws when the program ends before it has printed an address; what it wrote is in the message. */
 export async function startProduct(env: Readonly<Record<string, string>> = {}): Promise<Product> {
-  const child = spawn(process.execPath, ['src/main.ts'], {
+  const child = spawn(process.execPath, ['src/start.js'], {
     env: { PATH: process.env['PATH'], PORT: '0', LOG_LEVEL: 'warn', NO_COLOR: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

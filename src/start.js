@@ -1,0 +1,11 @@
+/**
+ * What `npm start` runs: from the second start on, everything after this file comes compiled. It is JavaScript, as Node would
+ * load its type stripper for this one file, a twentieth of a start. A folder that cannot be written is no failure, only a slower
+ * start. Beside the libraries, because whoever may write there may change the program anyway; not so the system's folder for
+ * temporary files.
+ */
+import { enableCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)));
+await import('./main.ts');
