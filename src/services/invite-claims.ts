@@ -29,8 +29,8 @@ export interface ClaimStore {
 /** Where nothing outlives the process. */
 export const NO_CLAIM_STORE: ClaimStore = { claim: async () => true, note: async () => true };
 
-/** A look goes back as far as its own deadline, 15 s; one that goes back farther, for a key, finds the claims in the store. */
-const LIFE_MS = 30_000;
+/** A look goes back as far as its own deadline, 15 s and a little; one that goes back farther, for a key, finds the claims in the store. */
+const LIFE_MS = 20_000;
 const NOBODY = '';
 
 export function createInviteClaims(

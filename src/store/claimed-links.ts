@@ -13,8 +13,8 @@ interface ClaimedLinks extends ClaimStore {
   prune(before: Date): Promise<void>;
 }
 
-/** A look for what a request did goes back farther than its sending by no more than a call to Telegram takes: 15 s. */
-const NOTED_MS = 30_000;
+/** A look for what a request did goes back farther than its sending by no more than a call to Telegram takes: 10 s and a little. */
+const NOTED_MS = 20_000;
 /** Rows of one statement: a statement takes 32,766 parameters (https://www.sqlite.org/limits.html). */
 const ROWS_AT_ONCE = 500;
 
