@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** SHA-1 of the parts one after the other, 20 bytes. */
 export function sha1(...parts: readonly Buffer[]): Buffer {
@@ -11,7 +11,5 @@ export function sha256(...parts: readonly Buffer[]): Buffer {
 }
 
 function digest(algorithm: string, parts: readonly Buffer[]): Buffer {
-  const hash = createHash(algorithm);
-  for (const part of parts) hash.update(part);
-  return hash.digest();
+  return hash(algorithm, Buffer.concat(parts), 'buffer');
 }

@@ -25,6 +25,7 @@ export function createSaltSchedule(
   random: (size: number) => Buffer,
 ): SaltSchedule {
   let salts: Salt[] = [];
+  let filled: { readonly now: number; readonly from: readonly Salt[] } | null = null;
 
   function at(value: bigint, validSince: number): Salt {
     return { value, validSince, validUntil: validSince + 2 * TURN };
@@ -33,6 +34,7 @@ export function createSaltSchedule(
   /** Salts from the one in grace onwards, at least so many beginning with the current one. */
   function fill(count: number): readonly Salt[] {
     const now = Math.floor(clock() / 1000);
+    if (filled?.now === now && filled.from.length >= count) return filled.from;
     salts = salts.filter((salt) => salt.validUntil > now);
     const last = salts.at(-1);
     if (!last) salts = [at(random(8).readBigInt64LE(), now)];
@@ -42,7 +44,8 @@ export function createSaltSchedule(
       salts.push(at(random(8).readBigInt64LE(), (previous?.validSince ?? now) + TURN));
     }
     const current = salts.findLastIndex((salt) => salt.validSince <= now);
-    return salts.slice(Math.max(current, 0));
+    filled = { now, from: salts.slice(Math.max(current, 0)) };
+    return filled.from;
   }
 
   if (first !== null) salts = [at(first, Math.floor(clock() / 1000))];
