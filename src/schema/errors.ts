@@ -120,9 +120,7 @@ builder.objectType(AccountUnavailableError, {
 const UnavailableOutcome = builder.enumType('TelegramUnavailableOutcome', {
   description: 'Whether the call was done.',
   values: {
-    NOT_EXECUTED: {
-      description: 'It never reached Telegram, or a look shows that nothing was done; it may be repeated.',
-    },
+    NOT_EXECUTED: { description: 'It never reached Telegram; it may be repeated.' },
     UNKNOWN: { description: 'It may have been done; look before you repeat it.' },
   },
 });

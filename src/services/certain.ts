@@ -50,8 +50,7 @@ const MOST_SENDINGS = 8;
 /**
  * Has it done once. When an answer is lost, Telegram is looked at before anything is sent again: what the request did is
  * answered if it is there; if it is not, and Telegram is known to be through with it, it goes out once more. Throws
- * `TelegramUnavailableError` with outcome UNKNOWN when the time is over before that is settled, and with NOT_EXECUTED when it
- * is over after a look that found nothing.
+ * `TelegramUnavailableError` with outcome UNKNOWN when the time is over before that is settled.
  */
 export async function certainly<T>(attempt: Attempt, clock: () => Date, effect: Effect<T>): Promise<T> {
   const since = attempt.sentAt ?? clock();
@@ -77,15 +76,15 @@ export async function certainly<T>(attempt: Attempt, clock: () => Date, effect: 
     const found = await lookAround(effect, since, lost);
     if (found !== null) return found;
     if (effect.look && lost.mayStillRun) throw lost;
-    const wait = FIRST_PAUSE_MS * 2 ** (sendings - 1) * (0.5 + Math.random());
-    if (effect.isSentOnce || sendings === MOST_SENDINGS || !hasTimeFor(wait)) {
-      if (!effect.look) throw lost;
+    if (effect.isSentOnce) {
       attempt.refused();
       throw new TelegramUnavailableError(
         'The answer was lost, and a look shows that nothing was done.',
         'NOT_EXECUTED',
       );
     }
+    const wait = FIRST_PAUSE_MS * 2 ** (sendings - 1) * (0.5 + Math.random());
+    if (sendings === MOST_SENDINGS || !hasTimeFor(wait)) throw lost;
     await pause(wait);
   }
 }

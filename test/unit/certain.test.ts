@@ -152,24 +152,6 @@ test('what is sent once is told not to be done when a look shows so, and its key
   expect(attempt.told).toContain('refused');
 });
 
-test('time that is over after a look that found nothing: told not to be done, and its key is free', async () => {
-  const { effect } = script({ send: [connectionLost()], look: [null] });
-  const attempt = noted();
-  const request = withCallScope(callScopeOf({ left: 320 }), () => certainly(attempt, clock, effect));
-  await expect(request).rejects.toMatchObject({ outcome: 'NOT_EXECUTED' });
-  expect(attempt.told).toContain('refused');
-});
-
-test('time that is over where nothing can be looked for: unknown', async () => {
-  const send = async () => {
-    throw connectionLost();
-  };
-  const attempt = noted();
-  const request = withCallScope(callScopeOf({ left: 100 }), () => certainly(attempt, clock, { send }));
-  await expect(request).rejects.toMatchObject({ outcome: 'UNKNOWN' });
-  expect(attempt.told).not.toContain('refused');
-});
-
 test('what is sent once, and may still run, stays unknown', async () => {
   const { effect } = script({ send: [noAnswer()], look: [null] });
   const request = withCallScope(callScopeOf({ left: 700 }), () =>
