@@ -77,6 +77,14 @@ const list = v.pipe(
   ),
 );
 
+const port = (name: 'PORT' | 'SANDBOX_CONTROL_PORT') =>
+  v.pipe(
+    v.string(),
+    v.regex(/^\d{1,5}$/, ({ input }) => portProblem(name, input)),
+    v.transform(Number),
+    v.maxValue(65_535, ({ input }) => portProblem(name, input)),
+  );
+
 // A default is what could have been written there: it takes the way of the others through checks and transformations.
 const variables = {
   HOST: v.optional(
@@ -90,24 +98,8 @@ const variables = {
     ),
     '127.0.0.1',
   ),
-  PORT: v.optional(
-    v.pipe(
-      v.string(),
-      v.regex(/^\d{1,5}$/, ({ input }) => portProblem('PORT', input)),
-      v.transform(Number),
-      v.maxValue(65_535, ({ input }) => portProblem('PORT', input)),
-    ),
-    '4000',
-  ),
-  SANDBOX_CONTROL_PORT: v.nullish(
-    v.pipe(
-      v.string(),
-      v.regex(/^\d{1,5}$/, ({ input }) => portProblem('SANDBOX_CONTROL_PORT', input)),
-      v.transform(Number),
-      v.maxValue(65_535, ({ input }) => portProblem('SANDBOX_CONTROL_PORT', input)),
-    ),
-    null,
-  ),
+  PORT: v.optional(port('PORT'), '4000'),
+  SANDBOX_CONTROL_PORT: v.nullish(port('SANDBOX_CONTROL_PORT'), null),
   TELEGRAM_API_ID: v.optional(
     v.pipe(
       v.string(),

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { ClaimStore } from '../services/invite-claims.ts';
 import { createRecent } from '../services/recent.ts';
 import type { OpenRequests } from './open-requests.ts';
-import type { Tables } from './tables.ts';
+import { ROWS_AT_ONCE, type Tables } from './tables.ts';
 
 /** The links of one account (`scope`) that were given to somebody. */
 interface ClaimedLinks extends ClaimStore {
@@ -15,8 +15,6 @@ interface ClaimedLinks extends ClaimStore {
 
 /** A look for what a request did goes back farther than its sending by no more than a call to Telegram takes: 10 s and a little. */
 const NOTED_MS = 20_000;
-/** Rows of one statement: a statement takes 32,766 parameters (https://www.sqlite.org/limits.html). */
-const ROWS_AT_ONCE = 500;
 
 /**
  * Links let in whoever has them, so a hash of each is kept. What is given to requests without a key is written only while

@@ -3,7 +3,7 @@ import type { Logger } from '../log.ts';
 import type { KnownPeer } from '../services/entities.ts';
 import { markedId, parsePeer } from '../services/peer.ts';
 import type { PeerStore, ResolvedUsername } from '../services/peer-store.ts';
-import type { PeerRow, Tables } from './tables.ts';
+import { type PeerRow, ROWS_AT_ONCE, type Tables } from './tables.ts';
 
 interface PeerTable extends PeerStore {
   /** Waits until everything kept so far is written. */
@@ -12,8 +12,6 @@ interface PeerTable extends PeerStore {
 
 /** Those seen longest ago go. */
 const MOST_PEERS = 50_000;
-/** Rows of one statement: a statement takes 32,766 parameters (https://www.sqlite.org/limits.html). */
-const ROWS_AT_ONCE = 500;
 
 /** A username's entry; `null` takes it away. */
 type UsernameChange = ResolvedUsername | null;

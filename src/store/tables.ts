@@ -10,6 +10,9 @@ export interface Tables {
   readonly claimed_link: ClaimedLinkRow;
 }
 
+/** Rows that one statement writes at the most: it takes 32,766 parameters (https://www.sqlite.org/limits.html). */
+export const ROWS_AT_ONCE = 500;
+
 /** A user or chat that an account has seen. */
 export interface PeerRow {
   /** The account, as `sessionScope` names it. Access hashes are good for one account alone. */
