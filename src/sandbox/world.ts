@@ -4,6 +4,7 @@
  * Nothing here knows of TL or of connections: ids and hashes are native bigints, and views/ turns them into Telegram's
  * types for the one account that looks. Time and chance come from outside, so a test decides both.
  */
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import type { BotUpdates } from './world/bot-updates.ts';
 import type { Chat } from './world/chats.ts';
 import type { WorldEvent } from './world/events.ts';
@@ -19,7 +20,7 @@ export interface World {
   /** `size` unpredictable bytes; hashes of links, codes and tokens are made of them. */
   readonly random: (size: number) => Buffer;
   /** 32 bytes from which every access hash is derived (world/access-hash.ts). */
-  readonly secret: Buffer;
+  readonly secret: KeyObject;
   /** By id. */
   readonly users: Map<bigint, User>;
   /** By marked id (world/chats.ts). */
@@ -60,7 +61,7 @@ export function createWorld(options: { clock: () => number; random: (size: numbe
   return {
     clock: options.clock,
     random: options.random,
-    secret: options.random(32),
+    secret: createSecretKey(options.random(32)),
     users: new Map(),
     chats: new Map(),
     invites: [],

@@ -8,8 +8,8 @@ export interface Recent<T> {
 }
 
 /**
- * Forgets an entry once `lifeMs` milliseconds have passed since it was set, and before twice that: spans are dropped as a
- * whole, which costs a set nothing and bounds what a busy hour keeps.
+ * Keeps an entry for `lifeMs` milliseconds since it was set, and no longer than to the first set after twice that: spans are
+ * dropped as a whole, which costs a set nothing and bounds what a busy hour keeps.
  */
 export function createRecent<T>(lifeMs: number, clock: () => Date): Recent<T> {
   let young = new Map<string, T>();

@@ -34,13 +34,17 @@ export function createClaimedLinks(
     claimed_at: clock().toISOString(),
   });
 
-  async function claim(link: string, claimant: string | null): Promise<boolean> {
-    const row = toRow(link, claimant);
-    const { numInsertedOrUpdatedRows } = await db
+  /** Those that nobody had claimed before. */
+  const insert = (into: Kysely<Tables>, rows: readonly ReturnType<typeof toRow>[]) =>
+    into
       .insertInto('claimed_link')
-      .values(row)
+      .values(rows)
       .onConflict((conflict) => conflict.columns(['scope', 'link_hash']).doNothing())
       .executeTakeFirst();
+
+  async function claim(link: string, claimant: string | null): Promise<boolean> {
+    const row = toRow(link, claimant);
+    const { numInsertedOrUpdatedRows } = await insert(db, [row]);
     if (numInsertedOrUpdatedRows === 1n) return true;
     if (claimant === null) return false;
     const claimed = await db
@@ -66,11 +70,7 @@ export function createClaimedLinks(
       try {
         await db.transaction().execute(async (transaction) => {
           for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
-            await transaction
-              .insertInto('claimed_link')
-              .values(rows.slice(start, start + ROWS_AT_ONCE))
-              .onConflict((conflict) => conflict.columns(['scope', 'link_hash']).doNothing())
-              .execute();
+            await insert(transaction, rows.slice(start, start + ROWS_AT_ONCE));
           }
         });
       } catch (error) {

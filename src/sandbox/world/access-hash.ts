@@ -1,8 +1,5 @@
-import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { World } from '../world.ts';
-
-/** The worlds' secrets as keys, which take longer to make than to use. */
-const keys = new WeakMap<Buffer, KeyObject>();
 
 /**
  * The number an account must show to address somebody. It belongs to one account and one entity: what one account has
@@ -10,8 +7,6 @@ const keys = new WeakMap<Buffer, KeyObject>();
  * send where they have none.
  */
 export function accessHash(world: World, viewerId: bigint, kind: 'user' | 'channel', id: bigint): bigint {
-  const key = keys.get(world.secret) ?? createSecretKey(world.secret);
-  keys.set(world.secret, key);
-  const digest = createHmac('sha256', key).update(`${viewerId} ${kind} ${id}`).digest();
+  const digest = createHmac('sha256', world.secret).update(`${viewerId} ${kind} ${id}`).digest();
   return digest.readBigInt64LE(0) || 1n;
 }
