@@ -6,13 +6,14 @@ import { corsOptions, useVaryOrigin } from './cors.ts';
 import { type ErrorMask, UNEXPECTED } from './error-masking.ts';
 import { type GraphiqlTab, useGraphiqlPage } from './graphiql.ts';
 import type { Limits } from './limits.ts';
+import { operationLimits } from './operation-limits.ts';
 import { currentRecord } from './request-record.ts';
 import { useAccessLog } from './use-access-log.ts';
 import { useApiKeys } from './use-api-keys.ts';
 import { type NodeContext, useBodyLimit } from './use-body-limit.ts';
 import { useDeadline } from './use-deadline.ts';
+import { useDocuments } from './use-documents.ts';
 import { type Readiness, useHealth } from './use-health.ts';
-import { useOperationLimits } from './use-operation-limits.ts';
 import { useCsrfRefusal, useReadableRequests } from './use-request-checks.ts';
 import { GRAPHQL_PATH, useRoutes } from './use-routes.ts';
 import { useSourceErrors } from './use-source-errors.ts';
@@ -51,7 +52,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       useDeadline(limits.requestDeadlineMs),
       useCsrfRefusal(),
       useReadableRequests(),
-      useOperationLimits(limits),
+      useDocuments(operationLimits(limits)),
       useSubscriptionLimit(limits.subscriptionsPerClient),
       useSourceErrors(),
       options.streams,
@@ -59,8 +60,9 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     ],
     cors: corsOptions(config.corsOrigins),
     maskedErrors: { maskError: options.maskError, errorMessage: UNEXPECTED, isDev: false },
-    // `useBodyLimit` does it.
+    // `useBodyLimit` does it, and `useDocuments`.
     maxRequestBodySize: false,
+    parserAndValidationCache: false,
     batching: false,
     multipart: false,
     // Replaced by `useGraphiqlPage`, `useRoutes` and `useHealth`; no address ends with the path given here.

@@ -1,14 +1,14 @@
 import { EnvelopArmor } from '@escape.tech/graphql-armor';
 import { GraphQLError } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
 import type { Limits } from './limits.ts';
+import type { DocumentCheck } from './use-documents.ts';
 
 /**
- * Refuses documents that are too large to be meant well, before anything is executed. The refusal is thrown, so that the
+ * Refuse documents that are too large to be meant well, before anything is executed. The refusal is thrown, so that the
  * validation rules whose time grows with the square of a document never see it. Suggestions ("Did you mean …?") stay:
  * who may call may also read the schema.
  */
-export function useOperationLimits(limits: Limits): Plugin {
+export function operationLimits(limits: Limits): DocumentCheck[] {
   const armor = new EnvelopArmor({
     blockFieldSuggestion: { enabled: false },
     maxTokens: {
@@ -39,13 +39,8 @@ export function useOperationLimits(limits: Limits): Plugin {
   });
   // Last comes first, so that a deep document is told that it is deep, not that it is costly.
   const plugins = armor.protect().plugins.reverse();
-  return {
-    onPluginInit({ addPlugin }) {
-      // The one hook each of them has; their type as a whole was made without exactOptionalPropertyTypes.
-      for (const { onParse, onValidate } of plugins)
-        addPlugin({ ...(onParse && { onParse }), ...(onValidate && { onValidate }) });
-    },
-  };
+  // The one hook each of them has; their type as a whole was made without exactOptionalPropertyTypes.
+  return plugins.map(({ onParse, onValidate }) => ({ ...(onParse && { onParse }), ...(onValidate && { onValidate }) }));
 }
 
 /** armor's own refusals carry no code and call themselves syntax errors. */
