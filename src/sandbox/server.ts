@@ -1,7 +1,8 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import type { Api } from 'telegram';
+import { createRandomBytes } from '../random-bytes.ts';
 import { CONNECTION_LIMITS, type Connection, type ConnectionLimits, serveConnection } from './connection.ts';
 import { createServerKey } from './crypto/rsa-key.ts';
 import type { Dispatcher } from './dispatcher.ts';
@@ -21,7 +22,7 @@ export interface ServerOptions {
   readonly dispatcher: Dispatcher;
   /** Milliseconds since the epoch; `Date.now` by default. Timers run by the system's clock all the same. */
   readonly clock?: () => number;
-  /** `crypto.randomBytes` by default. The RSA key and the primes to factor come from the system whatever stands here. */
+  /** The system's by default. The RSA key and the primes to factor come from the system whatever stands here. */
   readonly random?: (size: number) => Buffer;
   /**
    * Is told what a method threw that is no RpcError, or answered that cannot be written: a fault of the sandbox itself,
@@ -66,7 +67,7 @@ export async function startMtprotoServer(options: ServerOptions): Promise<Mtprot
     host,
     dispatcher,
     clock = Date.now,
-    random = randomBytes,
+    random = createRandomBytes(),
     onFault = () => undefined,
     faults = NO_FAULTS,
   } = options;

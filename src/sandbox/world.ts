@@ -5,6 +5,7 @@
  * types for the one account that looks. Time and chance come from outside, so a test decides both.
  */
 import { createSecretKey, type KeyObject } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { BotUpdates } from './world/bot-updates.ts';
 import type { Chat } from './world/chats.ts';
 import type { WorldEvent } from './world/events.ts';
@@ -21,6 +22,8 @@ export interface World {
   readonly random: (size: number) => Buffer;
   /** 32 bytes from which every access hash is derived (world/access-hash.ts). */
   readonly secret: KeyObject;
+  /** Those looked at lately, by what they are derived of. */
+  readonly accessHashes: LRUCache<string, bigint>;
   /** By id. */
   readonly users: Map<bigint, User>;
   /** By marked id (world/chats.ts). */
@@ -62,6 +65,7 @@ export function createWorld(options: { clock: () => number; random: (size: numbe
     clock: options.clock,
     random: options.random,
     secret: createSecretKey(options.random(32)),
+    accessHashes: new LRUCache({ max: 10_000 }),
     users: new Map(),
     chats: new Map(),
     invites: [],

@@ -7,6 +7,11 @@ import type { World } from '../world.ts';
  * send where they have none.
  */
 export function accessHash(world: World, viewerId: bigint, kind: 'user' | 'channel', id: bigint): bigint {
-  const digest = createHmac('sha256', world.secret).update(`${viewerId} ${kind} ${id}`).digest();
-  return digest.readBigInt64LE(0) || 1n;
+  const name = `${viewerId} ${kind} ${id}`;
+  const known = world.accessHashes.get(name);
+  if (known !== undefined) return known;
+  const digest = createHmac('sha256', world.secret).update(name).digest();
+  const derived = digest.readBigInt64LE(0) || 1n;
+  world.accessHashes.set(name, derived);
+  return derived;
 }

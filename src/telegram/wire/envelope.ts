@@ -1,6 +1,7 @@
-import { hash, randomFillSync } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { errors } from 'telegram';
 import { IGE } from 'telegram/crypto/IGE.js';
+import { createRandomBytes } from '../../random-bytes.ts';
 
 /** A message as it stands inside an encrypted packet, or inside a container of them. */
 export interface Message {
@@ -32,6 +33,7 @@ export function createEnvelope(authKey: Buffer): Envelope {
   const keyId = hash('sha1', authKey, 'buffer').subarray(12, 20);
   const ours = createKeyMaker(authKey, 0);
   const theirs = createKeyMaker(authKey, 8);
+  const random = createRandomBytes();
 
   return {
     seal(salt, sessionId, message) {
@@ -42,7 +44,7 @@ export function createEnvelope(authKey: Buffer): Envelope {
       bytes.writeBigInt64LE(BigInt.asIntN(64, salt), HASHED_KEY);
       bytes.writeBigInt64LE(BigInt.asIntN(64, sessionId), HASHED_KEY + 8);
       message.copy(bytes, HASHED_KEY + 16);
-      randomFillSync(bytes, HASHED_KEY + length);
+      random(padding).copy(bytes, HASHED_KEY + length);
       const msgKey = hash('sha256', bytes, 'buffer').subarray(8, 24);
       const { key, iv } = ours(msgKey);
       new IGE(key, iv).encryptIge(bytes.subarray(HASHED_KEY)).copy(bytes, HASHED_KEY);
