@@ -40,13 +40,9 @@ export async function takeTurns(
   return series.map(({ turn, connections, samples }) => ({ name: turn.contender.name, connections, samples }));
 }
 
-/**
- * Twice the time of a turn for each contender, one after the other: V8 needs some thousand requests until it has compiled
- * what is hot.
- */
+/** So many seconds for each contender, one after the other, over 16 connections. */
 export async function warmUp(turns: readonly Turn[], seconds: number, sandbox: SandboxProcess): Promise<void> {
-  for (const { contender, question } of turns)
-    await drive(contender, question, { connections: 16, seconds: 2 * seconds }, sandbox);
+  for (const { contender, question } of turns) await drive(contender, question, { connections: 16, seconds }, sandbox);
 }
 
 export type Figure = Exclude<keyof Sample, 'requests' | 'seconds'>;

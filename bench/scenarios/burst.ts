@@ -14,7 +14,7 @@ export async function burst({ rounds, seconds }: Options): Promise<Report> {
   const sandbox = await startSandboxProcess();
   await using contenders = await startAll(sandbox);
   const turns = contenders.all.map((contender) => ({ contender, question: contender.questions.exports }));
-  await warmUp(turns, seconds, sandbox);
+  await warmUp(turns, 2 * seconds, sandbox);
   const series = await takeTurns(turns, [{ connections: CALLERS, amount: EXPORTS }], { rounds, sandbox });
   const rows = series.map(({ name, samples }) => [
     name,

@@ -16,7 +16,7 @@ export async function pages({ rounds, seconds }: Options): Promise<Report> {
   const { all, gateway } = contenders;
   const measure = async (turns: readonly Turn[]): Promise<Series[]> => {
     await requireSameAnswers(turns, []);
-    await warmUp(turns, seconds, sandbox);
+    await warmUp(turns, 2 * seconds, sandbox);
     return takeTurns(turns, [{ connections: CONNECTIONS, seconds }], { rounds, sandbox });
   };
   const link = await primaryLink(gateway.questions.invites);
