@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { type GraphiQLOptions, type Plugin, shouldRenderGraphiQL } from 'graphql-yoga';
+import type { GraphiQLOptions, Plugin } from 'graphql-yoga';
 import { refuse } from './refusal.ts';
 import { currentRecord } from './request-record.ts';
 import { GRAPHQL_PATH, isGraphqlPath } from './use-routes.ts';
+import { shouldRenderGraphiQL } from './yoga.ts';
 
 /** A document that GraphiQL opens with. */
 export interface GraphiqlTab {

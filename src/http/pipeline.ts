@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
+import type { Plugin, YogaServerInstance } from 'graphql-yoga';
 import type { HttpConfig } from '../config.ts';
 import type { GatewayContext, RequestScope } from '../context.ts';
 import { corsOptions, useVaryOrigin } from './cors.ts';
@@ -18,6 +18,7 @@ import { useCsrfRefusal, useReadableRequests } from './use-request-checks.ts';
 import { GRAPHQL_PATH, useRoutes } from './use-routes.ts';
 import { useSourceErrors } from './use-source-errors.ts';
 import { useSubscriptionLimit } from './use-subscription-limit.ts';
+import { createYoga } from './yoga.ts';
 
 export interface PipelineOptions {
   readonly schema: GraphQLSchema;

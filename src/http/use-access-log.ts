@@ -1,8 +1,9 @@
 import { getOperationAST } from 'graphql';
-import { isAsyncIterable, type Plugin } from 'graphql-yoga';
+import type { Plugin } from 'graphql-yoga';
 import { noteErrors } from './note-operation.ts';
 import { currentRecord, elapsedMs } from './request-record.ts';
 import { isGraphqlPath } from './use-routes.ts';
+import { isAsyncIterable } from './yoga.ts';
 
 /**
  * One line for each operation: what it was called, how it went, how long it took. Never the document, the variables or the

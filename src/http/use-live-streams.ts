@@ -1,7 +1,8 @@
 import type { ExecutionResult } from 'graphql';
-import { isAsyncIterable, type Plugin } from 'graphql-yoga';
+import type { Plugin } from 'graphql-yoga';
 import { noteErrors } from './note-operation.ts';
 import { currentRecord, elapsedMs, withRecord } from './request-record.ts';
+import { isAsyncIterable } from './yoga.ts';
 
 /** The subscriptions that run right now, whatever carries them. */
 export interface LiveStreams {

@@ -7,7 +7,8 @@ import {
   locatedError,
   type SelectionSetNode,
 } from 'graphql';
-import { isAsyncIterable, type Plugin } from 'graphql-yoga';
+import type { Plugin } from 'graphql-yoga';
+import { isAsyncIterable } from './yoga.ts';
 
 /**
  * What a subscription's source throws becomes its last result, as if its field had thrown it: the mask then decides what the

@@ -6,13 +6,13 @@ import {
   type GraphQLFormattedError,
 } from 'graphql';
 import type { ServerOptions } from 'graphql-ws';
-import { isAsyncIterable } from 'graphql-yoga';
 import { type ErrorMask, UNEXPECTED } from './error-masking.ts';
 import { noteErrors } from './note-operation.ts';
 import type { Pipeline } from './pipeline.ts';
 import { currentRecord, elapsedMs } from './request-record.ts';
 import { deadlineExceeded, withinDeadline } from './use-deadline.ts';
 import type { LiveStreams } from './use-live-streams.ts';
+import { isAsyncIterable } from './yoga.ts';
 
 export interface OperationsOptions {
   readonly yoga: Pipeline;
