@@ -18,8 +18,8 @@ export interface Options {
 export const USAGE = `usage: npm run bench -- [--only ${SCENARIOS.join(',')}] [--rounds N] [--seconds N] [--quick] [--docs]
 
   --only     these parts, separated by commas; all unless told
-  --rounds   how often each contender has its turn; 3
-  --seconds  how long a turn is; 3
+  --rounds   how often each contender has its turn; 5
+  --seconds  how long a turn is; 2
   --quick    one round, one second, a tenth of the requests: to see that it runs, not to measure
   --docs     writes the tables into docs/performance.md too`;
 
@@ -41,8 +41,8 @@ export function readOptions(): Options {
   });
   return {
     only,
-    rounds: atLeastOne('--rounds', values.rounds ?? (values.quick ? '1' : '3')),
-    seconds: atLeastOne('--seconds', values.seconds ?? (values.quick ? '1' : '3')),
+    rounds: atLeastOne('--rounds', values.rounds ?? (values.quick ? '1' : '5')),
+    seconds: atLeastOne('--seconds', values.seconds ?? (values.quick ? '1' : '2')),
     memoryRequests: values.quick ? 10_000 : 100_000,
     docs: values.docs,
   };
