@@ -61,7 +61,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     ],
     cors: corsOptions(config.corsOrigins),
     maskedErrors: { maskError: options.maskError, errorMessage: UNEXPECTED, isDev: false },
-    // `useBodyLimit` does it, and `useDocuments`.
+    // `useBodyLimit` and `useDocuments` do it.
     maxRequestBodySize: false,
     parserAndValidationCache: false,
     batching: false,

@@ -5,8 +5,8 @@ import { LRUCache } from 'lru-cache';
 /** Looks at a document before it is executed, and throws or adds rules. What it finds depends on nothing else. */
 export type DocumentCheck = Pick<Plugin, 'onParse' | 'onValidate'>;
 
-/** Characters of the documents that are kept; a parsed one takes some thirty bytes for each. */
-const KEPT_CHARACTERS = 1_000_000;
+/** Characters of the documents that are kept. A parsed one takes 35 to 60 bytes for each, at the worst (names of one letter) 240. */
+const KEPT_CHARACTERS = 300_000;
 
 /**
  * Parses, checks and validates each document once: an application sends the same few all day. Takes the place of Yoga's cache,
