@@ -4,8 +4,8 @@
  * Nothing here knows of TL or of connections: ids and hashes are native bigints, and views/ turns them into Telegram's
  * types for the one account that looks. Time and chance come from outside, so a test decides both.
  */
-import { createSecretKey, type KeyObject } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
+import type { LRUCache } from 'lru-cache';
+import { createAccessHashes } from './world/access-hash.ts';
 import type { BotUpdates } from './world/bot-updates.ts';
 import type { Chat } from './world/chats.ts';
 import type { WorldEvent } from './world/events.ts';
@@ -20,9 +20,7 @@ export interface World {
   readonly clock: () => number;
   /** `size` unpredictable bytes; hashes of links, codes and tokens are made of them. */
   readonly random: (size: number) => Buffer;
-  /** 32 bytes from which every access hash is derived (world/access-hash.ts). */
-  readonly secret: KeyObject;
-  /** Those looked at lately, by what they are derived of. */
+  /** See world/access-hash.ts. */
   readonly accessHashes: LRUCache<string, bigint>;
   /** By id. */
   readonly users: Map<bigint, User>;
@@ -64,8 +62,7 @@ export function createWorld(options: { clock: () => number; random: (size: numbe
   return {
     clock: options.clock,
     random: options.random,
-    secret: createSecretKey(options.random(32)),
-    accessHashes: new LRUCache({ max: 10_000 }),
+    accessHashes: createAccessHashes(options.random(32)),
     users: new Map(),
     chats: new Map(),
     invites: [],
