@@ -13,6 +13,7 @@ import { useApiKeys } from './use-api-keys.ts';
 import { type NodeContext, useBodyLimit } from './use-body-limit.ts';
 import { useDeadline } from './use-deadline.ts';
 import { useDocuments } from './use-documents.ts';
+import { useExecutor } from './use-executor.ts';
 import { type Readiness, useHealth } from './use-health.ts';
 import { useCsrfRefusal, useReadableRequests } from './use-request-checks.ts';
 import { GRAPHQL_PATH, useRoutes } from './use-routes.ts';
@@ -54,6 +55,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       useCsrfRefusal(),
       useReadableRequests(),
       useDocuments(operationLimits(limits)),
+      useExecutor(),
       useSubscriptionLimit(limits.subscriptionsPerClient),
       useSourceErrors(),
       options.streams,

@@ -32,7 +32,7 @@ export async function withinDeadline<T>(work: () => T | PromiseLike<T>, tooLate:
 /**
  * Answers 504 when a request is not answered in time, and aborts its signal. The time is the caller's `x-deadline-ms`, where
  * it gives one: calls to Telegram end a little earlier, so that this is for what hangs elsewhere. Streams are only bound until their first byte.
- * Execution stops between fields: a mutation further down the document is not started any more.
+ * A mutation further down the document sends nothing to Telegram any more: the services see the signal too.
  */
 export function useDeadline(longestMs: number): Plugin {
   return {
@@ -49,12 +49,6 @@ export function useDeadline(longestMs: number): Plugin {
           (ms) => refuse(request, { status: 504, ...deadlineExceeded(ms) }),
         ),
       );
-    },
-    onExecute({ args }) {
-      Object.assign(args, { signal: currentRecord().scope.signal });
-    },
-    onSubscribe({ args }) {
-      Object.assign(args, { signal: currentRecord().scope.signal });
     },
   };
 }

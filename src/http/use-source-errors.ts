@@ -1,7 +1,6 @@
 import {
   type DocumentNode,
   type ExecutionResult,
-  GraphQLError,
   getOperationAST,
   Kind,
   locatedError,
@@ -39,7 +38,7 @@ function endWithError(
         return item.done ? done : item;
       } catch (error) {
         failed = true;
-        return { done: false, value: { errors: [locatedError(thrownBy(error), undefined, [field])] } };
+        return { done: false, value: { errors: [locatedError(error, undefined, [field])] } };
       }
     },
     async return() {
@@ -50,11 +49,6 @@ function endWithError(
       return this;
     },
   };
-}
-
-/** The executor wraps what it catches, as an error of the operation as a whole. */
-function thrownBy(error: unknown): unknown {
-  return error instanceof GraphQLError && error.originalError ? error.originalError : error;
 }
 
 /** The name under which the one field of a subscription is answered. */

@@ -38,7 +38,7 @@ export function createOperations(options: OperationsOptions) {
     return { errors: [new GraphQLError(message, { extensions: { code } })] };
   };
 
-  /** Execution throws when its signal aborts. graphql-ws would close the socket with all that runs over it. */
+  /** For what a plugin throws: graphql-ws would close the socket with all that runs over it. */
   async function caught<T>(work: () => T | PromiseLike<T>): Promise<T | ExecutionResult> {
     try {
       return await work();

@@ -117,6 +117,48 @@ test('an export that waits for the connection is never sent once its caller hung
   expect(titled(gateway, 'gone')).toBe(0);
 });
 
+const two = (first: string, second: string) => `mutation {
+  first: exportChatInvite(input: { peer: "sandbox_community", title: "${first}" }) { ...How }
+  second: exportChatInvite(input: { peer: "sandbox_community", title: "${second}" }) { ...How }
+}
+fragment How on ExportChatInviteResult {
+  __typename
+  ... on TelegramUnavailableError { outcome }
+}`;
+
+test('mutations further down the document are not sent after the deadline', async () => {
+  await using gateway = await startTestGateway();
+  await known(gateway);
+  for (const method of ['messages.exportChatInvite', 'messages.getExportedChatInvites']) {
+    gateway.sandbox.faults.add({ method, times: null, fault: { kind: 'silence' } });
+  }
+  const answer = await send(gateway, two('silent', 'further down'), { deadlineMs: 500 });
+  expect((await answer.json()).data).toEqual({
+    first: { __typename: 'TelegramUnavailableError', outcome: 'UNKNOWN' },
+    second: { __typename: 'TelegramUnavailableError', outcome: 'NOT_EXECUTED' },
+  });
+  expect(gateway.calls.filter((method) => method === 'messages.ExportChatInvite')).toHaveLength(1);
+});
+
+test('mutations further down the document are not sent once their caller hung up', async () => {
+  await using gateway = await startTestGateway();
+  await known(gateway);
+  const { promise: isSent, resolve } = Promise.withResolvers<void>();
+  gateway.sandbox.watch(({ method }) => {
+    if (method === 'messages.ExportChatInvite') resolve();
+  });
+  gateway.sandbox.faults.add({ method: 'messages.exportChatInvite', fault: { kind: 'silence' } });
+  const leaving = new AbortController();
+  const left = send(gateway, two('silent', 'further down'), { signal: leaving.signal });
+  left.catch(() => {});
+  await isSent;
+  leaving.abort();
+  expect(await (await send(gateway, two('after', 'at last'))).json()).toEqual({
+    data: { first: { __typename: 'ExportedChatInvite' }, second: { __typename: 'ExportedChatInvite' } },
+  });
+  expect(titled(gateway, 'further down')).toBe(0);
+});
+
 test('more calls than the gateway takes: an immediate, typed refusal with a time to come back', async () => {
   await using gateway = await startTestGateway();
   await known(gateway);
