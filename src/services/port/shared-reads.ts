@@ -48,12 +48,17 @@ export function withSharedReads(port: TelegramPort): TelegramPort {
     return asked;
   }
 
+  /** Clearing an empty Map makes a new table of it, to which V8 links the old one. */
+  function forget(): void {
+    if (underWay.size > 0) underWay.clear();
+  }
+
   async function change<R extends Api.AnyRequest>(request: R): Promise<R['__response']> {
-    underWay.clear();
+    forget();
     try {
       return await port.invoke(request);
     } finally {
-      underWay.clear();
+      forget();
     }
   }
 
