@@ -89,7 +89,7 @@ export async function startApp({ config, log, callTimeoutMs, clock }: AppOptions
     schema,
     config: config.http,
     log,
-    contextFor: (scope) => ({ ...scope, services }),
+    contextFor: ({ signal }) => ({ signal, services }),
     presentError,
     readiness: async () => {
       const reason = await telegram.fault();

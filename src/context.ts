@@ -12,6 +12,6 @@ export interface RequestScope {
 }
 
 /** What a resolver may touch. */
-export interface GatewayContext extends RequestScope {
+export interface GatewayContext extends Pick<RequestScope, 'signal'> {
   readonly services: Services;
 }

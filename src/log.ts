@@ -46,17 +46,40 @@ function isDescribed(name: string, value: object): boolean {
 const SECRETS: readonly (readonly [RegExp, string])[] = [
   // A string session, or the bare 256-byte auth key inside it, in base64.
   [/[A-Za-z0-9+/=_-]{340,}/g, '[session]'],
-  // An api_hash (32 hexadecimal digits) or an auth key in hexadecimal. A request id that a proxy chose may look the same.
-  [/(?<!"requestId":"|[0-9a-f])[0-9a-f]{32,}(?![0-9a-f])/gi, '[hash]'],
   [/(t(?:elegram)?\.(?:me|dog)\/(?:\+|%2B|joinchat\/)|tg:\/\/join\?invite=)([\w-]{1,4})[\w-]*/gi, '$1$2…'],
   [/\b(Bearer)\s+[^\s"\\]+/gi, '$1 […]'],
   [/\b\d{5,}:[\w-]{30,}/g, '[bot token]'],
   [/(?<![\w+/])\+\d{7,15}\b/g, '[phone]'],
 ];
 
+/** An api_hash (32 hexadecimal digits) or an auth key in hexadecimal. A request id that a proxy chose may look the same. */
+const HEX_DIGITS = 32;
+const HEX_SECRET = /(?<!"requestId":"|[0-9a-f])[0-9a-f]{32,}/gi;
+
 /** Takes out what nobody may read in a log. Works on plain text and on a line of JSON alike. */
 export function scrub(text: string): string {
-  return SECRETS.reduce((scrubbed, [look, replacement]) => scrubbed.replace(look, replacement), text);
+  const withoutHex = hasHexSecret(text) ? text.replace(HEX_SECRET, '[hash]') : text;
+  return SECRETS.reduce((scrubbed, [look, replacement]) => scrubbed.replace(look, replacement), withoutHex);
+}
+
+/**
+ * Whether as many hexadecimal digits stand in a row. Each stretch of that length is read from its end, and the next begins behind
+ * the first other character: a few steps for a line, where the pattern alone takes longer than all the others together.
+ */
+function hasHexSecret(text: string): boolean {
+  let start = 0;
+  while (start + HEX_DIGITS <= text.length) {
+    let at = start + HEX_DIGITS - 1;
+    while (at >= start && isHexDigit(text.charCodeAt(at))) at -= 1;
+    if (at < start) return true;
+    start = at + 1;
+  }
+  return false;
+}
+
+/** 0 to 9, A to F, a to f. */
+function isHexDigit(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 70) || (code >= 97 && code <= 102);
 }
 
 /**

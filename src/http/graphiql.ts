@@ -96,7 +96,7 @@ export function useGraphiqlPage(options: GraphiqlOptions): Plugin {
 
   return {
     onRequest({ request, url, endResponse }) {
-      const isForPage = isGraphqlPath(url) && shouldRenderGraphiQL(request);
+      const isForPage = isGraphqlPath(url.pathname) && shouldRenderGraphiQL(request);
       return isForPage ? serve(request).then(endResponse) : undefined;
     },
   };

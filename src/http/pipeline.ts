@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Plugin, YogaServerInstance } from 'graphql-yoga';
 import type { HttpConfig } from '../config.ts';
 import type { GatewayContext, RequestScope } from '../context.ts';
+import type { Logger } from '../log.ts';
 import { corsOptions, useVaryOrigin } from './cors.ts';
 import { type ErrorMask, UNEXPECTED } from './error-masking.ts';
 import { type GraphiqlTab, useGraphiqlPage } from './graphiql.ts';
@@ -24,6 +25,7 @@ import { createYoga } from './yoga.ts';
 export interface PipelineOptions {
   readonly schema: GraphQLSchema;
   readonly config: HttpConfig;
+  readonly log: Logger;
   readonly limits: Limits;
   readonly contextFor: (scope: RequestScope) => GatewayContext;
   readonly maskError: ErrorMask;
@@ -46,7 +48,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     graphqlEndpoint: GRAPHQL_PATH,
     plugins: [
       useVaryOrigin(config.corsOrigins),
-      useAccessLog(),
+      useAccessLog(options.log),
       useHealth({ readiness: options.readiness, deadlineMs: limits.readinessDeadlineMs, isClosing }),
       useRoutes({ isClosing, loopbackOnly: config.apiKeys.length === 0 }),
       useGraphiqlPage({ tabs: options.tabs, needsKey: config.apiKeys.length > 0 }),

@@ -18,6 +18,8 @@ export interface RequestRecord {
   deadlineMs: number;
   /** Whom the limits for one client count it to: which API key, or the remote address where none is needed. */
   client: string;
+  /** Of the address asked for, without its query; empty over a WebSocket. */
+  path: string;
   /** Known once the document was parsed and one of its operations chosen. */
   operation: { readonly type: string; readonly name: string | null } | null;
   /** `extensions.code` of every error answered. */
@@ -43,8 +45,17 @@ export function chooseRequestId(request: IncomingMessage): string {
 /** Whoever opens a record aborts it when the caller goes away, and disposes of `held` at the end. */
 export function openRecord(requestId: string, client: string, log: Logger): RequestRecord {
   const controller = new AbortController();
+  let child: Logger | undefined;
   return {
-    scope: { requestId, log: log.child({ requestId }), signal: controller.signal },
+    scope: {
+      requestId,
+      // Few requests have anything to say, and a child takes as long as a line.
+      get log() {
+        child ??= log.child({ requestId });
+        return child;
+      },
+      signal: controller.signal,
+    },
     startedAt: performance.now(),
     abort: (reason) => controller.abort(reason),
     call: {
@@ -55,6 +66,7 @@ export function openRecord(requestId: string, client: string, log: Logger): Requ
     },
     deadlineMs: Number.POSITIVE_INFINITY,
     client,
+    path: '',
     operation: null,
     errorCodes: [],
     held: new DisposableStack(),

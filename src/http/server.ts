@@ -81,8 +81,13 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
     response.setHeader('x-content-type-options', 'nosniff');
     response.setHeader('referrer-policy', 'no-referrer');
     // Yoga builds its URL from these two, and would answer 500 in plain text to what is no URL.
-    if (URL.canParse(`http://${request.headers.host}${request.url}`)) withRecord(record, () => yoga(request, response));
-    else response.writeHead(400, { 'content-type': 'application/json' }).end(NO_URL);
+    const address = URL.parse(`http://${request.headers.host}${request.url}`);
+    if (address === null) {
+      response.writeHead(400, { 'content-type': 'application/json' }).end(NO_URL);
+      return;
+    }
+    record.path = address.pathname;
+    withRecord(record, () => yoga(request, response));
   });
   server.on('upgrade', webSockets.upgrade);
   const sockets = new Set<Socket>();

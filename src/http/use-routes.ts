@@ -12,8 +12,8 @@ export interface RoutesOptions {
 /** The one path that GraphQL and GraphiQL are on. */
 export const GRAPHQL_PATH = '/graphql';
 
-export function isGraphqlPath(url: URL): boolean {
-  return url.pathname === GRAPHQL_PATH || url.pathname === `${GRAPHQL_PATH}/`;
+export function isGraphqlPath(path: string): boolean {
+  return path === GRAPHQL_PATH || path === `${GRAPHQL_PATH}/`;
 }
 
 /**
@@ -31,7 +31,7 @@ export function routeRefusal(url: URL, { isClosing, loopbackOnly }: RoutesOption
         'the Host header names another machine.',
     };
   }
-  if (!isGraphqlPath(url)) {
+  if (!isGraphqlPath(url.pathname)) {
     return {
       status: 404,
       code: 'NOT_FOUND',

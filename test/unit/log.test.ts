@@ -15,6 +15,9 @@ function capture(pretty = false) {
 test.each([
   [`session ${SESSION} end`, 'session [session] end'],
   [`api_hash=${HASH}.`, 'api_hash=[hash].'],
+  [HASH, '[hash]'],
+  [`x${HASH}0x${HASH}`, 'x[hash]x[hash]'],
+  [`${'0'.repeat(31)}g${HASH.repeat(16)}`, `${'0'.repeat(31)}g[hash]`],
   ['https://t.me/+AbCdEfGh_-12', 'https://t.me/+AbCd…'],
   ['t.me/joinchat/AAAAAEkk2WdoDrB4-Q8-gg?x=1', 't.me/joinchat/AAAA…?x=1'],
   ['https://telegram.me/+AbCdEfGh', 'https://telegram.me/+AbCd…'],
@@ -30,6 +33,7 @@ test.each([
   'https://t.me/sandbox_community',
   '550e8400-e29b-41d4-a716-446655440000',
   '2026-11-22T12:00:00.000+00:00',
+  `${'0'.repeat(31)} ${'f'.repeat(31)}`,
   'CHAT_ADMIN_REQUIRED (caused by messages.ExportChatInvite)',
   'at file:///app/src/http/server.ts:12:34',
   '{"requestId":"4bf92f3577b34da6a3ce929d0e0e4736"}',
