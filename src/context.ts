@@ -5,8 +5,8 @@ import type { Services } from './services/index.ts';
 export interface RequestScope {
   /** Stands in every log line and in the `x-request-id` header of the answer. */
   readonly requestId: string;
-  /** Carries the request id. */
-  readonly log: Logger;
+  /** Carries the request id. Made when first asked for: few requests have anything to say, and it takes as long as a line. */
+  readonly log: () => Logger;
   /** Aborts when the client goes away or the request's deadline passes. */
   readonly signal: AbortSignal;
 }

@@ -25,7 +25,7 @@ export function createErrorMask(present: PresentError): ErrorMask {
     // After a deadline or a disconnect, work fails because it was told to stop.
     const level = scope.signal.aborted ? 'debug' : 'error';
     const path = error instanceof GraphQLError && error.path ? { path: error.path.join('.') } : {};
-    scope.log[level]({ err: thrown, ...path }, 'unexpected error');
+    scope.log()[level]({ err: thrown, ...path }, 'unexpected error');
     // `unexpected` makes Yoga answer 500 when there is no data at all; it does not reach the caller.
     const extensions = { code: 'INTERNAL_SERVER_ERROR', requestId: scope.requestId, unexpected: true };
     return placed(message, error, extensions);
@@ -50,7 +50,7 @@ function presentSafely(present: PresentError, thrown: unknown): GraphQLError | n
   try {
     return present(thrown);
   } catch (error) {
-    currentRecord().scope.log.error({ err: error }, 'an error could not be presented');
+    currentRecord().scope.log().error({ err: error }, 'an error could not be presented');
     return null;
   }
 }

@@ -88,7 +88,7 @@ export function useGraphiqlPage(options: GraphiqlOptions): Plugin {
       return await respond(request, await page);
     } catch (error) {
       page = null;
-      currentRecord().scope.log.error({ err: error }, 'the GraphiQL page could not be built');
+      currentRecord().scope.log().error({ err: error }, 'the GraphiQL page could not be built');
       const message = 'The GraphiQL page could not be built; the log says why. The API itself is not concerned.';
       return refuse(request, { status: 500, code: 'INTERNAL_SERVER_ERROR', message });
     }

@@ -49,11 +49,7 @@ export function openRecord(requestId: string, client: string, log: Logger): Requ
   return {
     scope: {
       requestId,
-      // Few requests have anything to say, and a child takes as long as a line.
-      get log() {
-        child ??= log.child({ requestId });
-        return child;
-      },
+      log: () => (child ??= log.child({ requestId })),
       signal: controller.signal,
     },
     startedAt: performance.now(),

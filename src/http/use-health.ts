@@ -49,7 +49,7 @@ async function check(options: HealthOptions): Promise<Readiness> {
   try {
     return await Promise.race([options.readiness(), tooLate]);
   } catch (error) {
-    currentRecord().scope.log.error({ err: error }, 'the readiness check failed');
+    currentRecord().scope.log().error({ err: error }, 'the readiness check failed');
     return { ready: false, reason: 'The readiness check failed; the log says why.' };
   } finally {
     clearTimeout(timer);

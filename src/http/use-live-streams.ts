@@ -53,7 +53,7 @@ function endable<T extends ExecutionResult>(
     signal.removeEventListener('abort', end);
     const codes = [...new Set(record.errorCodes)];
     const line = { operation: record.operation?.name ?? null, events, ms: elapsedMs(record) };
-    log.info({ ...line, ...(codes.length > 0 && { errorCodes: codes }) }, 'subscription ended');
+    log().info({ ...line, ...(codes.length > 0 && { errorCodes: codes }) }, 'subscription ended');
     record.abort(new DOMException('The subscription ended.', 'AbortError'));
   };
   const end = () => {

@@ -100,7 +100,7 @@ function logOperation(result: Pick<ExecutionResult, 'errors'>): void {
   const { scope, operation, errorCodes } = record;
   const line = { operation: operation?.name ?? null, type: operation?.type ?? null, transport: 'websocket' };
   const codes = errorCodes.length > 0 && { errorCodes: [...errorCodes] };
-  scope.log.info({ ...line, ms: elapsedMs(record), ...codes }, 'operation');
+  scope.log().info({ ...line, ms: elapsedMs(record), ...codes }, 'operation');
 }
 
 /** Yoga only gives syntax errors their code when they came by HTTP. */

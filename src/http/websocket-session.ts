@@ -102,7 +102,7 @@ export function openSession(socket: WebSocket, options: SessionOptions): Session
       }
       await handled;
     } catch (error) {
-      record.scope.log.error({ err: error }, 'a WebSocket message could not be handled');
+      record.scope.log().error({ err: error }, 'a WebSocket message could not be handled');
       close(INTERNAL_ERROR, 'Internal server error');
     } finally {
       extra.operations.delete(record);

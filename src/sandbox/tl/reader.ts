@@ -22,41 +22,65 @@ export interface TlReader {
 export const VECTOR = 0x1cb5c415;
 
 export function tlReader(buffer: Buffer): TlReader {
-  let position = 0;
-  function take(size: number): number {
-    if (size < 0 || position + size > buffer.length)
-      throw new TlError(`${size} bytes wanted, ${buffer.length - position} left`);
-    const start = position;
-    position += size;
+  return new BufferReader(buffer);
+}
+
+/** A class, as five are made for each packet: V8 gives a shape of its own to an object that brings its own getter. */
+class BufferReader implements TlReader {
+  readonly #buffer: Buffer;
+  #position = 0;
+
+  constructor(buffer: Buffer) {
+    this.#buffer = buffer;
+  }
+
+  get remaining(): number {
+    return this.#buffer.length - this.#position;
+  }
+
+  uint(): number {
+    return this.#buffer.readUInt32LE(this.#take(4));
+  }
+
+  int(): number {
+    return this.#buffer.readInt32LE(this.#take(4));
+  }
+
+  long(): bigint {
+    return this.#buffer.readBigInt64LE(this.#take(8));
+  }
+
+  double(): number {
+    return this.#buffer.readDoubleLE(this.#take(8));
+  }
+
+  raw(size = this.remaining): Buffer {
+    const start = this.#take(size);
+    return this.#buffer.subarray(start, start + size);
+  }
+
+  bytes(): Buffer {
+    const first = this.#buffer.readUInt8(this.#take(1));
+    if (first === 255) throw new TlError('no string begins with 255');
+    const header = first === 254 ? 4 : 1;
+    const size = first === 254 ? this.#buffer.readUIntLE(this.#take(3), 3) : first;
+    const content = this.raw(size);
+    this.#take((4 - ((header + size) % 4)) % 4);
+    return content;
+  }
+
+  longs(): bigint[] {
+    if (this.uint() !== VECTOR) throw new TlError('a vector was expected');
+    const count = this.uint();
+    if (count * 8 > this.remaining) throw new TlError(`a vector of ${count} longs does not fit`);
+    return Array.from({ length: count }, () => this.long());
+  }
+
+  #take(size: number): number {
+    if (size < 0 || this.#position + size > this.#buffer.length)
+      throw new TlError(`${size} bytes wanted, ${this.#buffer.length - this.#position} left`);
+    const start = this.#position;
+    this.#position += size;
     return start;
   }
-  const reader: TlReader = {
-    get remaining() {
-      return buffer.length - position;
-    },
-    uint: () => buffer.readUInt32LE(take(4)),
-    int: () => buffer.readInt32LE(take(4)),
-    long: () => buffer.readBigInt64LE(take(8)),
-    double: () => buffer.readDoubleLE(take(8)),
-    raw(size = buffer.length - position) {
-      const start = take(size);
-      return buffer.subarray(start, start + size);
-    },
-    bytes() {
-      const first = buffer.readUInt8(take(1));
-      if (first === 255) throw new TlError('no string begins with 255');
-      const header = first === 254 ? 4 : 1;
-      const size = first === 254 ? buffer.readUIntLE(take(3), 3) : first;
-      const content = reader.raw(size);
-      take((4 - ((header + size) % 4)) % 4);
-      return content;
-    },
-    longs() {
-      if (reader.uint() !== VECTOR) throw new TlError('a vector was expected');
-      const count = reader.uint();
-      if (count * 8 > reader.remaining) throw new TlError(`a vector of ${count} longs does not fit`);
-      return Array.from({ length: count }, () => reader.long());
-    },
-  };
-  return reader;
 }
