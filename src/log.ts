@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import pino from 'pino';
+import { isoTime } from './iso-time.ts';
 
 /** The one logger of the process; children carry a request id. */
 export type Logger = pino.Logger;
@@ -112,7 +113,7 @@ export function createLogger(options: LoggerOptions): Logger {
     {
       level: options.level,
       base: null,
-      timestamp: pino.stdTimeFunctions.isoTime,
+      timestamp: () => `,"time":"${isoTime(Date.now())}"`,
       formatters: { level: (label) => ({ level: label }), log: redactNested },
       serializers: { err: (error: unknown) => describeError(error), error: (error: unknown) => describeError(error) },
       redact: { paths: SECRET_FIELDS, censor: REDACTED },

@@ -62,6 +62,7 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   const isClosing = () => closed !== null;
   const maskError = createErrorMask(deps.presentError);
 
+  const pathOf = createPathReader();
   const yoga = createPipeline({ ...deps, limits, maskError, streams: streams.plugin, isClosing });
   const webSockets = createWebSockets({ ...deps, yoga, limits, maskError, streams, isClosing });
   const server = createServer({ ...SERVER_TIMEOUTS, shouldUpgradeCallback }, (request, response) => {
@@ -81,12 +82,12 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
     response.setHeader('x-content-type-options', 'nosniff');
     response.setHeader('referrer-policy', 'no-referrer');
     // Yoga builds its URL from these two, and would answer 500 in plain text to what is no URL.
-    const address = URL.parse(`http://${request.headers.host}${request.url}`);
-    if (address === null) {
+    const path = pathOf(`http://${request.headers.host}${request.url}`);
+    if (path === null) {
       response.writeHead(400, { 'content-type': 'application/json' }).end(NO_URL);
       return;
     }
-    record.path = address.pathname;
+    record.path = path;
     withRecord(record, () => yoga(request, response));
   });
   server.on('upgrade', webSockets.upgrade);
@@ -121,6 +122,18 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   return {
     url: `http://${urlHost(deps.config.host)}:${port}${GRAPHQL_PATH}`,
     close: () => (closed ??= close()),
+  };
+}
+
+/** The path of an address, `null` for what is none. Remembers the last address: nearly all requests are for the same. */
+function createPathReader(): (address: string) => string | null {
+  let last: { readonly address: string; readonly path: string } | null = null;
+  return (address) => {
+    if (last?.address === address) return last.path;
+    const url = URL.parse(address);
+    if (url === null) return null;
+    last = { address, path: url.pathname };
+    return last.path;
   };
 }
 

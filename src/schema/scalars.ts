@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { isoTime } from '../iso-time.ts';
 import { CUT_LINK, inviteHash, isCutLink, isPhoneLink } from '../services/invite-link.ts';
 import { builder } from './builder.ts';
 
@@ -37,7 +38,7 @@ builder.scalarType('DateTime', {
     'A moment. In: RFC 3339 with a time zone, or an integer of Unix seconds as Telegram writes it (milliseconds are ' +
     'refused). Out: RFC 3339 in UTC. Telegram keeps whole seconds.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
-  serialize: (date) => date.toISOString(),
+  serialize: (date) => isoTime(date.getTime()),
   parseValue: parseDateTime,
 });
 
