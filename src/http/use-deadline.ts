@@ -14,19 +14,25 @@ export function deadlineExceeded(deadlineMs: number): { readonly code: string; r
 }
 
 /** The answer of `work`, or, when the request's time is over, that of `tooLate`, with the request's signal aborted. */
-export async function withinDeadline<T>(work: () => T | PromiseLike<T>, tooLate: (ms: number) => T): Promise<T> {
+export function withinDeadline<T>(work: () => T | PromiseLike<T>, tooLate: (ms: number) => T): Promise<T> {
   const record = currentRecord();
   const { deadlineMs } = record;
-  const { promise: late, resolve } = Promise.withResolvers<T>();
+  const { promise, resolve, reject } = Promise.withResolvers<T>();
   const timer = setTimeout(() => {
     record.abort(new DOMException(`No answer within ${deadlineMs} ms.`, 'TimeoutError'));
     resolve(tooLate(deadlineMs));
   }, deadlineMs);
-  try {
-    return await Promise.race([work(), late]);
-  } finally {
-    clearTimeout(timer);
-  }
+  new Promise<T>((begin) => begin(work())).then(
+    (answer) => {
+      clearTimeout(timer);
+      resolve(answer);
+    },
+    (error: unknown) => {
+      clearTimeout(timer);
+      reject(error);
+    },
+  );
+  return promise;
 }
 
 /**
