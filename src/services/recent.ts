@@ -7,32 +7,41 @@ export interface Recent<T> {
   take(): [string, T][];
 }
 
+/** Parts of a life that are forgotten as a whole: more of them keep less beyond it, and take longer to look through. */
+const SPANS = 4;
+
 /**
- * Keeps an entry for `lifeMs` milliseconds since it was set, and no longer than to the first set after twice that: spans are
- * dropped as a whole, which costs a set nothing and bounds what a busy hour keeps.
+ * Keeps an entry for `lifeMs` milliseconds since it was set, and under steady use for a quarter longer at the most: spans are
+ * dropped as a whole by the set that begins a new one, which costs a set nothing and bounds what a busy hour keeps.
  */
 export function createRecent<T>(lifeMs: number, clock: () => Date): Recent<T> {
-  let young = new Map<string, T>();
-  let old = new Map<string, T>();
-  let begun = clock().getTime();
+  const spanMs = lifeMs / SPANS;
+  /** The youngest first. */
+  let spans: { readonly begun: number; readonly entries: Map<string, T> }[] = [];
 
   return {
-    get: (name) => young.get(name) ?? old.get(name),
+    get(name) {
+      for (const { entries } of spans) {
+        const value = entries.get(name);
+        if (value !== undefined) return value;
+      }
+      return undefined;
+    },
     set(name, value) {
       const now = clock().getTime();
-      if (now - begun >= lifeMs) {
-        [young, old] = [new Map(), now - begun < 2 * lifeMs ? young : new Map()];
-        begun = now;
+      let youngest = spans[0];
+      if (!youngest || now - youngest.begun >= spanMs) {
+        youngest = { begun: now, entries: new Map() };
+        spans = [youngest, ...spans.filter(({ begun }) => now - begun < lifeMs + spanMs)];
       }
-      young.set(name, value);
+      youngest.entries.set(name, value);
     },
     delete(name) {
-      young.delete(name);
-      old.delete(name);
+      for (const { entries } of spans) entries.delete(name);
     },
     take() {
-      const all = [...old, ...young];
-      [young, old] = [new Map(), new Map()];
+      const all = spans.toReversed().flatMap(({ entries }) => [...entries]);
+      spans = [];
       return all;
     },
   };

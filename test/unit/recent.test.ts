@@ -12,17 +12,30 @@ function recentAt(start: number) {
   };
 }
 
-test('an entry is there for its life, and gone after twice that', () => {
+test('an entry is there for its life, and gone when others are set for a while longer', () => {
   const { recent, pass } = recentAt(5_000);
   recent.set('a', 1);
-  pass(999);
+  pass(249);
   recent.set('b', 2);
   pass(1);
   recent.set('c', 3);
-  expect([recent.get('a'), recent.get('b'), recent.get('c')]).toEqual([1, 2, 3]);
-  pass(1_000);
+  pass(998);
   recent.set('d', 4);
-  expect([recent.get('a'), recent.get('b'), recent.get('c')]).toEqual([undefined, undefined, 3]);
+  expect(['a', 'b', 'c', 'd'].map(recent.get)).toEqual([1, 2, 3, 4]);
+  pass(250);
+  recent.set('e', 5);
+  expect(['a', 'b', 'c', 'd'].map(recent.get)).toEqual([undefined, undefined, 3, 4]);
+});
+
+test('what is set again has its new value and its new life', () => {
+  const { recent, pass } = recentAt(5_000);
+  recent.set('a', 1);
+  pass(1_000);
+  recent.set('a', 2);
+  expect(recent.get('a')).toBe(2);
+  pass(1_000);
+  recent.set('b', 3);
+  expect(recent.get('a')).toBe(2);
 });
 
 test('after a long rest nothing old is left', () => {
