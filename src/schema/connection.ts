@@ -25,7 +25,7 @@ export function toConnection<Row>(page: Page<Row>, after: string | null, context
   primeUsers(page.users, context);
   return {
     totalCount: page.totalCount,
-    edges: page.rows.map((row) => new Edge(row)),
+    edges: page.rows,
     pageInfo: {
       hasNextPage: page.hasNextPage,
       hasPreviousPage: after !== null,
@@ -37,19 +37,4 @@ export function toConnection<Row>(page: Page<Row>, after: string | null, context
       },
     },
   };
-}
-
-/** Sealing a cursor is work, which is done for those that are asked for. A class for the reason of the page's rows. */
-class Edge<Row> {
-  readonly node: Row;
-  readonly #row: Page<Row>['rows'][number];
-
-  constructor(row: Page<Row>['rows'][number]) {
-    this.node = row.row;
-    this.#row = row;
-  }
-
-  get cursor(): string {
-    return this.#row.cursor;
-  }
 }

@@ -4,8 +4,8 @@ import type { User } from './models.ts';
 
 /** A part of a list that can grow. */
 export interface Page<Row> {
-  /** Cursors are sealed when they are read: a page of a hundred is mostly asked for without. */
-  readonly rows: readonly { readonly row: Row; readonly cursor: string }[];
+  /** As the edges of a connection. Cursors are sealed when they are read: a page of a hundred is mostly asked for without. */
+  readonly rows: readonly { readonly node: Row; readonly cursor: string }[];
   /** How many there are in the whole list, as Telegram counts them. */
   readonly totalCount: number;
   readonly hasNextPage: boolean;
@@ -93,11 +93,11 @@ export async function readPage<Row>(
 
 /** A class, as a page has a hundred: V8 gives a shape of its own to an object that brings its own getter. */
 class PlacedRow<Row> {
-  readonly row: Row;
+  readonly node: Row;
   readonly #seal: () => string;
 
-  constructor(row: Row, seal: () => string) {
-    this.row = row;
+  constructor(node: Row, seal: () => string) {
+    this.node = node;
     this.#seal = seal;
   }
 

@@ -62,7 +62,7 @@ test.each<[string, Partial<ListChatInviteImportersQuery>, object]>([
 test('a row is mapped: what Telegram leaves out is false or null', async () => {
   const { services } = setUp();
   const page = await services.chatInvites.listImporters({ ...query, first: 2 });
-  expect(page.rows.map(({ row }) => row)).toEqual([
+  expect(page.rows.map(({ node }) => node)).toEqual([
     {
       userId: '8',
       date: new Date(1_700_000_000_000),

@@ -32,7 +32,7 @@ async function walk(list: Listed, first: number, between: (page: number) => void
   let after: string | null = null;
   for (;;) {
     const page: Awaited<ReturnType<Listed['page']>> = await list.page(first, after);
-    pages.push(page.rows.map(({ row }) => row));
+    pages.push(page.rows.map(({ node }) => node));
     if (!page.hasNextPage) return pages;
     after = page.rows.at(-1)?.cursor ?? null;
     between(pages.length);
