@@ -75,7 +75,7 @@ export async function certainly<T>(attempt: Attempt, clock: () => Date, effect: 
     }
     const found = await lookAround(effect, since, lost);
     if (found !== null) return found;
-    if (effect.look && lost.mayStillRun) throw lost;
+    if (effect.look && lost.late !== null) throw lost;
     if (effect.isSentOnce) {
       attempt.refused();
       throw new TelegramUnavailableError(
@@ -108,8 +108,8 @@ async function afterAll<T>(
 /** Looks as often as it takes to be sure that there is nothing; throws `lost` when it cannot look so often. */
 async function lookAround<T>({ look }: Effect<T>, since: Date, lost: TelegramUnavailableError): Promise<T | null> {
   if (!look) return null;
-  const wait = lost.mayStillRun ? LOOK_AGAIN_MS : SETTLE_MS;
-  const looks = lost.mayStillRun ? MOST_LOOKS : lost.sent ? 1 : 2; // an error that Telegram sent is the end of it
+  const wait = lost.late !== null ? LOOK_AGAIN_MS : SETTLE_MS;
+  const looks = lost.late !== null ? MOST_LOOKS : lost.sent ? 1 : 2; // an error that Telegram sent is the end of it
   for (let looked = 1; ; looked += 1) {
     const found = await orLost(look(since), lost);
     if (found !== null || looked === looks) return found;

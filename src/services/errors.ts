@@ -2,6 +2,7 @@
  * Failures that a caller can expect, as classes with the fields a client can act on. `src/schema/errors.ts` gives each
  * one its GraphQL type; anything that is not a `GatewayError` is a bug and is masked at the edge.
  */
+import type { Afterwards } from '../telegram/rpc-error.ts';
 
 /** The root of every expected failure. Its message is a sentence that a person can act on. */
 export abstract class GatewayError extends Error {
@@ -156,14 +157,19 @@ export class TelegramUnavailableError extends GatewayError {
   readonly outcome: 'NOT_EXECUTED' | 'UNKNOWN';
   /** The number and name that Telegram sent; `null` when no answer came at all. */
   readonly sent: { readonly code: number; readonly type: string } | null;
-  /** Telegram has the request on a connection that stands, and may carry it out even later. */
-  readonly mayStillRun: boolean;
+  /**
+   * With UNKNOWN: the answer that may still come, as the port would have given it. Rejects as the port does, with a `late` of
+   * `null` where it is this error; settles within 330 s of the sending; nobody has to listen. `null`: no answer will come.
+   */
+  readonly late: Promise<unknown> | null;
+  /** With UNKNOWN: Telegram is through with the request, as with an error of its own, but what it did is not known. */
+  readonly isOver: boolean;
 
   constructor(
     cause: string,
     outcome: 'NOT_EXECUTED' | 'UNKNOWN',
     sent: { readonly code: number; readonly type: string } | null = null,
-    mayStillRun = false,
+    { late = null, isOver = sent !== null }: Afterwards = {},
   ) {
     const advice =
       outcome === 'UNKNOWN'
@@ -172,7 +178,9 @@ export class TelegramUnavailableError extends GatewayError {
     super(`${cause} ${advice}`);
     this.outcome = outcome;
     this.sent = sent;
-    this.mayStillRun = mayStillRun;
+    this.late = late;
+    this.isOver = isOver;
+    late?.catch(() => {});
   }
 }
 

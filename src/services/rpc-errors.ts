@@ -99,12 +99,18 @@ export function withDomainErrors(port: TelegramPort, clock: () => Date): Telegra
       try {
         return await port.invoke(request);
       } catch (error) {
-        if (error instanceof RpcFailure) throw toDomainError(error, clock());
-        if (error instanceof TransportFailure) {
-          throw new TelegramUnavailableError(error.message, error.outcome, null, error.mayStillRun);
-        }
-        throw error;
+        throw asDomainError(error, clock);
       }
     },
   };
+}
+
+function asDomainError(error: unknown, clock: () => Date): unknown {
+  if (error instanceof RpcFailure) return toDomainError(error, clock());
+  if (!(error instanceof TransportFailure)) return error;
+  const { message, outcome, isOver } = error;
+  const late = error.late?.catch((later: unknown) => {
+    throw asDomainError(later, clock);
+  });
+  return new TelegramUnavailableError(message, outcome, null, { late, isOver });
 }

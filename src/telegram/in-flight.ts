@@ -41,8 +41,10 @@ export function createInFlight(): InFlight {
       const timer = setTimeout(() => {
         const outcome = withdraw(pending);
         const seconds = Math.round(timeoutMs / 100) / 10;
+        const message = `Telegram did not answer within ${seconds} s.`;
+        const lost = new TransportFailure(message, outcome);
         state.reject(
-          new TransportFailure(`Telegram did not answer within ${seconds} s.`, outcome, outcome === 'UNKNOWN'),
+          outcome === 'UNKNOWN' ? new TransportFailure(message, outcome, { late: Promise.reject(lost) }) : lost,
         );
       }, timeoutMs);
       sender.addStateToQueue(state);

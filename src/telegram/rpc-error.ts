@@ -26,18 +26,35 @@ export class RpcFailure extends Error {
   }
 }
 
+/** What a call without an answer may still come to. */
+export interface Afterwards {
+  readonly late?: Promise<unknown> | null | undefined;
+  readonly isOver?: boolean;
+}
+
 /** No answer came: the connection was lost, is not there, or the call's time ran out. */
 export class TransportFailure extends Error {
   override readonly name = 'TransportFailure';
-  /** `NOT_EXECUTED`: the request never left. `UNKNOWN`: it left, and whether Telegram ran it cannot be told. */
+  /**
+   * `NOT_EXECUTED`: the request never left, or Telegram has said that it did not get it and it will not be sent again.
+   * `UNKNOWN`: it left, and whether Telegram ran it cannot be told.
+   */
   readonly outcome: 'NOT_EXECUTED' | 'UNKNOWN';
-  /** The time ran out while the connection stood: Telegram may still be at it. */
-  readonly mayStillRun: boolean;
+  /**
+   * With UNKNOWN: the answer that may still come, of the type of the request's response. Rejects with `RpcFailure` when Telegram
+   * refused, or with a `TransportFailure` whose `late` is `null`. Settles within 330 s of the sending; nobody has to listen.
+   * `null`: no answer will come.
+   */
+  readonly late: Promise<unknown> | null;
+  /** With UNKNOWN: Telegram is through with the request, but its answer cannot be had. */
+  readonly isOver: boolean;
 
-  constructor(message: string, outcome: 'NOT_EXECUTED' | 'UNKNOWN', mayStillRun = false) {
+  constructor(message: string, outcome: 'NOT_EXECUTED' | 'UNKNOWN', { late = null, isOver = false }: Afterwards = {}) {
     super(message);
     this.outcome = outcome;
-    this.mayStillRun = mayStillRun;
+    this.late = late;
+    this.isOver = isOver;
+    late?.catch(() => {});
   }
 }
 

@@ -10,7 +10,7 @@ const clock = () => NOW;
 
 const connectionLost = () => new TelegramUnavailableError('The connection was lost.', 'UNKNOWN');
 const serverFault = () => new TelegramUnavailableError('Trouble.', 'UNKNOWN', { code: 500, type: 'RPC_CALL_FAIL' });
-const noAnswer = () => new TelegramUnavailableError('No answer.', 'UNKNOWN', null, true);
+const noAnswer = () => new TelegramUnavailableError('No answer.', 'UNKNOWN', null, { late: new Promise(() => {}) });
 
 /** A Telegram in which each sending and each look goes as told, the last one for ever. */
 function script(steps: { send: readonly (string | null | Error)[]; look: readonly (string | null | Error)[] }) {
