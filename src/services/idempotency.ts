@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
-import { callScope, hasTimeFor } from '../call-scope.ts';
+import * as v from 'valibot';
+import { callScope, hasTimeFor, whenOver } from '../call-scope.ts';
 import type { Logger } from '../log.ts';
-import { type Attempt, SINGLE_ATTEMPT } from './certain.ts';
+import { type Attempt, isNothingDone, SINGLE_ATTEMPT } from './certain.ts';
 import {
   IdempotencyKeyReusedError,
   IdempotencyUnavailableError,
@@ -9,6 +10,7 @@ import {
   TelegramUnavailableError,
 } from './errors.ts';
 import type { Ledger, LedgerEntry } from './ledger.ts';
+import type { Span, TelegramTime } from './telegram-time.ts';
 
 /** What every mutation's input has. */
 export interface Keyed {
@@ -34,14 +36,25 @@ export interface Idempotency {
   once<T extends object>(method: string, input: Keyed, work: (attempt: Attempt) => Promise<T>): Promise<Answered<T>>;
 }
 
+/** What the ledger keeps of a request whose end is not known: Telegram's time of every sending. */
+const SENDINGS = v.object({ sendings: v.array(v.object({ earliest: v.number(), latest: v.number() })) });
 const KEY = /^[\x20-\x7e]{1,255}$/;
 
 interface UnderWay {
   readonly fingerprint: string;
-  readonly answer: Promise<object>;
+  /** The end of it, which may come after the first caller has gone: then it is Telegram's late answer. */
+  readonly end: Promise<object>;
 }
 
-export function createIdempotency(ledger: Ledger, clock: () => Date, log: Pick<Logger, 'error'>): Idempotency {
+export interface IdempotencyDeps {
+  readonly ledger: Ledger;
+  readonly time: TelegramTime;
+  /** The wall clock, for the ledger's rows. */
+  readonly clock: () => Date;
+  readonly log: Pick<Logger, 'error'>;
+}
+
+export function createIdempotency({ ledger, time, clock, log }: IdempotencyDeps): Idempotency {
   const underWay = new Map<string, UnderWay>();
 
   /** A write without which nothing may be sent. */
@@ -61,35 +74,60 @@ export function createIdempotency(ledger: Ledger, clock: () => Date, log: Pick<L
     );
   }
 
-  async function run<T extends object>(
-    entry: LedgerEntry,
-    work: (attempt: Attempt) => Promise<T>,
-  ): Promise<Answered<T>> {
-    const begun = await noted(ledger.begin(entry));
-    const record = begun.kind === 'known' ? begun.record : null;
-    if (record && record.fingerprint !== entry.fingerprint) throw new IdempotencyKeyReusedError();
-    // What this very method has answered to this very input.
-    if (record?.state === 'done') return { ...(revive(record.answer) as T), replayed: true };
+  /** Runs the work of a key. `answer` is for the caller who began it, `end` for everybody else with the key. */
+  function run<T extends object>(entry: LedgerEntry, work: (attempt: Attempt) => Promise<T>) {
+    let late: Promise<object> | null = null;
+    const answer = begin();
+    const end: Promise<object> = answer.catch((error: unknown) => late ?? Promise.reject(error));
+    end.catch(() => {}); // nobody else may be there
+    return { answer, end };
 
-    let isOpen = record?.state === 'sending';
-    const attempt: Attempt = {
-      claimant: hash('sha256', JSON.stringify([entry.caller, entry.key]), 'hex'),
-      sentAt: record?.state === 'sending' ? new Date(String(record.hint)) : null,
-      async sending(at) {
-        await noted(ledger.sending(entry, at.toISOString()));
-        isOpen = true;
-      },
-      refused() {
-        isOpen = false;
-      },
-    };
-    try {
-      const answer = await work(attempt);
-      await tried(ledger.finish(entry, keep(answer), clock()), entry.method);
-      return answer;
-    } catch (error) {
-      if (!isOpen) await tried(ledger.release(entry), entry.method);
-      throw error;
+    async function begin(): Promise<Answered<T>> {
+      const begun = await noted(ledger.begin(entry));
+      const record = begun.kind === 'known' ? begun.record : null;
+      if (record && record.fingerprint !== entry.fingerprint) throw new IdempotencyKeyReusedError();
+      // What this very method has answered to this very input.
+      if (record?.state === 'done') return { ...(revive(record.answer) as T), replayed: true };
+
+      const earlier = record?.state === 'sending' ? readSendings(record.hint) : [];
+      let isOpen = record?.state === 'sending';
+      const finish = (done: object) => tried(ledger.finish(entry, keep(done), clock()), entry.method);
+      const release = () => tried(ledger.release(entry), entry.method);
+      const attempt: Attempt = {
+        claimant: hash('sha256', JSON.stringify([entry.caller, entry.key]), 'hex'),
+        earlier,
+        async sending(all) {
+          const { spanOf } = await time.known();
+          await noted(ledger.sending(entry, { sendings: all.map(spanOf) }));
+          isOpen = true;
+        },
+        refused() {
+          isOpen = false;
+        },
+        late(answered) {
+          late = settleLate(answered);
+        },
+      };
+      try {
+        const done = await work(attempt);
+        await finish(done);
+        return done;
+      } catch (error) {
+        if (!isOpen) await release();
+        throw error;
+      }
+
+      /** Writes a late answer down. A late refusal makes the key free, as a refusal in time does. */
+      async function settleLate(answered: Promise<object>): Promise<object> {
+        try {
+          const done = await answered;
+          await finish(done);
+          return done;
+        } catch (error) {
+          if (isNothingDone(error)) await release();
+          throw error;
+        }
+      }
     }
   }
 
@@ -105,19 +143,40 @@ export function createIdempotency(ledger: Ledger, clock: () => Date, log: Pick<L
         if (other.fingerprint !== fingerprint) throw new IdempotencyKeyReusedError();
         try {
           // The same place and fingerprint: the answer is of this method.
-          return { ...((await other.answer) as T), replayed: true };
+          return { ...((await inTime(other.end)) as T), replayed: true };
         } catch (error) {
           // Its time was over, or its caller went away; this one has time left to find out.
           if (!(error instanceof TelegramUnavailableError) || !hasTimeFor(0)) throw error;
         }
       }
-      const answer = run({ caller, key, method, fingerprint, now: clock() }, work).finally(() =>
-        underWay.delete(place),
-      );
-      underWay.set(place, { fingerprint, answer });
+      const { answer, end } = run({ caller, key, method, fingerprint, now: clock() }, work);
+      underWay.set(place, { fingerprint, end });
+      const leave = () => void underWay.delete(place);
+      end.then(leave, leave);
       return answer;
     },
   };
+}
+
+/** The end of what another request with the key does, while this one has time. */
+async function inTime<T>(end: Promise<T>): Promise<T> {
+  const { promise: over, reject } = Promise.withResolvers<never>();
+  const stay = whenOver(() =>
+    reject(new TelegramUnavailableError('An earlier request with this idempotencyKey is still under way.', 'UNKNOWN')),
+  );
+  try {
+    return await Promise.race([end, over]);
+  } finally {
+    stay();
+  }
+}
+
+/** What was written down with a key. 0.1.0 wrote the machine's time of the first sending, as ISO 8601. */
+function readSendings(hint: unknown): Span[] {
+  const written = v.safeParse(SENDINGS, hint);
+  if (written.success) return written.output.sendings;
+  const seconds = Math.floor(new Date(String(hint)).getTime() / 1000);
+  return [{ earliest: seconds - 1, latest: seconds + 1 }];
 }
 
 function checkKey(key: string): void {

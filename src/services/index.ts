@@ -23,6 +23,7 @@ import { withPressure } from './port/pressure.ts';
 import { withRetries } from './port/retries.ts';
 import { withSharedReads } from './port/shared-reads.ts';
 import { withDomainErrors } from './rpc-errors.ts';
+import { createTelegramTime } from './telegram-time.ts';
 import { createSelf, createUsers, type Users } from './users.ts';
 
 export interface Services {
@@ -42,8 +43,10 @@ export interface ServicesDeps {
   readonly hold?: AccountHold;
   /** None by default: live events then come by the timer alone. */
   readonly updates?: TelegramUpdates;
-  /** The time that rules and waits are measured by. */
+  /** The wall clock: dates that callers read, and rules about dates. */
   readonly clock?: () => Date;
+  /** Milliseconds since any moment: waits, and when a request was sent. `performance.now` by default. */
+  readonly monotonic?: () => number;
   /** Seals cursors, 32 bytes: those of a process are good in the next one that has the same. Random by default. */
   readonly cursorSecret?: Buffer;
   /** The account's peers as they outlive the process; in memory alone by default. */
@@ -63,6 +66,7 @@ export function createServices({
   hold = { current: async () => null, note: async () => {} },
   updates = { listen: () => () => {} },
   clock = () => new Date(),
+  monotonic = () => performance.now(),
   cursorSecret = randomBytes(32),
   peers: kept,
   ledger = NO_LEDGER,
@@ -80,6 +84,7 @@ export function createServices({
   const peers = createPeers(asked, self, clock, kept);
   const port = doubtingRefusedPeers(asked, peers);
   const chats = createChats(port, peers);
+  const time = createTelegramTime(port, monotonic);
   return {
     accountState: () => accountState(connection(), hold),
     chats,
@@ -92,10 +97,11 @@ export function createServices({
       peers,
       self,
       clock,
+      time,
       cursors: createCursors(cursorSecret),
       checked,
-      claims: createInviteClaims(claims, { clock, log }),
-      idempotency: createIdempotency(ledger, clock, log),
+      claims: createInviteClaims(claims, { monotonic, log }),
+      idempotency: createIdempotency({ ledger, time, clock, log }),
     }),
   };
 }

@@ -95,9 +95,17 @@ function unnamedRules(settings: InviteSettings): InputIssue[] {
   return issues;
 }
 
-/** A title as Telegram keeps it: control characters are spaces, none at the ends; an empty one is none. */
+/**
+ * A title as Telegram keeps it: control characters are spaces, none at the ends; an empty one is none. A lone surrogate is
+ * U+FFFD, as on the wire, because titles are compared with what Telegram answers.
+ */
 export function cleanTitle(title: string | null): string | null {
-  return title?.replace(/\p{Cc}+/gu, ' ').trim() || null;
+  return (
+    title
+      ?.toWellFormed()
+      .replace(/\p{Cc}+/gu, ' ')
+      .trim() || null
+  );
 }
 
 /** Telegram's dates: whole seconds since 1970. */

@@ -11,10 +11,10 @@ export interface Recent<T> {
 const SPANS = 4;
 
 /**
- * Keeps an entry for `lifeMs` milliseconds since it was set, and under steady use for a quarter longer at the most: spans are
+ * Keeps an entry for `lifeMs` milliseconds of `monotonic` since it was set, and under steady use for a quarter longer at the most: spans are
  * dropped as a whole by the set that begins a new one, which costs a set nothing and bounds what a busy hour keeps.
  */
-export function createRecent<T>(lifeMs: number, clock: () => Date): Recent<T> {
+export function createRecent<T>(lifeMs: number, monotonic: () => number): Recent<T> {
   const spanMs = lifeMs / SPANS;
   /** The youngest first. */
   let spans: { readonly begun: number; readonly entries: Map<string, T> }[] = [];
@@ -28,7 +28,7 @@ export function createRecent<T>(lifeMs: number, clock: () => Date): Recent<T> {
       return undefined;
     },
     set(name, value) {
-      const now = clock().getTime();
+      const now = monotonic();
       let youngest = spans[0];
       if (!youngest || now - youngest.begun >= spanMs) {
         youngest = { begun: now, entries: new Map() };

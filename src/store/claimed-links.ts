@@ -25,11 +25,13 @@ export function createClaimedLinks(
   scope: string,
   { clock, open }: { readonly clock: () => Date; readonly open: OpenRequests },
 ): ClaimedLinks {
-  const noted = createRecent<true>(NOTED_MS, clock);
+  const noted = createRecent<true>(NOTED_MS, () => performance.now());
+
+  const hashOf = (link: string) => hash('sha256', link, 'hex');
 
   const toRow = (link: string, claimant: string | null) => ({
     scope,
-    link_hash: hash('sha256', link, 'hex'),
+    link_hash: hashOf(link),
     claimant,
     claimed_at: clock().toISOString(),
   });
@@ -58,6 +60,26 @@ export function createClaimedLinks(
 
   return {
     claim,
+    async isClaimed(link) {
+      if (noted.get(link)) return true;
+      const row = await db
+        .selectFrom('claimed_link')
+        .select('claimed_at')
+        .where('scope', '=', scope)
+        .where('link_hash', '=', hashOf(link))
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+    async claimedBy(claimant) {
+      const rows = await db
+        .selectFrom('claimed_link')
+        .select('link_hash')
+        .where('scope', '=', scope)
+        .where('claimant', '=', claimant)
+        .execute();
+      const hashes = new Set(rows.map(({ link_hash }) => link_hash));
+      return { some: hashes.size > 0, has: (link) => hashes.has(hashOf(link)) };
+    },
     async note(link) {
       if (open.size > 0) return claim(link, null);
       noted.set(link, true);

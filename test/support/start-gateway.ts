@@ -41,6 +41,7 @@ export interface TestGatewayOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly callTimeoutMs?: number;
   readonly clock?: () => Date;
+  readonly monotonic?: () => number;
   readonly sandbox?: Sandbox;
 }
 
@@ -67,6 +68,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     log: createLogger({ level: 'debug', destination: { write: (line) => void logLines.push(line) } }),
     ...(options.callTimeoutMs !== undefined && { callTimeoutMs: options.callTimeoutMs }),
     ...(options.clock && { clock: options.clock }),
+    ...(options.monotonic && { monotonic: options.monotonic }),
   });
   const records: CallRecord[] = [];
   const calls: string[] = [];

@@ -59,6 +59,13 @@ export function userOfInput(world: World, caller: User, input: SentPeer): User |
   return known ? (world.users.get(id) ?? null) : null;
 }
 
+/** The same for a user whom a request names as a peer. */
+export function userOfPeer(world: World, caller: User, peer: SentPeer): User | null {
+  if (peer instanceof Api.InputPeerSelf) return caller;
+  if (!(peer instanceof Api.InputPeerUser)) return null;
+  return userOfInput(world, caller, new Api.InputUser({ userId: peer.userId, accessHash: peer.accessHash }));
+}
+
 /** Bots may send 0 for a channel they are in; a person's 0 is as wrong as any other number. */
 function isTheirHash(world: World, caller: User, chat: Chat, hash: bigint): boolean {
   if (hash === 0n) return caller.isBot && isPresent(chat, caller.id);

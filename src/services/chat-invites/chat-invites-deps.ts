@@ -5,6 +5,7 @@ import type { Idempotency } from '../idempotency.ts';
 import type { InviteClaims } from '../invite-claims.ts';
 import type { User } from '../models.ts';
 import type { Peers } from '../peers.ts';
+import type { TelegramTime } from '../telegram-time.ts';
 import type { CheckedInvites } from './checked-invites.ts';
 
 /** What every verb of a link works with. */
@@ -14,6 +15,7 @@ export interface ChatInvitesDeps {
   readonly peers: Peers;
   readonly self: () => Promise<User>;
   readonly clock: () => Date;
+  readonly time: TelegramTime;
   readonly cursors: Cursors;
   readonly claims: InviteClaims;
   readonly idempotency: Idempotency;

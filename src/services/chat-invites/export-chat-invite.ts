@@ -1,11 +1,12 @@
 import { Api, toLong } from '../../telegram/tl.ts';
-import { type Attempt, certainly, certainlyUnseen } from '../certain.ts';
+import { type Attempt, certainly, givenAway } from '../certain.ts';
 import { inputPeer } from '../entities.ts';
 import { toExportedChatInvite } from '../exported-chat-invite.ts';
 import { brokenBy, brokenRules, cleanTitle, refuse, unixSeconds } from '../invite-rules.ts';
 import type { ChatInvitePublicJoinRequests, ExportedChatInvite, StarsSubscriptionPricing } from '../models.ts';
 import { markedId, parsePeer } from '../peer.ts';
 import type { ChatAddress } from '../peers.ts';
+import type { Span } from '../telegram-time.ts';
 import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
 import { findMadeInvite, type WantedInvite } from './find-made-invite.ts';
 
@@ -16,29 +17,35 @@ export interface ExportChatInviteInput extends WantedInvite {
 
 /**
  * messages.exportChatInvite. Rules that are known are checked first and cost no call. When the answer is lost, the link is
- * looked for before another one is made; a bot account cannot list links, so it is told that the outcome is unknown.
+ * looked for; a bot account cannot list links, so the outcome stays unknown then.
  */
 export async function exportChatInvite(
   deps: ChatInvitesDeps,
   input: ExportChatInviteInput,
   attempt: Attempt,
 ): Promise<ExportedChatInvite | ChatInvitePublicJoinRequests> {
-  const { telegram, chats, self, claims, clock } = deps;
+  const { chats, self, claims, clock } = deps;
+  const { claimant, earlier } = attempt;
   const settings = { ...input, title: cleanTitle(input.title) };
   // What was right when it was first sent may have run out since, and its link is looked for all the same.
-  const asOf = attempt.sentAt ?? clock();
+  const [first] = earlier;
+  const asOf = typeof first === 'object' ? new Date(first.earliest * 1000) : clock();
   refuse([...brokenBy(() => parsePeer(input.peer, PEER_PATH)), ...brokenRules(settings, asOf)]);
   const chat = await chats.resolve(input.peer, PEER_PATH);
+  const canLook = !(await self()).isBot;
 
-  const send = async () => toExportedChatInvite(await telegram.invoke(toRequest(chat, settings)), markedId(chat));
-  if ((await self()).isBot) return certainlyUnseen(attempt, clock, send);
-  return certainly(attempt, clock, {
-    async send() {
-      const made = await send();
-      const isOurs = made.kind === 'PUBLIC_JOIN_REQUESTS' || (await claims.receive(made.link, attempt.claimant));
-      return isOurs ? made : null;
+  return certainly<Api.messages.ExportChatInvite, ExportedChatInvite | ChatInvitePublicJoinRequests>(deps, attempt, {
+    request: toRequest(chat, settings),
+    async read(answer) {
+      const made = toExportedChatInvite(answer, markedId(chat));
+      const isLink = canLook && made.kind === 'EXPORTED_CHAT_INVITE';
+      if (isLink && !(await claims.receive(made.link, claimant))) throw givenAway(claims.takerHasEnded(made.link));
+      return made;
     },
-    look: (since) => findMadeInvite(deps, chat, settings, since, attempt.claimant),
+    ...(canLook && {
+      look: (sendings: readonly Span[], isOver: boolean) =>
+        findMadeInvite(deps, chat, settings, { sendings, isOver, claimant }),
+    }),
   });
 }
 

@@ -1,12 +1,15 @@
 import { Api } from '../../telegram/tl.ts';
+import { REFUSED_AFTER_S } from '../certain.ts';
 import { inputPeer } from '../entities.ts';
+import { TelegramUnavailableError } from '../errors.ts';
 import { toNamedInvite } from '../exported-chat-invite.ts';
+import type { OwnClaims } from '../invite-claims.ts';
 import { unixSeconds } from '../invite-rules.ts';
 import type { ExportedChatInvite, StarsSubscriptionPricing } from '../models.ts';
 import { TELEGRAM_PAGE } from '../page.ts';
 import { markedId } from '../peer.ts';
 import type { ChatAddress } from '../peers.ts';
-import { toServerSeconds } from '../server-time.ts';
+import type { Span } from '../telegram-time.ts';
 import type { ChatInvitesDeps } from './chat-invites-deps.ts';
 import { getFullChat } from './get-full-chat.ts';
 
@@ -21,9 +24,27 @@ export interface WantedInvite {
   readonly subscriptionPricing: StarsSubscriptionPricing | null;
 }
 
+/** Whose link is looked for. */
+export interface InviteLook {
+  /** Telegram's time of each sending. */
+  readonly sendings: readonly Span[];
+  /** Telegram is through with all of them. */
+  readonly isOver: boolean;
+  /** Names a request with an idempotency key. */
+  readonly claimant: string | null;
+}
+
 /**
- * The link that a request sent at `since` has made, claimed for it: among the account's own links not older than that, one
- * that is as asked and that no other caller has been given. `null`: there is none.
+ * Seconds within which Telegram carries a sending out, as far as a link is taken for it. Another client's link with the same
+ * settings cannot be told apart inside of them, because Telegram keeps no id of the request.
+ */
+const WINDOW_S = 20;
+
+/**
+ * The link that a request has made, claimed for it. First what the request has claimed before; then, among the account's own
+ * links that Telegram dates within 20 s after a sending, one that is as asked and that no other caller has been given.
+ * `null`: there is none. Throws where a link may be the request's or another client's: it was made later, but Telegram may
+ * have begun with it before it refused the sending by its age.
  *
  * The oldest is taken. Should it be another's, whose answer is on its way, then that other was sent before it was made, and
  * finds the link of this request, which is not older, among those since then. A caller may have taken this request's link
@@ -33,18 +54,44 @@ export async function findMadeInvite(
   deps: ChatInvitesDeps,
   chat: ChatAddress,
   wanted: WantedInvite,
-  since: Date,
-  claimant: string | null,
+  { sendings, isOver, claimant }: InviteLook,
 ): Promise<ExportedChatInvite | null> {
-  const { earliest } = await toServerSeconds(deps.telegram, deps.clock, since);
+  const { claims } = deps;
+  const since = Math.min(...sendings.map(({ earliest }) => earliest));
+  const own = claimant === null ? NOTHING_CLAIMED : await claims.claimedBy(claimant);
   for (;;) {
-    const before = deps.claims.exchanges();
-    const newestFirst = await readCandidates(deps, chat, wanted, earliest);
-    for (const invite of newestFirst.toReversed()) {
-      if (isAsWanted(invite, wanted) && (await deps.claims.take(invite.link, claimant))) return invite;
+    const before = claims.exchanges();
+    const candidates = await readCandidates(deps, chat, wanted, since);
+    const claimed = candidates.find(({ link }) => own.has(link)) ?? (own.some ? await revokedOwn() : undefined);
+    if (claimed) return claimed;
+    let isUnclear = false;
+    for (const invite of candidates.toReversed()) {
+      if (!isAsWanted(invite, wanted)) continue;
+      const date = unixSeconds(invite.date);
+      const isWithin = (seconds: number) =>
+        sendings.some(({ earliest, latest }) => date >= earliest && date <= latest + seconds);
+      if (isWithin(WINDOW_S)) {
+        if (await claims.take(invite.link, claimant, isOver)) return invite;
+      } else if (isWithin(REFUSED_AFTER_S)) isUnclear ||= await claims.isFree(invite.link);
     }
-    if (deps.claims.exchanges() === before) return null;
+    if (claims.exchanges() !== before) continue;
+    if (isUnclear) throw unclear('A link like the one that was asked for was made later; it may be another client’s.');
+    return null;
   }
+
+  /** The claimed link may have been revoked since. Where it has been deleted as well, nobody can tell which one it was. */
+  async function revokedOwn(): Promise<ExportedChatInvite> {
+    const revoked = await readOwnInvites(deps, chat, true, since);
+    const found = revoked.find(({ link }) => own.has(link));
+    if (!found) throw unclear('The link that was made for this idempotencyKey is not on the lists any more.');
+    return found;
+  }
+}
+
+const NOTHING_CLAIMED: OwnClaims = { some: false, has: () => false };
+
+function unclear(message: string): TelegramUnavailableError {
+  return new TelegramUnavailableError(message, 'UNKNOWN');
 }
 
 /** The account's links not older than `earliest` (Telegram's Unix seconds), newest first, where such a one would be. */

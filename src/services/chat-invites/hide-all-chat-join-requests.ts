@@ -8,7 +8,7 @@ import { TELEGRAM_PAGE } from '../page.ts';
 import { markedId, parsePeer } from '../peer.ts';
 import type { ChatAddress } from '../peers.ts';
 import { requireUserAccount } from '../require-user-account.ts';
-import { toServerSeconds } from '../server-time.ts';
+import type { Span } from '../telegram-time.ts';
 import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
 
 export interface HideAllChatJoinRequestsInput {
@@ -30,37 +30,37 @@ export async function hideAllChatJoinRequests(
   { peer, approved, link }: HideAllChatJoinRequestsInput,
   attempt: Attempt,
 ): Promise<ChatJoinRequestsHidden> {
-  const { telegram, chats, peers, self, clock } = deps;
+  const { chats, peers, self } = deps;
   parsePeer(peer, PEER_PATH);
   await requireUserAccount(self, 'A bot account can decide join requests one by one, but not all at once.');
   const chat = await chats.resolve(peer, PEER_PATH);
   const url = link === null ? null : inviteUrl(link);
-  const request = new Api.messages.HideAllChatJoinRequests({
-    peer: inputPeer(chat),
-    // A field is set on the wire for any value but undefined.
-    ...(approved && { approved: true }),
-    ...(url !== null && { link: url }),
-  });
   const hidden = { chatId: markedId(chat), approved, link: url };
-  return certainly<ChatJoinRequestsHidden>(attempt, clock, {
+  return certainly<Api.messages.HideAllChatJoinRequests, ChatJoinRequestsHidden>(deps, attempt, {
     isSentOnce: true,
-    async send() {
-      const answer = await telegram.invoke(request);
+    request: new Api.messages.HideAllChatJoinRequests({
+      peer: inputPeer(chat),
+      // A field is set on the wire for any value but undefined.
+      ...(approved && { approved: true }),
+      ...(url !== null && { link: url }),
+    }),
+    async read(answer) {
       if ('chats' in answer) peers.remember(answer);
       return hidden;
     },
-    look: async (since) => ((await stillWaits(deps, chat, url, since)) ? null : hidden),
+    look: async (sendings) => ((await stillWaits(deps, chat, url, sendings)) ? null : hidden),
   });
 }
 
-/** Whether somebody who had asked by then waits still. Throws where Telegram's whole seconds cannot tell. */
+/** Whether somebody who had asked by the last sending waits still. Throws where Telegram's whole seconds cannot tell. */
 async function stillWaits(
-  { telegram, clock }: ChatInvitesDeps,
+  { telegram }: ChatInvitesDeps,
   chat: ChatAddress,
   link: string | null,
-  since: Date,
+  sendings: readonly Span[],
 ): Promise<boolean> {
-  const { earliest, latest } = await toServerSeconds(telegram, clock, since);
+  const earliest = Math.max(...sendings.map((sending) => sending.earliest));
+  const latest = Math.max(...sendings.map((sending) => sending.latest));
   const { importers } = await telegram.invoke(
     new Api.messages.GetChatInviteImporters({
       peer: inputPeer(chat),

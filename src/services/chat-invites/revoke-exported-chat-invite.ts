@@ -1,10 +1,11 @@
 import { Api } from '../../telegram/tl.ts';
-import { type Attempt, certainly, certainlyUnseen } from '../certain.ts';
+import { type Attempt, certainly } from '../certain.ts';
 import { inputPeer } from '../entities.ts';
 import { toNamedInvite } from '../exported-chat-invite.ts';
 import { inviteUrl } from '../invite-link.ts';
 import type { ExportedChatInvite, ExportedChatInviteReplaced } from '../models.ts';
 import { markedId } from '../peer.ts';
+import { InviteHashExpiredError } from '../telegram-errors.ts';
 import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
 import { getExportedChatInvite } from './get-exported-chat-invite.ts';
 import { getFullChat } from './get-full-chat.ts';
@@ -18,16 +19,22 @@ export interface NamedLink {
 }
 
 /**
- * messages.editExportedChatInvite with `revoked`, which Telegram wants alone. When the answer is lost, the link itself tells;
- * a bot account cannot read it.
+ * messages.editExportedChatInvite with `revoked`, which Telegram wants alone. A user account reads the link before it sends:
+ * a link that is revoked already is refused as Telegram would (`InviteHashExpiredError`), so that a revoked one
+ * tells, when the answer is lost, that it was done. A bot account cannot read links.
  */
 export async function revokeExportedChatInvite(
   deps: ChatInvitesDeps,
   { peer, link }: NamedLink,
   attempt: Attempt,
 ): Promise<ExportedChatInvite | ExportedChatInviteReplaced> {
-  const { telegram, chats, peers, self, claims, clock } = deps;
+  const { chats, peers, self, claims } = deps;
   const chat = await chats.resolve(peer, PEER_PATH);
+  const me = await self();
+  if (!me.isBot && attempt.earlier.length === 0) {
+    const { revoked } = await getExportedChatInvite(deps, markedId(chat), link);
+    if (revoked) throw new InviteHashExpiredError({ detail: 'This link is revoked already.' });
+  }
 
   /** The new primary link is the caller's: a request that replaces the primary must not take it for its own. */
   async function replaced(
@@ -38,27 +45,27 @@ export async function revokeExportedChatInvite(
     return { kind: 'EXPORTED_CHAT_INVITE_REPLACED', invite, newInvite };
   }
 
-  async function send(): Promise<ExportedChatInvite | ExportedChatInviteReplaced> {
-    const answer = await telegram.invoke(
-      new Api.messages.EditExportedChatInvite({ peer: inputPeer(chat), link: inviteUrl(link), revoked: true }),
-    );
-    peers.remember(answer);
-    const invite = toNamedInvite(answer.invite, markedId(chat));
-    if (!(answer instanceof Api.messages.ExportedChatInviteReplaced)) return invite;
-    return replaced(invite, toNamedInvite(answer.newInvite, markedId(chat)));
+  async function look(): Promise<ExportedChatInvite | ExportedChatInviteReplaced | null> {
+    const invite = await getExportedChatInvite(deps, markedId(chat), link);
+    if (!invite.revoked) return null;
+    // Of another admin's primary link Telegram does not tell what is in its place.
+    const primary =
+      invite.permanent && invite.adminId === me.id ? (await getFullChat(deps, markedId(chat))).permanentInvite : null;
+    return primary ? replaced(invite, primary) : invite;
   }
 
-  const me = await self();
-  if (me.isBot) return certainlyUnseen(attempt, clock, send);
-  return certainly(attempt, clock, {
-    send,
-    async look() {
-      const invite = await getExportedChatInvite(deps, markedId(chat), link);
-      if (!invite.revoked) return null;
-      // Of another admin's primary link Telegram does not tell what is in its place.
-      const primary =
-        invite.permanent && invite.adminId === me.id ? (await getFullChat(deps, markedId(chat))).permanentInvite : null;
-      return primary ? replaced(invite, primary) : invite;
+  return certainly<Api.messages.EditExportedChatInvite, ExportedChatInvite | ExportedChatInviteReplaced>(
+    deps,
+    attempt,
+    {
+      request: new Api.messages.EditExportedChatInvite({ peer: inputPeer(chat), link: inviteUrl(link), revoked: true }),
+      async read(answer) {
+        peers.remember(answer);
+        const invite = toNamedInvite(answer.invite, markedId(chat));
+        if (!(answer instanceof Api.messages.ExportedChatInviteReplaced)) return invite;
+        return replaced(invite, toNamedInvite(answer.newInvite, markedId(chat)));
+      },
+      ...(!me.isBot && { look }),
     },
-  });
+  );
 }
