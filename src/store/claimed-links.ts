@@ -23,9 +23,9 @@ const NOTED_MS = 20_000;
 export function createClaimedLinks(
   db: Kysely<Tables>,
   scope: string,
-  { clock, open }: { readonly clock: () => Date; readonly open: OpenRequests },
+  { clock, monotonic, open }: { readonly clock: () => Date; readonly monotonic: () => number; readonly open: OpenRequests },
 ): ClaimedLinks {
-  const noted = createRecent<true>(NOTED_MS, () => performance.now());
+  const noted = createRecent<true>(NOTED_MS, monotonic);
 
   const hashOf = (link: string) => hash('sha256', link, 'hex');
 

@@ -39,6 +39,8 @@ export interface StoreOptions {
   readonly scope: string;
   readonly log: Logger;
   readonly clock?: () => Date;
+  /** Milliseconds since any moment; `performance.now` by default. */
+  readonly monotonic?: () => number;
 }
 
 /** The file's name in the data directory. */
@@ -50,7 +52,13 @@ const PRUNE_EVERY_MS = 3_600_000;
  * Locks the account's session, then opens the store. Throws `StoreError` when another process has the session, and when
  * the file is damaged, of another program, of a newer version of this one, or cannot be written; it is never replaced.
  */
-export async function openStore({ dataDir, scope, log, clock = () => new Date() }: StoreOptions): Promise<Store> {
+export async function openStore({
+  dataDir,
+  scope,
+  log,
+  clock = () => new Date(),
+  monotonic = () => performance.now(),
+}: StoreOptions): Promise<Store> {
   await using started = new AsyncDisposableStack();
   if (dataDir !== null) {
     await makePrivateDirectory(dataDir);
@@ -63,7 +71,7 @@ export async function openStore({ dataDir, scope, log, clock = () => new Date() 
   const db = await openTables(file, path);
 
   const open = await readOpenRequests(db, scope);
-  const claims = createClaimedLinks(db, scope, { clock, open });
+  const claims = createClaimedLinks(db, scope, { clock, monotonic, open });
   started.defer(() =>
     claims.flush().catch((error: unknown) => log.warn({ err: error }, 'which links were given was not written down')),
   );

@@ -1,187 +1,257 @@
 import { expect, test } from 'vitest';
 import { withCallScope } from '../../src/call-scope.ts';
-import { type Attempt, certainly, certainlyUnseen, SINGLE_ATTEMPT } from '../../src/services/certain.ts';
+import { type Attempt, certainly, type Effect, REFUSED_AFTER_S, SINGLE_ATTEMPT } from '../../src/services/certain.ts';
 import { AccountUnavailableError, FloodWaitError, TelegramUnavailableError } from '../../src/services/errors.ts';
 import { ChatAdminRequiredError } from '../../src/services/telegram-errors.ts';
+import { createTelegramTime, type Sending, type Span } from '../../src/services/telegram-time.ts';
+import type { TelegramPort } from '../../src/telegram/port.ts';
+import { Api } from '../../src/telegram/tl.ts';
 import { callScopeOf } from '../support/call-scope.ts';
 
-const NOW = new Date('2026-11-22T12:00:00Z');
-const clock = () => NOW;
+interface Made {
+  readonly link: string;
+}
+type Told = string | Error;
+type Seen = string | null | Error;
 
-const connectionLost = () => new TelegramUnavailableError('The connection was lost.', 'UNKNOWN');
+const NOW_S = 1_800_000_000;
+const made = (link: string): Made => ({ link });
+
+const sessionForgotten = () => new TelegramUnavailableError('The session was forgotten.', 'UNKNOWN');
 const serverFault = () => new TelegramUnavailableError('Trouble.', 'UNKNOWN', { code: 500, type: 'RPC_CALL_FAIL' });
-const noAnswer = () => new TelegramUnavailableError('No answer.', 'UNKNOWN', null, { late: new Promise(() => {}) });
+const noAnswer = (late: Promise<unknown>) => new TelegramUnavailableError('No answer.', 'UNKNOWN', null, { late });
 
-/** A Telegram in which each sending and each look goes as told, the last one for ever. */
-function script(steps: { send: readonly (string | null | Error)[]; look: readonly (string | null | Error)[] }) {
-  const done = { sends: 0, looks: [] as Date[] };
-  const play = (parts: readonly (string | null | Error)[], index: number) => {
+/**
+ * A Telegram in which each sending and each look goes as told, the last one for ever. Its answers are texts, which `read`
+ * takes for links: the type of an export's answer is beside the point here.
+ */
+function script(send: readonly Told[], look?: readonly Seen[]) {
+  const done = { sends: 0, looks: [] as { spans: readonly Span[]; isOver: boolean }[] };
+  let moment = 0;
+  const play = <T>(parts: readonly T[], index: number) => {
     const part = parts[Math.min(index, parts.length - 1)];
     if (part instanceof Error) throw part;
-    return part ?? null;
+    return part;
   };
-  return {
-    done,
-    effect: {
-      async send() {
-        done.sends += 1;
-        return play(steps.send, done.sends - 1);
-      },
-      async look(since: Date) {
-        done.looks.push(since);
-        return play(steps.look, done.looks.length - 1);
-      },
+  const port: TelegramPort = {
+    async invoke(request) {
+      if (request instanceof Api.updates.GetState) return state();
+      done.sends += 1;
+      return play(send, done.sends - 1);
     },
   };
+  const effect: Effect<Api.messages.ExportChatInvite, Made> = {
+    request: new Api.messages.ExportChatInvite({ peer: new Api.InputPeerSelf() }),
+    read: async (answer) => made(String(answer)),
+    ...(look && {
+      async look(spans: readonly Span[], isOver: boolean) {
+        done.looks.push({ spans, isOver });
+        const found = play(look, done.looks.length - 1);
+        return typeof found === 'string' ? made(found) : null;
+      },
+    }),
+  };
+  const deps = { telegram: port, time: createTelegramTime(port, () => moment) };
+  const state = () =>
+    new Api.updates.State({ pts: 1, qts: 0, date: NOW_S + Math.floor(moment / 1000), seq: 0, unreadCount: 0 });
+  const pass = (milliseconds: number) => {
+    moment += milliseconds;
+  };
+  return { done, effect, deps, pass };
 }
 
 /** An attempt that notes what it is told. */
-function noted(sentAt: Date | null = null): Attempt & { readonly told: string[] } {
+function noted(earlier: readonly Sending[] = []) {
   const told: string[] = [];
-  return {
-    told,
+  const lates: Promise<object>[] = [];
+  const attempt: Attempt = {
     claimant: 'somebody',
-    sentAt,
-    sending: async (at) => void told.push(`sending ${at.toISOString()}`),
+    earlier,
+    sending: async (all) => void told.push(`sending ${all.length}`),
     refused: () => void told.push('refused'),
+    late: (answer) => void lates.push(answer),
   };
+  return { ...attempt, told, lates };
 }
 
+const inTime = <T>(left: number, work: () => Promise<T>) => withCallScope(callScopeOf({ left }), work);
+
 test('an answer that comes is answered, and nothing is looked for', async () => {
-  const { effect, done } = script({ send: ['link'], look: [null] });
+  const { effect, deps, done } = script(['link'], [null]);
   const attempt = noted();
-  await expect(certainly(attempt, clock, effect)).resolves.toBe('link');
+  await expect(certainly(deps, attempt, effect)).resolves.toEqual(made('link'));
   expect(done).toEqual({ sends: 1, looks: [] });
-  expect(attempt.told).toEqual(['sending 2026-11-22T12:00:00.000Z']);
+  expect(attempt.told).toEqual(['sending 1']);
+});
+
+test('nothing leaves before it is written down', async () => {
+  const { effect, deps, done } = script(['link'], [null]);
+  const full = { ...noted(), sending: () => Promise.resolve().then(() => Promise.reject(new Error('full'))) };
+  await expect(certainly(deps, full, effect)).rejects.toThrow('full');
+  expect(done.sends).toBe(0);
 });
 
 test('an answer that was lost is found, and nothing is sent again', async () => {
-  const { effect, done } = script({ send: [connectionLost()], look: ['link'] });
-  await expect(certainly(SINGLE_ATTEMPT, clock, effect)).resolves.toBe('link');
-  expect(done).toEqual({ sends: 1, looks: [NOW] });
+  const { effect, deps, done } = script([sessionForgotten()], ['link']);
+  await expect(certainly(deps, SINGLE_ATTEMPT, effect)).resolves.toEqual(made('link'));
+  expect(done.sends).toBe(1);
+  expect(done.looks).toEqual([{ spans: [{ earliest: NOW_S, latest: NOW_S + 1 }], isOver: false }]);
 });
 
-test('a lost connection with nothing done: looks twice, then sends again', async () => {
-  const { effect, done } = script({ send: [connectionLost(), 'link'], look: [null] });
-  await expect(certainly(SINGLE_ATTEMPT, clock, effect)).resolves.toBe('link');
-  expect(done).toMatchObject({ sends: 2, looks: [NOW, NOW] });
+test('lost without a proof: a look that finds nothing is UNKNOWN, and nothing is sent again', async () => {
+  const { effect, deps, done } = script([sessionForgotten(), 'a second link'], [null]);
+  const attempt = noted();
+  await expect(certainly(deps, attempt, effect)).rejects.toMatchObject({ outcome: 'UNKNOWN' });
+  expect(done).toMatchObject({ sends: 1, looks: { length: 3 } });
+  expect(attempt.told).toEqual(['sending 1']);
 });
 
-test('a fault that Telegram told of is over: one look, then it goes out again', async () => {
-  const { effect, done } = script({ send: [serverFault(), serverFault(), 'link'], look: [null] });
-  await expect(certainly(SINGLE_ATTEMPT, clock, effect)).resolves.toBe('link');
-  expect(done).toMatchObject({ sends: 3, looks: [NOW, NOW] });
+test('a fault that Telegram told of is over: one look, then it is written down and sent once more', async () => {
+  const { effect, deps, done } = script([serverFault(), serverFault(), 'link'], [null]);
+  const attempt = noted();
+  await expect(certainly(deps, attempt, effect)).resolves.toEqual(made('link'));
+  expect(done.sends).toBe(3);
+  expect(done.looks.map(({ spans, isOver }) => [spans.length, isOver])).toEqual([
+    [1, true],
+    [2, true],
+  ]);
+  expect(attempt.told).toEqual(['sending 1', 'sending 2', 'sending 3']);
 });
 
-test('no answer on a connection that stands: looked for until the deadline, never sent again', async () => {
-  const { effect, done } = script({ send: [noAnswer()], look: [null] });
-  const request = withCallScope(callScopeOf({ left: 700 }), () => certainly(SINGLE_ATTEMPT, clock, effect));
+test('trouble without an end: eight sendings, then UNKNOWN', async () => {
+  const { effect, deps, done } = script([serverFault()], [null]);
+  await expect(certainly(deps, SINGLE_ATTEMPT, effect)).rejects.toMatchObject({ outcome: 'UNKNOWN' });
+  expect(done.sends).toBe(8);
+}, 30_000);
+
+test('an answer that comes late, but in time, is the answer', async () => {
+  const { effect, deps, done } = script([noAnswer(Promise.resolve('link'))], [null]);
+  await expect(inTime(700, () => certainly(deps, SINGLE_ATTEMPT, effect))).resolves.toEqual(made('link'));
+  expect(done).toEqual({ sends: 1, looks: [] });
+});
+
+test('no answer in time: UNKNOWN without a look, and what comes later is the attempt’s', async () => {
+  const later = Promise.withResolvers<unknown>();
+  const { effect, deps, done } = script([noAnswer(later.promise)], ['another client’s link']);
+  const attempt = noted();
+  const request = inTime(50, () => certainly(deps, attempt, effect));
   await expect(request).rejects.toMatchObject({ outcome: 'UNKNOWN' });
-  expect(done).toMatchObject({ sends: 1, looks: [NOW, NOW] });
+  expect(done).toEqual({ sends: 1, looks: [] });
+  expect(attempt.told).not.toContain('refused');
+  later.resolve('link');
+  await expect(attempt.lates[0]).resolves.toEqual(made('link'));
 });
 
-test('what another caller was given is not answered twice', async () => {
-  const { effect, done } = script({ send: [null, 'another link'], look: [null] });
-  await expect(certainly(SINGLE_ATTEMPT, clock, effect)).resolves.toBe('another link');
-  expect(done.sends).toBe(2);
+test('a late end without an answer: it is looked for', async () => {
+  const { effect, deps } = script([noAnswer(Promise.reject(sessionForgotten()))], ['link']);
+  await expect(inTime(700, () => certainly(deps, SINGLE_ATTEMPT, effect))).resolves.toEqual(made('link'));
 });
 
 test('a look that fails leaves the outcome unknown', async () => {
-  const flood = new FloodWaitError({ code: 420, type: 'FLOOD_WAIT', retryAfterSeconds: 9, now: NOW });
-  const { effect, done } = script({ send: [connectionLost()], look: [flood] });
+  const flood = new FloodWaitError({ code: 420, type: 'FLOOD_WAIT', retryAfterSeconds: 9, now: new Date() });
+  const { effect, deps, done } = script([serverFault()], [flood]);
   const attempt = noted();
-  await expect(certainly(attempt, clock, effect)).rejects.toMatchObject({ outcome: 'UNKNOWN' });
+  await expect(certainly(deps, attempt, effect)).rejects.toMatchObject({ outcome: 'UNKNOWN' });
   expect(done.sends).toBe(1);
   expect(attempt.told).not.toContain('refused');
 });
 
 test('a refusal is answered and noted as nothing done', async () => {
-  const { effect } = script({ send: [new ChatAdminRequiredError()], look: [null] });
+  const { effect, deps } = script([new ChatAdminRequiredError()], [null]);
   const attempt = noted();
-  await expect(certainly(attempt, clock, effect)).rejects.toBeInstanceOf(ChatAdminRequiredError);
+  await expect(certainly(deps, attempt, effect)).rejects.toBeInstanceOf(ChatAdminRequiredError);
   expect(attempt.told).toContain('refused');
 });
 
-test('a second sending that does not leave keeps the first one’s outcome', async () => {
+test('a second sending that does not leave keeps the first one’s outcome, and is not counted', async () => {
   const unsent = new TelegramUnavailableError('No connection.', 'NOT_EXECUTED');
-  const { effect } = script({ send: [connectionLost(), unsent], look: [null] });
+  const { effect, deps } = script([serverFault(), unsent], [null]);
   const attempt = noted();
-  await expect(certainly(attempt, clock, effect)).rejects.toMatchObject({ outcome: 'UNKNOWN' });
-  expect(attempt.told).not.toContain('refused');
+  await expect(certainly(deps, attempt, effect)).rejects.toMatchObject({ outcome: 'UNKNOWN' });
+  expect(attempt.told).toEqual(['sending 1', 'sending 2', 'sending 1']);
 });
+
+const span = (second: number): Span => ({ earliest: second, latest: second });
 
 test('an earlier try is looked for before anything is sent', async () => {
-  const earlier = new Date('2026-11-22T11:59:30Z');
-  const found = script({ send: ['a second link'], look: ['link'] });
-  await expect(certainly(noted(earlier), clock, found.effect)).resolves.toBe('link');
-  expect(found.done).toEqual({ sends: 0, looks: [earlier] });
-
-  const absent = script({ send: ['link'], look: [null] });
-  await expect(certainly(noted(earlier), clock, absent.effect)).resolves.toBe('link');
-  expect(absent.done.sends).toBe(1);
+  const { effect, deps, done } = script(['a second link'], ['link']);
+  await expect(certainly(deps, noted([span(NOW_S - 30)]), effect)).resolves.toEqual(made('link'));
+  expect(done).toEqual({ sends: 0, looks: [{ spans: [span(NOW_S - 30)], isOver: false }] });
 });
 
-test('where nothing can be looked at, an earlier try stays unknown and nothing is sent', async () => {
-  let sends = 0;
-  const send = async () => {
-    sends += 1;
-    return 'link';
-  };
-  await expect(certainlyUnseen(noted(NOW), clock, send)).rejects.toMatchObject({ outcome: 'UNKNOWN' });
-  expect(sends).toBe(0);
-  await expect(certainlyUnseen(noted(), clock, send)).resolves.toBe('link');
+test('an earlier try of which nothing is found is sent again once Telegram refuses the first sending, no sooner', async () => {
+  const { effect, deps, done, pass } = script(['link'], [null]);
+  const earlier = [span(NOW_S - 100), span(NOW_S)];
+  const tooEarly = noted(earlier);
+  pass(REFUSED_AFTER_S * 1000);
+  await expect(certainly(deps, tooEarly, effect)).rejects.toMatchObject({ outcome: 'UNKNOWN' });
+  expect(done.sends).toBe(0);
+  expect(tooEarly.told).toEqual([]);
+  pass(1_000);
+  const inTime = noted(earlier);
+  await expect(certainly(deps, inTime, effect)).resolves.toEqual(made('link'));
+  expect(inTime.told).toEqual(['sending 3']);
 });
 
-test('where sending it again tells, nothing is looked for, and each repeat knows that it is one', async () => {
-  const repeats: boolean[] = [];
-  const send = async (isRepeat: boolean) => {
-    repeats.push(isRepeat);
-    if (repeats.length < 3) throw repeats.length === 1 ? noAnswer() : connectionLost();
-    return 'decided';
-  };
-  await expect(certainly(SINGLE_ATTEMPT, clock, { send })).resolves.toBe('decided');
-  expect(repeats).toEqual([false, true, true]);
-});
-
-test('what is sent once is told not to be done when a look shows so, and its key is free', async () => {
-  const { effect, done } = script({ send: [connectionLost()], look: [null] });
-  const attempt = noted();
-  const request = certainly(attempt, clock, { ...effect, isSentOnce: true });
-  await expect(request).rejects.toMatchObject({ outcome: 'NOT_EXECUTED' });
+test('where nothing can be looked at, a lost answer and an earlier try stay unknown', async () => {
+  const { effect, deps, done, pass } = script([serverFault(), 'a second link']);
+  await expect(certainly(deps, noted(), effect)).rejects.toMatchObject({ outcome: 'UNKNOWN' });
+  pass(2 * REFUSED_AFTER_S * 1000);
+  await expect(certainly(deps, noted([span(NOW_S)]), effect)).rejects.toMatchObject({ outcome: 'UNKNOWN' });
   expect(done.sends).toBe(1);
-  expect(attempt.told).toContain('refused');
 });
 
-test('what is sent once, and may still run, stays unknown', async () => {
-  const { effect } = script({ send: [noAnswer()], look: [null] });
-  const request = withCallScope(callScopeOf({ left: 700 }), () =>
-    certainly(SINGLE_ATTEMPT, clock, { ...effect, isSentOnce: true }),
-  );
-  await expect(request).rejects.toMatchObject({ outcome: 'UNKNOWN' });
+test('what is sent once: NOT_EXECUTED only when Telegram is through with it and a look shows that nothing was done', async () => {
+  for (const [lost, outcome] of [
+    [serverFault(), 'NOT_EXECUTED'],
+    [sessionForgotten(), 'UNKNOWN'],
+  ] as const) {
+    const { effect, deps, done } = script([lost], [null]);
+    const attempt = noted();
+    await expect(certainly(deps, attempt, { ...effect, isSentOnce: true })).rejects.toMatchObject({ outcome });
+    expect(done.sends).toBe(1);
+    expect(attempt.told.includes('refused')).toBe(outcome === 'NOT_EXECUTED');
+  }
 });
 
 test('a repeat that is refused: what the first has done by then is answered', async () => {
-  const { effect } = script({ send: [serverFault(), new ChatAdminRequiredError()], look: [null, 'link'] });
-  await expect(certainly(SINGLE_ATTEMPT, clock, effect)).resolves.toBe('link');
+  const { effect, deps } = script([serverFault(), new ChatAdminRequiredError()], [null, 'link']);
+  await expect(certainly(deps, SINGLE_ATTEMPT, effect)).resolves.toEqual(made('link'));
+});
+
+test('a repeat that is refused, and nothing is there: the refusal is the answer, and the key is free', async () => {
+  const { effect, deps } = script([serverFault(), new ChatAdminRequiredError()], [null]);
+  const attempt = noted();
+  await expect(certainly(deps, attempt, effect)).rejects.toBeInstanceOf(ChatAdminRequiredError);
+  expect(attempt.told.at(-1)).toBe('refused');
 });
 
 test('a repeat that has to wait for a flood leaves it unknown what the first has done', async () => {
-  const flood = new FloodWaitError({ code: 420, type: 'FLOOD_WAIT', retryAfterSeconds: 9, now: NOW });
-  const { effect } = script({ send: [serverFault(), flood], look: [null] });
+  const flood = new FloodWaitError({ code: 420, type: 'FLOOD_WAIT', retryAfterSeconds: 9, now: new Date() });
+  const { effect, deps } = script([serverFault(), flood], [null]);
   const attempt = noted();
-  await expect(certainly(attempt, clock, effect)).rejects.toMatchObject({ outcome: 'UNKNOWN' });
+  await expect(certainly(deps, attempt, effect)).rejects.toMatchObject({ outcome: 'UNKNOWN' });
   expect(attempt.told).not.toContain('refused');
+});
+
+test('a frozen account has done nothing', async () => {
+  const frozen = new AccountUnavailableError('FROZEN', { code: 420, type: 'FROZEN_METHOD_INVALID' });
+  const { effect, deps } = script([frozen]);
+  const attempt = noted();
+  await expect(certainly(deps, attempt, effect)).rejects.toBe(frozen);
+  expect(attempt.told).toContain('refused');
 });
 
 test.each([
   ['the end of a session, which meets requests that were carried out, too', sessionEnded()],
   ['a mistake of ours behind the answer', new TypeError('no such field')],
 ])('%s does not free the key', async (_, error) => {
-  const { effect } = script({ send: [error], look: [null] });
-  const attempt = noted();
-  await expect(certainly(attempt, clock, effect)).rejects.toBe(error);
-  await expect(certainlyUnseen(attempt, clock, () => Promise.reject(error))).rejects.toBe(error);
-  expect(attempt.told).not.toContain('refused');
+  for (const look of [[null], undefined]) {
+    const { effect, deps } = script([error], look);
+    const attempt = noted();
+    await expect(certainly(deps, attempt, effect)).rejects.toBe(error);
+    expect(attempt.told).not.toContain('refused');
+  }
 });
 
 function sessionEnded(): Error {

@@ -138,7 +138,10 @@ describe('joining by a link', () => {
     ['no chat', joined([])],
     ['no entities at all', new Api.UpdatesTooLong()],
   ])('an answer with %s: the outcome is unknown', async (_, answer) => {
-    const { services } = setUp({ 'messages.ImportChatInvite': () => answer });
+    const { services } = setUp({
+      'messages.ImportChatInvite': () => answer,
+      'messages.CheckChatInvite': refuse(500, 'RPC_CALL_FAIL'),
+    });
     const joining = withCallScope(callScopeOf({ left: 100 }), () => services.chatInvites.import({ link: hash }));
     await expect(joining).rejects.toMatchObject({ name: 'TelegramUnavailableError', outcome: 'UNKNOWN' });
   });

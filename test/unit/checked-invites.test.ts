@@ -16,6 +16,7 @@ function setUpChecks(...failures: Error[]) {
     'messages.ImportChatInvite': () => {
       throw new RpcFailure(400, 'INVITE_REQUEST_SENT');
     },
+    'messages.GetExportedChatInvite': () => new Api.messages.ExportedChatInvite({ invite: link, users: [] }),
     'messages.EditExportedChatInvite': () => new Api.messages.ExportedChatInvite({ invite: link, users: [] }),
   });
   const { services, telegram } = world;

@@ -5,10 +5,15 @@ import { TelegramUnavailableError } from '../../src/services/errors.ts';
 import { createIdempotency } from '../../src/services/idempotency.ts';
 import type { Ledger } from '../../src/services/ledger.ts';
 import { ChatAdminRequiredError } from '../../src/services/telegram-errors.ts';
+import type { Span, TelegramTime } from '../../src/services/telegram-time.ts';
 import { callScopeOf } from '../support/call-scope.ts';
 import { makeDataDir } from '../support/data-dir.ts';
 import { openTestStore } from '../support/open-test-store.ts';
 
+/** Telegram's seconds 100 and 101. */
+const SPAN: Span = { earliest: 100, latest: 101 };
+const telegramClock = { now: SPAN, spanOf: () => SPAN };
+const time: TelegramTime = { mark: () => 0, read: async () => telegramClock, known: async () => telegramClock };
 const METHOD = 'messages.exportChatInvite';
 const NOW = new Date();
 const lost = () => new TelegramUnavailableError('The connection was lost.', 'UNKNOWN');
@@ -20,8 +25,11 @@ const keyed = (fields: object = {}) => ({ idempotencyKey: 'k', ...fields });
 function over(ledger: Ledger) {
   const logged: string[] = [];
   const made: number[] = [];
-  const idempotency = createIdempotency(ledger, () => NOW, {
-    error: (_fields: unknown, message?: string) => void logged.push(String(message)),
+  const idempotency = createIdempotency({
+    ledger,
+    time,
+    clock: () => NOW,
+    log: { error: (_fields: unknown, message?: string) => void logged.push(String(message)) },
   });
   const make = async () => {
     made.push(made.length + 1);
@@ -135,13 +143,13 @@ test('two at once, and the first does not learn what became of it: the second fi
   const work = async (attempt: Attempt) => {
     attempts.push(attempt);
     if (attempts.length > 1) return { link: 'found' };
-    await attempt.sending(NOW);
+    await attempt.sending([0]);
     throw lost();
   };
   const [first, second] = await Promise.allSettled([1, 2].map(() => once(METHOD, { idempotencyKey: 'k' }, work)));
   expect(first).toMatchObject({ status: 'rejected', reason: { outcome: 'UNKNOWN' } });
   expect(second).toMatchObject({ status: 'fulfilled', value: { link: 'found' } });
-  expect(attempts.map(({ sentAt }) => sentAt)).toEqual([null, NOW]);
+  expect(attempts.map(({ earlier }) => earlier)).toEqual([[], [SPAN]]);
   expect(attempts[1]?.claimant).toBe(attempts[0]?.claimant);
 });
 
@@ -153,8 +161,8 @@ test('a failure before anything was sent, and a refusal after it, free the key',
   });
   await expect(unsent).rejects.toThrow();
   const refused = once(METHOD, keyed({ peer: 'b' }), async (attempt) => {
-    expect(attempt.sentAt).toBeNull();
-    await attempt.sending(NOW);
+    expect(attempt.earlier).toEqual([]);
+    await attempt.sending([0]);
     attempt.refused();
     throw new ChatAdminRequiredError();
   });
@@ -167,7 +175,7 @@ test('an unknown outcome keeps the key, also over a restart, until a request wit
   const before = await openTestStore(dir.path);
   const input = { idempotencyKey: 'k' };
   const first = over(before.ledger).once(METHOD, input, async (attempt) => {
-    await attempt.sending(NOW);
+    await attempt.sending([0]);
     throw lost();
   });
   await expect(first).rejects.toThrow();
@@ -177,8 +185,8 @@ test('an unknown outcome keeps the key, also over a restart, until a request wit
   const { once, make } = over(after.ledger);
   const other = once(METHOD, keyed({ peer: 'b' }), make);
   await expect(other).rejects.toMatchObject({ name: 'IdempotencyKeyReusedError' });
-  const stillUnknown = once(METHOD, input, async ({ sentAt }) => {
-    expect(sentAt).toEqual(NOW);
+  const stillUnknown = once(METHOD, input, async ({ earlier }) => {
+    expect(earlier).toEqual([SPAN]);
     throw lost();
   });
   await expect(stillUnknown).rejects.toThrow();
@@ -198,7 +206,7 @@ test.each<[string, Partial<Ledger>]>([
   const { once, logged } = over({ ...store.ledger, ...broken });
   let sent = 0;
   const request = once(METHOD, { idempotencyKey: 'k' }, async (attempt) => {
-    await attempt.sending(NOW);
+    await attempt.sending([0]);
     sent += 1;
     return {};
   });
@@ -225,4 +233,130 @@ test('a full disk: a key that cannot be freed does not hide the refusal', async 
   });
   await expect(refused).rejects.toBeInstanceOf(ChatAdminRequiredError);
   expect(logged).toHaveLength(1);
+});
+
+test('each sending is written down with Telegram’s time before it leaves', async () => {
+  await using store = await openTestStore(null);
+  const hints: unknown[] = [];
+  const sending: Ledger['sending'] = async (key, hint) => {
+    hints.push(hint);
+    await store.ledger.sending(key, hint);
+  };
+  await over({ ...store.ledger, sending }).once(METHOD, keyed(), async (attempt) => {
+    await attempt.sending([0]);
+    await attempt.sending([0, 5]);
+    return {};
+  });
+  expect(hints).toEqual([{ sendings: [SPAN] }, { sendings: [SPAN, SPAN] }]);
+});
+
+test('what 0.1.0 wrote down, the machine’s time of the first sending, is a sending', async () => {
+  await using store = await openTestStore(null);
+  const { once } = over(store.ledger);
+  const first = once(METHOD, keyed(), async (attempt) => {
+    await attempt.sending([0]);
+    throw lost();
+  });
+  await expect(first).rejects.toThrow();
+  await store.ledger.sending({ caller: '', key: 'k' }, '2026-11-22T12:00:00.500Z');
+  const second = Date.UTC(2026, 10, 22, 12) / 1000;
+  await once(METHOD, keyed(), async ({ earlier }) => {
+    expect(earlier).toEqual([{ earliest: second - 1, latest: second + 1 }]);
+    return {};
+  });
+});
+
+/** A request whose caller has gone; its answer is what `later` comes to. */
+function leaving(later: Promise<object>) {
+  return async (attempt: Attempt) => {
+    await attempt.sending([0]);
+    attempt.late(later);
+    throw lost();
+  };
+}
+
+test('an answer that comes when its caller has gone is kept for the key', async () => {
+  await using store = await openTestStore(null);
+  const { once, make, made } = over(store.ledger);
+  const later = Promise.withResolvers<object>();
+  await expect(once(METHOD, keyed(), leaving(later.promise))).rejects.toMatchObject({ outcome: 'UNKNOWN' });
+  const waiting = once(METHOD, keyed(), make);
+  later.resolve({ link: 'late' });
+  expect(await waiting).toEqual({ link: 'late', replayed: true });
+  expect(await once(METHOD, keyed(), make)).toEqual({ link: 'late', replayed: true });
+  expect(made).toEqual([]);
+});
+
+test('a repeated key whose time is over before the late answer comes is told UNKNOWN', async () => {
+  await using store = await openTestStore(null);
+  const { once, make, made } = over(store.ledger);
+  const later = Promise.withResolvers<object>();
+  const scope = () => callScopeOf({ left: 30 });
+  const first = withCallScope(scope(), () => once(METHOD, keyed(), leaving(later.promise)));
+  await expect(first).rejects.toMatchObject({ outcome: 'UNKNOWN' });
+  const second = withCallScope(scope(), () => once(METHOD, keyed(), make));
+  await expect(second).rejects.toMatchObject({ outcome: 'UNKNOWN' });
+  expect(made).toEqual([]);
+  later.resolve({ link: 'late' });
+});
+
+test('a refusal that comes late frees the key; an end without an answer leaves it to the next request', async () => {
+  await using store = await openTestStore(null);
+  const { once, make, made } = over(store.ledger);
+  const later = Promise.withResolvers<object>();
+  await expect(once(METHOD, keyed(), leaving(later.promise))).rejects.toMatchObject({ outcome: 'UNKNOWN' });
+  const waiting = once(METHOD, keyed(), make);
+  later.reject(new ChatAdminRequiredError());
+  await expect(waiting).rejects.toBeInstanceOf(ChatAdminRequiredError);
+  expect(await once(METHOD, keyed(), make)).toMatchObject({ link: 'link 1' });
+
+  const other = { idempotencyKey: 'other' };
+  const never = Promise.withResolvers<object>();
+  await expect(once(METHOD, other, leaving(never.promise))).rejects.toThrow();
+  never.reject(lost());
+  await once(METHOD, other, async ({ earlier }) => {
+    expect(earlier).toEqual([SPAN]);
+    return {};
+  });
+  expect(made).toHaveLength(1);
+});
+
+test('two callers with one key have two names for what is theirs', async () => {
+  await using store = await openTestStore(null);
+  const { once } = over(store.ledger);
+  const names: (string | null)[] = [];
+  for (const caller of ['web', 'mobile']) {
+    await withCallScope(callScopeOf({ caller }), () =>
+      once(METHOD, keyed(), async ({ claimant }) => {
+        names.push(claimant);
+        return {};
+      }),
+    );
+  }
+  expect(new Set(names).size).toBe(2);
+});
+
+test('two dates are two inputs', async () => {
+  await using store = await openTestStore(null);
+  const { once, make } = over(store.ledger);
+  await once(METHOD, keyed({ expireDate: NOW }), make);
+  const other = once(METHOD, keyed({ expireDate: new Date(NOW.getTime() + 1000) }), make);
+  await expect(other).rejects.toMatchObject({ name: 'IdempotencyKeyReusedError' });
+});
+
+test('two at once, and the second’s time is over when the first is lost: it begins no try of its own', async () => {
+  await using store = await openTestStore(null);
+  const { once, make, made } = over(store.ledger);
+  const left = Promise.withResolvers<void>();
+  const first = withCallScope(callScopeOf(), () =>
+    once(METHOD, keyed(), async () => {
+      await left.promise;
+      throw lost();
+    }),
+  );
+  const over30Ms = withCallScope(callScopeOf({ left: 30 }), () => once(METHOD, keyed(), make));
+  await expect(over30Ms).rejects.toMatchObject({ outcome: 'UNKNOWN' });
+  left.resolve();
+  await expect(first).rejects.toThrow();
+  expect(made).toEqual([]);
 });

@@ -1,18 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { createInviteClaims } from '../../src/services/invite-claims.ts';
+import { createInviteClaims, NO_CLAIM_STORE } from '../../src/services/invite-claims.ts';
 import { openSqliteFile } from '../../src/store/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { makeDataDir } from '../support/data-dir.ts';
 import { openTestStore, SCOPE } from '../support/open-test-store.ts';
 
 const LINK = 'https://t.me/+AbCdEfGhIjKlMnOp';
-const silent = { clock: () => new Date(), log: { error: () => {} } };
+const silent = { monotonic: () => performance.now(), log: { error: () => {} } };
 
 test('of many who want a link at once one has it, with a key or without', async () => {
   await using store = await openTestStore(null);
   const claims = createInviteClaims(store.claims, silent);
-  const wanted = [...Array(8).keys()].map((each) => claims.take(LINK, each % 2 ? `request ${each}` : null));
+  const wanted = [...Array(8).keys()].map((each) => claims.take(LINK, each % 2 ? `request ${each}` : null, false));
   expect((await Promise.all(wanted)).filter(Boolean)).toHaveLength(1);
 });
 
@@ -22,11 +22,11 @@ test('after a restart a link is still its request’s own, and nobody else’s',
   await createInviteClaims(before.claims, silent).receive(LINK, 'mine');
   await before.close();
   await using after = await openTestStore(dir.path);
-  expect(await createInviteClaims(after.claims, silent).take(LINK, 'mine')).toBe(true);
+  expect(await createInviteClaims(after.claims, silent).take(LINK, 'mine', false)).toBe(true);
   const claims = createInviteClaims(after.claims, silent);
-  expect(await claims.take(LINK, 'another')).toBe(false);
-  expect(await claims.take(LINK, null)).toBe(false);
-  expect(await claims.take(LINK, 'another')).toBe(false);
+  expect(await claims.take(LINK, 'another', false)).toBe(false);
+  expect(await claims.take(LINK, null, false)).toBe(false);
+  expect(await claims.take(LINK, 'another', false)).toBe(false);
 });
 
 test('what is written down is no link', async () => {
@@ -44,10 +44,10 @@ test('a store that cannot be written: what Telegram answers is the caller’s, w
   const full = async () => {
     throw new Error('database or disk is full');
   };
-  const claims = createInviteClaims({ claim: full, note: full }, silent);
-  await expect(claims.take(LINK, null)).rejects.toThrow('full');
+  const claims = createInviteClaims({ ...NO_CLAIM_STORE, claim: full, note: full }, silent);
+  await expect(claims.take(LINK, null, false)).rejects.toThrow('full');
   expect(await claims.receive(LINK, null)).toBe(true);
-  expect(await claims.take(LINK, null)).toBe(false);
+  expect(await claims.take(LINK, null, false)).toBe(false);
 });
 
 /** Whether a claim is in the file by the end of `during`, where a process may be killed. */
@@ -115,8 +115,8 @@ test('a request that an earlier run has left open keeps what this one gives', as
 
 test('links given long before a request with a key are not written for it', async () => {
   await using dir = await makeDataDir();
-  let now = Date.now() - 42_000;
-  await using store = await openTestStore(dir.path, { clock: () => new Date(now) });
+  let now = 0;
+  await using store = await openTestStore(dir.path, { monotonic: () => now });
   const claims = createInviteClaims(store.claims, silent);
   for (const link of ['first', 'second', 'third']) {
     await claims.receive(`${LINK}${link}`, null);

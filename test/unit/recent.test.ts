@@ -3,7 +3,7 @@ import { createRecent } from '../../src/services/recent.ts';
 
 function recentAt(start: number) {
   let now = start;
-  const recent = createRecent<number>(1_000, () => new Date(now));
+  const recent = createRecent<number>(1_000, () => now);
   return {
     recent,
     pass(milliseconds: number) {

@@ -35,7 +35,10 @@ export async function importChatInvite(
       // The chat that was joined is the one that comes along.
       const [joined] = came.chats.flatMap((chat) => knownChat(chat) ?? []);
       // TDLib takes an answer without a chat for a failure, too.
-      if (!joined) throw new TelegramUnavailableError('Telegram did not say which chat this link led into.', 'UNKNOWN');
+      if (!joined) {
+        const cause = 'Telegram did not say which chat this link led into.';
+        throw new TelegramUnavailableError(cause, 'UNKNOWN', null, { isOver: true });
+      }
       return { kind: 'CHAT_JOINED', chat: joined.chat };
     },
     refusal(error) {
