@@ -5,6 +5,7 @@ import { mendBadMessages } from './bad-messages.ts';
 import { TelegramConnectError } from './connect-error.ts';
 import { bridgeLog } from './gramjs-log.ts';
 import { createLink, type LinkEvents } from './link.ts';
+import { mendLostAnswers } from './lost-answers.ts';
 import { keepErrorNames } from './rpc-error.ts';
 import { trustServerKey } from './server-key.ts';
 import { addressOf, portOf } from './session-address.ts';
@@ -46,6 +47,8 @@ export async function openClient(
   events: Omit<LinkEvents, 'onGiveUp'> & {
     /** Updates may have been missed although the connection stood. */
     onNewSession?: () => void;
+    /** The server began the session with this message of ours, and knows nothing of earlier ones. */
+    onSessionBegan?: (firstMsgId: bigint) => void;
   },
 ): Promise<OpenClient> {
   keepErrorNames();
@@ -111,6 +114,7 @@ export async function openClient(
     clearTimeout(timer);
   }
   if (client._sender) mendBadMessages(client._sender, events.onNewSession ?? (() => {}));
+  if (client._sender) mendLostAnswers(client._sender, events.onSessionBegan ?? (() => {}));
   return { client, close };
 }
 

@@ -3,7 +3,7 @@ import { hasTimeFor, timeLeft, whenOver } from '../call-scope.ts';
 import type { Logger } from '../log.ts';
 import { openClient } from './client.ts';
 import { TelegramConnectError } from './connect-error.ts';
-import { createInFlight } from './in-flight.ts';
+import { createInFlight, SHARE_BEFORE_A_LOOK } from './in-flight.ts';
 import { startKeepAlive } from './keep-alive.ts';
 import type { ConnectionStatus, TelegramPort, TelegramUpdates } from './port.ts';
 import { isRepeatable } from './repeatable.ts';
@@ -49,8 +49,6 @@ export interface TelegramConnection {
 }
 
 const PROBE_TIMEOUT_MS = 3_000;
-/** Of a request's time, for a call whose lost answer is looked for in what is left. */
-const SHARE_BEFORE_A_LOOK = 2 / 3;
 /** Telegram answers each call that was under way when the session ended; those it has not answered by then are given up. */
 const LAST_ANSWERS_MS = 500;
 
@@ -72,7 +70,7 @@ export async function connectTelegram(
   }: TelegramOptions,
 ): Promise<TelegramConnection> {
   const session = readSession(credentials.session);
-  const inFlight = createInFlight();
+  const inFlight = createInFlight(hear);
   const updates = createUpdateHub();
   let up = Promise.withResolvers<void>();
   let status: ConnectionStatus = { state: 'DOWN', since: clock(), end: null };
@@ -93,6 +91,7 @@ export async function connectTelegram(
         setState('UP');
         up.resolve();
         updates.gap();
+        inFlight.connectionUp();
       },
       onDown() {
         setState('DOWN');
@@ -101,6 +100,7 @@ export async function connectTelegram(
         inFlight.connectionLost();
       },
       onNewSession: updates.gap,
+      onSessionBegan: inFlight.sessionBegan,
       onTransportError(code) {
         // The server has forgotten our key, which is what a session ended from another device looks like here.
         if (code === 404 && started) end(new RpcFailure(401, 'AUTH_KEY_UNREGISTERED'));
@@ -148,11 +148,27 @@ export async function connectTelegram(
         return await inFlight.send(sender, request, left());
       } catch (error) {
         const ending = sessionEnd(error);
-        if (ending) end(ending);
-        if (ending) throw over() ?? ending;
+        if (ending) throw ended(ending);
         const unsent = error instanceof TransportFailure && error.outcome === 'NOT_EXECUTED';
         if (!unsent || performance.now() >= deadline) throw error;
       }
+    }
+  }
+
+  function ended(ending: RpcFailure): Error {
+    end(ending);
+    return over() ?? ending;
+  }
+
+  /** An answer whose caller has gone does what it does for one who waits. */
+  async function hear(late: Promise<unknown>): Promise<unknown> {
+    try {
+      const answer = await late;
+      updates.take(answer);
+      return answer;
+    } catch (error) {
+      const ending = sessionEnd(error);
+      throw ending ? ended(ending) : toFailure(error);
     }
   }
 

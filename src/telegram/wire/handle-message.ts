@@ -8,6 +8,7 @@ import type { Message } from './envelope.ts';
 
 const RPC_RESULT = 0xf35c6d01;
 const MSG_CONTAINER = 0x73f1f8dc;
+const MSGS_STATE_INFO = 0x04deb57d;
 const GZIP_PACKED = 0x3072cfa1;
 
 /**
@@ -23,6 +24,7 @@ export function handleMessage(sender: MTProtoSender, message: Message, trouble: 
   try {
     const kind = body.readUInt32LE(0);
     if (kind === RPC_RESULT) settle(sender, body);
+    else if (kind === MSGS_STATE_INFO) tellStates(sender, body);
     else if (kind === MSG_CONTAINER) {
       for (const inner of readContainer(body)) handleMessage(sender, inner, trouble);
     } else if (kind === GZIP_PACKED) handleMessage(sender, { msgId, seqNo: 0, body: unpack(body) }, trouble);
@@ -54,6 +56,12 @@ function settle(sender: MTProtoSender, body: Buffer): void {
     call.reject(error);
     throw error;
   }
+}
+
+/** msgs_state_info#04deb57d req_msg_id:long info:string, one byte for each message that was asked about. GramJS reads text. */
+function tellStates(sender: MTProtoSender, body: Buffer): void {
+  const question = sender._pendingState.getAndDelete(toLong(body.readBigInt64LE(4)));
+  question?.resolve(new BinaryReader(body.subarray(12)).tgReadBytes());
 }
 
 /** msg_container#73f1f8dc messages:vector<%Message>, each with id, number and length. */

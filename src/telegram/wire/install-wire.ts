@@ -3,13 +3,18 @@ import { MTProtoSender } from 'telegram/network/index.js';
 import { toLong } from '../tl.ts';
 import { PacketConnection } from './packet-connection.ts';
 import { receiveLoop } from './receive-loop.ts';
+import { reconnect } from './reconnect.ts';
 import { sendLoop } from './send-loop.ts';
 
-const gramjs = { sendLoop: MTProtoSender.prototype._sendLoop, receiveLoop: MTProtoSender.prototype._recvLoop };
+const gramjs = {
+  sendLoop: MTProtoSender.prototype._sendLoop,
+  receiveLoop: MTProtoSender.prototype._recvLoop,
+  reconnect: MTProtoSender.prototype._reconnect,
+};
 
 /**
  * Puts the functions of this folder in the place of GramJS's, for the process. They are methods of exported classes, whose
- * names a test holds, as the version is pinned. A sender over another connection than ours keeps GramJS's loops. May be
+ * names a test holds, as the version is pinned. A sender over another connection than ours keeps GramJS's methods. May be
  * called again.
  */
 export function installWire(): void {
@@ -18,6 +23,10 @@ export function installWire(): void {
   };
   MTProtoSender.prototype._recvLoop = function () {
     return this._connection instanceof PacketConnection ? receiveLoop(this) : gramjs.receiveLoop.call(this);
+  };
+  MTProtoSender.prototype._reconnect = function () {
+    const { _connection: connection } = this;
+    return connection instanceof PacketConnection ? reconnect(this, connection) : gramjs.reconnect.call(this);
   };
   BinaryReader.prototype.readLong = readLong;
 }

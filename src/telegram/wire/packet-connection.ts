@@ -15,6 +15,19 @@ export class PacketConnection extends ConnectionTCPFull {
   private packets = createFullPackets();
   private received: Buffer[] = [];
   private wake = () => {};
+  private readonly parameters: ConstructorParameters<typeof ConnectionTCPFull>[0];
+
+  constructor(parameters: ConstructorParameters<typeof ConnectionTCPFull>[0]) {
+    super(parameters);
+    this.parameters = parameters;
+  }
+
+  /** One to the same address that has not been dialled yet. */
+  successor(): PacketConnection {
+    const successor: unknown = Reflect.construct(this.constructor, [this.parameters]);
+    if (successor instanceof PacketConnection) return successor;
+    throw new Error('a connection makes one of its kind');
+  }
 
   override async _connect(): Promise<void> {
     const line = await dial(this._port, this._ip, DIAL_TIMEOUT_MS);
@@ -22,13 +35,14 @@ export class PacketConnection extends ConnectionTCPFull {
     this.packets = createFullPackets();
     this.received = [];
     line.on('data', (chunk: Buffer) => this.read(chunk));
-    line.once('close', () => this.disconnect());
+    for (const end of ['end', 'close']) line.once(end, () => this.disconnect());
   }
 
+  /** What the system still holds of what was written is thrown away: a request that is given up must not leave later. */
   override async disconnect(): Promise<void> {
     if (!this._connected) return;
     this._connected = false;
-    this.line?.destroy();
+    this.line?.resetAndDestroy();
     this.wake();
   }
 
@@ -70,7 +84,7 @@ export class PacketConnection extends ConnectionTCPFull {
         this.received.push(packet);
       }
     } catch {
-      this.line?.destroy();
+      this.line?.resetAndDestroy();
     }
     this.wake();
   }

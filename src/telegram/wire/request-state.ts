@@ -1,12 +1,25 @@
 import type { RequestState } from 'telegram/network/RequestState.js';
-import type { Api } from '../tl.ts';
-import { writeObject } from './write-object.ts';
+import type { Long } from '../tl.ts';
+import { type TlObject, writeObject } from './write-object.ts';
+
+/** GramJS's `RequestState`, with what it takes to send a call again as the same message. GramJS's own have none of it. */
+export interface CallState extends RequestState {
+  /** It must not run twice: after a reconnect it waits until the gateway knows what became of it. */
+  readonly runsOnce?: boolean;
+  /** Telegram may have it. Written, and not refused since. */
+  isSent?: boolean;
+  /** Where it was written: its number in that MTProto session, which is known by the object that GramJS keeps its id in. */
+  seqNo?: number;
+  session?: Long;
+  /** It is sent again under the ids it has, so that Telegram runs nothing twice. */
+  keepsNumbers?: boolean;
+}
 
 /** Settles when a call is done that another one must come after; no call of the gateway is sent in such an order. */
 const NOBODY_WAITS = Promise.withResolvers<void>();
 
-/** GramJS's `RequestState` of a request, with the bytes of our own writer. Throws for a request that cannot be written. */
-export function createRequestState(request: Api.AnyRequest): RequestState {
+/** The state of a request, with the bytes of our own writer. Throws for a request that cannot be written. */
+export function createRequestState(request: TlObject, runsOnce = false): CallState {
   const { promise, resolve, reject } = Promise.withResolvers<unknown>();
   return {
     request,
@@ -17,6 +30,7 @@ export function createRequestState(request: Api.AnyRequest): RequestState {
     after: undefined,
     result: undefined,
     finished: NOBODY_WAITS,
+    runsOnce,
     isReady: () => true,
     resetPromise() {},
   };

@@ -3,7 +3,8 @@ import type { MTProtoSender } from 'telegram/network/index.js';
 import { fromLong } from '../tl.ts';
 import { envelopeOf } from './envelope-of.ts';
 import { makePlain } from './plain-queue.ts';
-import { writeBatch } from './write-batch.ts';
+import type { CallState } from './request-state.ts';
+import { isContentRelated, writeBatch } from './write-batch.ts';
 
 /** Answers are acknowledged with a packet that leaves anyway: so many at once, or what there is when the last time is so long ago. */
 const ACKS_AT_ONCE = 32;
@@ -12,7 +13,8 @@ const ACK_EVERY_MS = 5_000;
 const MOST_ACKS = 8192;
 
 /**
- * GramJS's `MTProtoSender._sendLoop` with two differences. It waits until all that this turn of the event loop brings has been
+ * GramJS's `MTProtoSender._sendLoop` with three differences. After a reconnect it sends again what may run twice, and leaves the
+ * rest to who sent it. It waits until all that this turn of the event loop brings has been
  * queued, so that calls made together leave in one packet; and from the queue to the socket nothing is awaited, so that
  * a call is either queued or sent, never between the two.
  */
@@ -22,8 +24,7 @@ export async function sendLoop(sender: MTProtoSender): Promise<void> {
   const pendingAcks = sender['_pendingAck'];
   let acknowledgedAt = performance.now();
   makePlain(queue);
-  queue.prepend(sender._pendingState.values());
-  sender._pendingState.clear();
+  queue.prepend(takeRepeatable(sender));
 
   while (sender._userConnected && !sender.isReconnecting) {
     await queue.wait();
@@ -43,7 +44,7 @@ export async function sendLoop(sender: MTProtoSender): Promise<void> {
       pendingAcks.clear();
     }
     for (const call of batch.calls) {
-      if (call.request.classType === 'request' && call.msgId) sender._pendingState.set(call.msgId, call);
+      if (isContentRelated(call) && call.msgId) sender._pendingState.set(call.msgId, call);
     }
     try {
       await connection.send(envelopeOf(key).seal(fromLong(state.salt), fromLong(state['id']), batch.data));
@@ -53,4 +54,11 @@ export async function sendLoop(sender: MTProtoSender): Promise<void> {
     }
   }
   sender['_sendLoopHandle'] = undefined;
+}
+
+/** The requests without an answer that may run twice. Questions of MTProto itself are dropped: who asked asks anew. */
+function takeRepeatable({ _pendingState: pending }: MTProtoSender): CallState[] {
+  const calls: CallState[] = pending.values().filter((call: CallState) => !call.runsOnce);
+  for (const { msgId } of calls) if (msgId) pending.delete(msgId);
+  return calls.filter((call) => call.request.classType === 'request');
 }
