@@ -23,7 +23,11 @@ const NOTED_MS = 20_000;
 export function createClaimedLinks(
   db: Kysely<Tables>,
   scope: string,
-  { clock, monotonic, open }: { readonly clock: () => Date; readonly monotonic: () => number; readonly open: OpenRequests },
+  {
+    clock,
+    monotonic,
+    open,
+  }: { readonly clock: () => Date; readonly monotonic: () => number; readonly open: OpenRequests },
 ): ClaimedLinks {
   const noted = createRecent<true>(NOTED_MS, monotonic);
 

@@ -89,12 +89,12 @@ test('the connection drops during a revoke: it is sent once, one primary link is
   const { data } = await gateway.query(PRIMARY);
   const { link } = data?.['chat']?.['permanentInvite'] ?? ({} as never);
   const linksBefore = gateway.sandbox.world.invites.length;
-  proxy.muteServer();
-  const executed = setup.arrived('messages.EditExportedChatInvite');
+  const method = 'messages.editExportedChatInvite';
+  gateway.sandbox.faults.add({ fault: { kind: 'delay', ms: 500 }, method, account: 'owner' });
+  const arrived = setup.arrived('messages.EditExportedChatInvite');
   const answer = gateway.query(change('revoke'), { link });
-  await executed;
+  await arrived;
   proxy.cut();
-  proxy.unmuteServer();
   expect((await answer).data?.['result']).toEqual({ __typename: 'ExportedChatInviteReplaced' });
   const after = await gateway.query(PRIMARY);
   expect(after.data?.['chat']).toEqual({ permanentInvite: { link: expect.not.stringContaining(link) } });

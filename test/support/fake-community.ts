@@ -44,7 +44,10 @@ export const answers = {
 };
 
 /** The services at the start of 2026 over a port with these answers; `changed` has other ones. */
-export function setUp(changed: Parameters<typeof fakeTelegram>[0] = {}, deps: Pick<ServicesDeps, 'ledger' | 'claims' | 'monotonic'> = {}) {
+export function setUp(
+  changed: Parameters<typeof fakeTelegram>[0] = {},
+  deps: Pick<ServicesDeps, 'ledger' | 'claims' | 'monotonic'> = {},
+) {
   let made = 0;
   const makeLink = () => {
     made += 1;

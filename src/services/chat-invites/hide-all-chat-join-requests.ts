@@ -8,6 +8,7 @@ import { TELEGRAM_PAGE } from '../page.ts';
 import { markedId, parsePeer } from '../peer.ts';
 import type { ChatAddress } from '../peers.ts';
 import { requireUserAccount } from '../require-user-account.ts';
+import { HideRequesterMissingError } from '../telegram-errors.ts';
 import type { Span } from '../telegram-time.ts';
 import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
 
@@ -21,8 +22,9 @@ export interface HideAllChatJoinRequestsInput {
 }
 
 /**
- * messages.hideAllChatJoinRequests. Telegram does not say how many there were, or whose. It is sent once: when the answer is
- * lost, nobody who waited then may wait still, or nothing was done; a second sending would decide about people who came since.
+ * messages.hideAllChatJoinRequests. Telegram does not say how many there were, or whose. The list is read first: where nobody
+ * waits, the request is refused as Telegram would (`HideRequesterMissingError`), so that an empty list tells, when the
+ * answer is lost, that it was done. It is sent once: a second sending would decide about people who came since.
  * `BotMethodInvalidError` for a bot account, before any call.
  */
 export async function hideAllChatJoinRequests(
@@ -36,6 +38,10 @@ export async function hideAllChatJoinRequests(
   const chat = await chats.resolve(peer, PEER_PATH);
   const url = link === null ? null : inviteUrl(link);
   const hidden = { chatId: markedId(chat), approved, link: url };
+  if (attempt.earlier.length === 0) {
+    const { importers } = await deps.telegram.invoke(waiting(chat, url, { limit: 1, offsetDate: 0 }));
+    if (importers.length === 0) throw new HideRequesterMissingError();
+  }
   return certainly<Api.messages.HideAllChatJoinRequests, ChatJoinRequestsHidden>(deps, attempt, {
     isSentOnce: true,
     request: new Api.messages.HideAllChatJoinRequests({
@@ -61,18 +67,23 @@ async function stillWaits(
 ): Promise<boolean> {
   const earliest = Math.max(...sendings.map((sending) => sending.earliest));
   const latest = Math.max(...sendings.map((sending) => sending.latest));
-  const { importers } = await telegram.invoke(
-    new Api.messages.GetChatInviteImporters({
-      peer: inputPeer(chat),
-      requested: true,
-      limit: TELEGRAM_PAGE,
-      // Newest first: what comes behind the second after it.
-      offsetDate: latest + 1,
-      offsetUser: new Api.InputUserEmpty(),
-      ...(link !== null && { link }),
-    }),
-  );
+  // Newest first: those behind the second after it.
+  const { importers } = await telegram.invoke(waiting(chat, link, { limit: TELEGRAM_PAGE, offsetDate: latest + 1 }));
   if (importers.some(({ date }) => date < earliest)) return true;
   if (importers.length === 0) return false;
   throw new TelegramUnavailableError('Somebody asked to join in the same second.', 'UNKNOWN');
+}
+
+function waiting(
+  chat: ChatAddress,
+  link: string | null,
+  page: { readonly limit: number; readonly offsetDate: number },
+) {
+  return new Api.messages.GetChatInviteImporters({
+    peer: inputPeer(chat),
+    requested: true,
+    ...page,
+    offsetUser: new Api.InputUserEmpty(),
+    ...(link !== null && { link }),
+  });
 }
