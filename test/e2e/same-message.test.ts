@@ -3,11 +3,14 @@ import { withCallScope } from '../../src/call-scope.ts';
 import { createLogger } from '../../src/log.ts';
 import type { Fault } from '../../src/sandbox/faults/fault.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
+import { chatOf } from '../../src/sandbox/world/chats.ts';
+import { addInvite } from '../../src/sandbox/world/invites.ts';
 import { connectTelegram, type TelegramConnection } from '../../src/telegram/connect.ts';
 import { RpcFailure, TransportFailure } from '../../src/telegram/rpc-error.ts';
 import { Api, toLong } from '../../src/telegram/tl.ts';
 import { callScopeOf } from '../support/call-scope.ts';
-import { openLinkScene } from '../support/link-scene.ts';
+import { COMMUNITY } from '../support/link-scene.ts';
+import { OWNER } from '../support/sandbox-links.ts';
 import { startTestGateway } from '../support/start-gateway.ts';
 import { account, startSandbox } from '../support/start-sandbox.ts';
 import { sessionAt, startTcpProxy, type TcpProxy } from '../support/tcp-proxy.ts';
@@ -25,6 +28,13 @@ let telegram: TelegramConnection;
 let arrived: number;
 let onArrival: (() => void) | undefined;
 let linksBefore: number;
+
+async function connect(name: string): Promise<TelegramConnection & AsyncDisposable> {
+  const session = sessionAt(account(sandbox, name).session, proxy.port);
+  const log = createLogger({ level: 'silent' });
+  const connection = await connectTelegram({ apiId: 1, apiHash: 'x', session, serverPublicKey: null }, { log });
+  return { ...connection, [Symbol.asyncDispose]: () => connection.close() };
+}
 
 async function open(): Promise<void> {
   sandbox = await startSandbox();
@@ -176,16 +186,17 @@ describe('no answer on a connection that stands', () => {
   });
 
   test('what an answer tells of changes is heard when it comes late', async () => {
+    await using joiner = await connect('joiner');
+    await joiner.port.invoke(self());
     const heard: string[] = [];
-    telegram.updates.listen({ onUpdate: ({ className }) => heard.push(className), onGap() {} });
-    const add = { method: 'messages.importChatInvite', fault: { kind: 'delay', ms: 700 } } as const;
-    sandbox.faults.add(add);
-    const hash = sandbox.world.invites.find(({ chatId, revoked }) => chatId === -1_002_000_000_004n && !revoked)?.link;
-    expect(hash).toBeDefined();
-    const request = new Api.messages.ImportChatInvite({ hash: hash?.split('+')[1] ?? '' });
-    const failure = await failureOf(withCallScope(callScopeOf({ left: 600 }), () => telegram.port.invoke(request)));
+    joiner.updates.listen({ onUpdate: ({ className }) => heard.push(className), onGap() {} });
+    const { link } = addInvite(sandbox.world, chatOf(sandbox.world, COMMUNITY), OWNER, {});
+    sandbox.faults.add({ method: 'messages.importChatInvite', fault: { kind: 'delay', ms: 700, when: 'after' } });
+    const request = new Api.messages.ImportChatInvite({ hash: link.split('+')[1] ?? '' });
+    const failure = await failureOf(withCallScope(callScopeOf({ left: 600 }), () => joiner.port.invoke(request)));
+    const heardBefore = heard.length;
     await failure.late;
-    expect(heard.length).toBeGreaterThan(0);
+    expect(heard.slice(heardBefore)).toEqual(['UpdateChannel']);
   });
 });
 
@@ -296,5 +307,44 @@ describe('the end', () => {
     sandbox.world.authorizations.clear();
     await expect(failure.late).rejects.toMatchObject({ type: 'AUTH_KEY_UNREGISTERED' });
     expect(telegram.status().state).toBe('ENDED');
+  });
+});
+
+describe('through the whole gateway', () => {
+  const EXPORT = `mutation { exportChatInvite(input: { peer: "sandbox_community", title: "once" }) {
+    __typename ... on ExportedChatInvite { link } ... on TelegramUnavailableError { outcome } } }`;
+
+  test.each<[string, Fault, boolean]>([
+    ['while Telegram is at it', { kind: 'delay', ms: 2_000 }, true],
+    ['before it ran', { kind: 'cut' }, false],
+    ['after it ran', { kind: 'cut', when: 'after' }, false],
+  ])('a connection cut %s: one link, which is answered without a look', async (_, fault, isCutHere) => {
+    const behind = await startTcpProxy(sandbox);
+    await using gateway = await startTestGateway({
+      sandbox: { ...sandbox, close: async () => {} },
+      env: { TELEGRAM_SESSION: sessionAt(account(sandbox, 'owner').session, behind.port) },
+    });
+    await gateway.query('{ chat(peer: "sandbox_community") { id } }');
+    strike(fault);
+    const hasArrived = arrival();
+    const answer = gateway.query(EXPORT);
+    await hasArrived;
+    if (isCutHere) behind.cut();
+    const { data } = await answer;
+    const links = sandbox.world.invites.filter(({ title }) => title === 'once').map(({ link }) => link);
+    expect(links).toHaveLength(1);
+    expect(data?.['exportChatInvite']).toEqual({ __typename: 'ExportedChatInvite', link: links[0] });
+    expect(gateway.calls).not.toContain('messages.GetExportedChatInvites');
+    await behind[Symbol.asyncDispose]();
+  });
+
+  test('a short deadline and an answer that never comes: time is kept for a look, which finds the link', async () => {
+    await using gateway = await startTestGateway({ sandbox: { ...sandbox, close: async () => {} } });
+    await gateway.query('{ chat(peer: "sandbox_community") { id } }');
+    strike({ kind: 'silence', when: 'after' });
+    const { data } = await gateway.query(EXPORT, {}, { 'x-deadline-ms': '4000' });
+    const links = sandbox.world.invites.filter(({ title }) => title === 'once').map(({ link }) => link);
+    expect(data?.['exportChatInvite']).toEqual({ __typename: 'ExportedChatInvite', link: links[0] });
+    expect(links).toHaveLength(1);
   });
 });
