@@ -301,6 +301,14 @@ describe('the end', () => {
     }
   });
 
+  test('close() right after the session has ended: no timer stays', async () => {
+    const before = timers();
+    sandbox.faults.add({ method: 'users.getUsers', fault: { kind: 'revokeSession' } });
+    await expect(telegram.port.invoke(self())).rejects.toBeInstanceOf(RpcFailure);
+    await telegram.close();
+    expect(timers()).toBeLessThanOrEqual(before);
+  });
+
   test('the session ends by an answer that comes late', async () => {
     strike({ kind: 'delay', ms: 600 });
     const failure = await failureOf(exportLink(300));
