@@ -62,8 +62,9 @@ interface Pending {
 export const SHARE_BEFORE_A_LOOK = 2 / 3;
 const ASK_MS = 1_000;
 const LEAST_REST_MS = 150;
-/** An answer that exists comes at once when the message is sent again. */
+/** An answer that exists comes at once when the message is sent again; a caller with little time gives it less. */
 const ANSWER_AGAIN_MS = 1_000;
+const LEAST_ANSWER_AGAIN_MS = 300;
 /** Telegram takes message ids as old as this. */
 const RESEND_FOR_MS = 300_000;
 const LATE_FOR_MS = 330_000;
@@ -180,12 +181,13 @@ export function createInFlight(hear: (late: Promise<unknown>) => Promise<unknown
     }
     state.keepsNumbers = true;
     sender.addStateToQueue(state);
+    const rest = restOf(pending);
     if ((info & HAS_ANSWER) !== 0) {
+      const share = pending.leaveLate ? ANSWER_AGAIN_MS : Math.min(ANSWER_AGAIN_MS, rest / 2);
       clearTimeout(pending.isOver);
-      pending.isOver = setTimeout(isAnsweredUnseen, ANSWER_AGAIN_MS, pending);
+      pending.isOver = setTimeout(isAnsweredUnseen, Math.max(share, LEAST_ANSWER_AGAIN_MS), pending);
     }
     if (pending.leaveLate) return;
-    const rest = restOf(pending);
     pending.isLast &&= isReceived;
     wait(pending, pending.isLast ? rest - LEAST_REST_MS : rest * SHARE_BEFORE_A_LOOK);
   }

@@ -182,9 +182,11 @@ test('a session of another server: the start fails and says to sign in again', a
   const stranger = sessionAt(sandbox.accounts[0]?.session ?? '', other.sandbox.port);
   await sandbox.close();
   await using dataDir = await makeDataDir();
+  const lines: string[] = [];
   const start = startApp({
     config: loadConfig({ ...CREDENTIALS, TELEGRAM_SESSION: stranger, DATA_DIR: dataDir.path }),
-    log: createLogger({ level: 'silent' }),
+    log: createLogger({ level: 'debug', destination: { write: (line) => void lines.push(line) } }),
   });
   await expect(start).rejects.toThrow(/does not know the session.*npm run login/);
+  expect(lines.join('')).not.toContain('Telegram has ended the session');
 });

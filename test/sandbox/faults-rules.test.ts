@@ -150,7 +150,7 @@ test('docs/sandbox.md shows every kind, in rules that can be posted as they stan
   const text = await readFile(new URL('../../docs/sandbox.md', import.meta.url), 'utf8');
   const kinds = [...text.matchAll(/fault '(\{.*?\})'/g)].map(([, rule = '']) => readRule(JSON.parse(rule)).fault.kind);
   expect([...new Set(kinds)].sort()).toEqual(
-    ['badSalt', 'clockSkew', 'cut', 'delay', 'dropUpdates', 'garbage', 'halfOpen', 'refuse'].concat([
+    ['badSalt', 'clockSkew', 'cut', 'delay', 'dropUpdates', 'forgetSession', 'garbage', 'halfOpen', 'refuse'].concat([
       'revokeSession',
       'rpcError',
       'silence',

@@ -15,6 +15,8 @@ export interface TcpProxy extends AsyncDisposable {
   /** Holds back what the server says from now on, and passes it on when it is released. */
   holdServer(): void;
   releaseServer(): void;
+  /** Chunks held back. */
+  readonly held: number;
   /** Cuts every connection; new ones are accepted. */
   cut(): void;
   /** Refuses new connections, and cuts those that stand. */
@@ -79,6 +81,9 @@ export async function startTcpProxy(target: { readonly host: string; readonly po
     },
     holdServer: () => {
       held = [];
+    },
+    get held() {
+      return held?.length ?? 0;
     },
     releaseServer: () => {
       for (const passOn of held ?? []) passOn();

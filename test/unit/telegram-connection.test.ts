@@ -2,12 +2,18 @@ import { createPublicKey } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, Socket } from 'node:net';
 import { _serverKeys } from 'telegram/crypto/RSA.js';
+import { PromisedNetSockets } from 'telegram/extensions/index.js';
+import { Logger, LogLevel } from 'telegram/extensions/Logger.js';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { createLogger } from '../../src/log.ts';
+import { startKeepAlive } from '../../src/telegram/keep-alive.ts';
 import { pauseAfter } from '../../src/telegram/link.ts';
 import { trustServerKey } from '../../src/telegram/server-key.ts';
 import { dial } from '../../src/telegram/socket.ts';
+import { PacketConnection } from '../../src/telegram/wire/packet-connection.ts';
 
 afterEach(() => {
+  vi.useRealTimers();
   vi.restoreAllMocks();
 });
 
@@ -30,6 +36,91 @@ describe('the socket below GramJS', () => {
       return this;
     });
     await expect(dial(443, '127.0.0.1', 10)).rejects.toThrow('no TCP connection to 127.0.0.1:443 within 0.01 s');
+  });
+});
+
+test('what a connection has written and the peer has not read by its end is never delivered', async () => {
+  const peers: Socket[] = [];
+  const server = createServer({ pauseOnConnect: true }, (peer) => void peers.push(peer)).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const connection = new PacketConnection({
+    ip: '127.0.0.1',
+    port: typeof address === 'object' && address ? address.port : 0,
+    dcId: 2,
+    loggers: new Logger(LogLevel.NONE),
+    socket: PromisedNetSockets,
+    testServers: false,
+  });
+  const written = vi.spyOn(Socket.prototype, 'write');
+  await connection.connect();
+  // Until the system takes no more: the peer's buffer is full and so is ours.
+  let bytes = 0;
+  do {
+    const drained = new Promise<void>((resolve) => setTimeout(resolve, 50));
+    for (let packet = 0; packet < 16; packet += 1) await connection.send(Buffer.alloc(65_536));
+    await drained;
+    bytes += 16 * 65_548;
+  } while (written.mock.results.at(-1)?.value === true && bytes < 64 * 1024 * 1024);
+  const line = written.mock.contexts[0];
+  if (!(line instanceof Socket)) throw new Error('a socket writes');
+  const taken = line.bytesWritten - line.writableLength;
+  await connection.disconnect();
+  await vi.waitUntil(() => peers.length === 1);
+  const [peer] = peers;
+  let received = 0;
+  peer?.on('data', (chunk) => {
+    received += chunk.length;
+  });
+  peer?.on('error', () => {});
+  peer?.resume();
+  if (peer) await new Promise((resolve) => peer.once('close', resolve));
+  expect(received).toBeLessThan(taken);
+  server.close();
+  await once(server, 'close');
+});
+
+describe('keeping a connection alive', () => {
+  function keep(isUp: () => boolean, ping: () => Promise<unknown>) {
+    vi.useFakeTimers();
+    const reconnect = vi.fn();
+    const log = createLogger({ level: 'silent' });
+    return { reconnect, stop: startKeepAlive({ ping, reconnect, isUp, everyMs: 10, log }) };
+  }
+
+  test('a ping without an answer drops it', async () => {
+    const { reconnect, stop } = keep(
+      () => true,
+      () => Promise.reject(new Error('no answer')),
+    );
+    await vi.advanceTimersByTimeAsync(10);
+    expect(reconnect).toHaveBeenCalledOnce();
+    stop();
+  });
+
+  test('not one that is down by then, or that has been closed', async () => {
+    let isUp = true;
+    const ping = Promise.withResolvers<never>();
+    const { reconnect, stop } = keep(
+      () => isUp,
+      () => ping.promise,
+    );
+    await vi.advanceTimersByTimeAsync(10);
+    isUp = false;
+    ping.reject(new Error('the connection was lost'));
+    await vi.advanceTimersByTimeAsync(10);
+    isUp = true;
+    const last = Promise.withResolvers<never>();
+    const other = keep(
+      () => true,
+      () => last.promise,
+    );
+    await vi.advanceTimersByTimeAsync(10);
+    other.stop();
+    last.reject(new Error('closed'));
+    await vi.advanceTimersByTimeAsync(1);
+    expect([reconnect.mock.calls, other.reconnect.mock.calls]).toEqual([[], []]);
+    stop();
   });
 });
 

@@ -6,11 +6,13 @@ import { MTProtoState } from 'telegram/network/MTProtoState.js';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { authKeyOf } from '../../src/sandbox/crypto/auth-key.ts';
 import { openEnvelope, sealEnvelope } from '../../src/sandbox/crypto/envelope.ts';
+import { mendLostAnswers } from '../../src/telegram/lost-answers.ts';
 import { Api, fromLong, toLong } from '../../src/telegram/tl.ts';
 import { createEnvelope } from '../../src/telegram/wire/envelope.ts';
 import { createFullPackets } from '../../src/telegram/wire/full-packets.ts';
 import { installWire } from '../../src/telegram/wire/install-wire.ts';
 import { nextMessageId } from '../../src/telegram/wire/message-numbers.ts';
+import { createRequestState } from '../../src/telegram/wire/request-state.ts';
 import { requireUnseen } from '../../src/telegram/wire/seen-messages.ts';
 import { writeObject } from '../../src/telegram/wire/write-object.ts';
 
@@ -176,6 +178,23 @@ describe('numbers', () => {
   });
 });
 
+test('an answer that exists and is too long to be sent unasked is asked for, and not acknowledged unseen', async () => {
+  const options = { ...MTProtoSender.DEFAULT_OPTIONS, logger: null, isMainSender: true, dcId: 2 };
+  const sender: unknown = Reflect.construct(MTProtoSender, [new AuthKey(), options]);
+  if (!(sender instanceof MTProtoSender)) throw new Error('a sender is made');
+  Reflect.set(sender, '_log', { debug() {} });
+  mendLostAnswers(sender, () => {});
+  const [msgId, answerMsgId, another] = [toLong(4n), toLong(9n), toLong(13n)];
+  sender._pendingState.set(msgId, createRequestState(new Api.help.GetConfig()));
+  const info = { bytes: 1_000_000, status: 0 };
+  const handler = sender['_handlers'][Api.MsgDetailedInfo.CONSTRUCTOR_ID.toString()];
+  await handler({ obj: new Api.MsgDetailedInfo({ msgId, answerMsgId, ...info }) });
+  await handler({ obj: new Api.MsgDetailedInfo({ msgId: toLong(8n), answerMsgId: another, ...info }) });
+  const queued = sender['_sendQueue'].values().map((call) => call?.request);
+  expect(queued).toEqual([new Api.MsgResendReq({ msgIds: [answerMsgId] })]);
+  expect([...sender['_pendingAck']]).toEqual([another]);
+});
+
 describe('GramJS keeps its things where they are reached for', () => {
   const options = { ...MTProtoSender.DEFAULT_OPTIONS, logger: null, isMainSender: true, dcId: 2 };
   const sender: object = Reflect.construct(MTProtoSender, [new AuthKey(), options]);
@@ -194,7 +213,15 @@ describe('GramJS keeps its things where they are reached for', () => {
         ],
       ]),
     );
-    for (const method of ['_sendLoop', '_recvLoop', '_handleUpdate', '_handleBadAuthKey', 'reconnect'])
+    for (const method of [
+      '_sendLoop',
+      '_recvLoop',
+      '_reconnect',
+      '_disconnect',
+      '_handleUpdate',
+      '_handleBadAuthKey',
+      'reconnect',
+    ])
       expect(Reflect.get(MTProtoSender.prototype, method)).toBeTypeOf('function');
   });
 

@@ -63,6 +63,12 @@ interface HalfOpen {
   readonly when?: When;
 }
 
+/** The server loses the MTProto session, as when it moves: no answer, and the next message in it begins it anew. */
+interface ForgetSession {
+  readonly kind: 'forgetSession';
+  readonly when?: When;
+}
+
 /** The calling key is signed out. This call is told 401 with `type`, later ones 401 AUTH_KEY_UNREGISTERED. */
 interface RevokeSession {
   readonly kind: 'revokeSession';
@@ -97,6 +103,7 @@ export type CallFault =
   | BadSalt
   | TransportError
   | HalfOpen
+  | ForgetSession
   | RevokeSession;
 
 /** Faults of the whole server, there from the moment they are added until they are taken away. */

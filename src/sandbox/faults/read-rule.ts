@@ -35,6 +35,7 @@ const kinds = [
     when,
   }),
   v.strictObject({ kind: v.literal('halfOpen'), when }),
+  v.strictObject({ kind: v.literal('forgetSession'), when }),
   v.strictObject({ kind: v.literal('revokeSession'), type: v.exactOptional(errorType), when }),
   v.strictObject({ kind: v.literal('dropUpdates') }),
   v.strictObject({ kind: v.literal('refuse') }),

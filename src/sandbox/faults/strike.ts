@@ -41,6 +41,10 @@ export async function strike(fault: CallFault | null, now: When, struck: Struck)
     case 'halfOpen':
       connection?.freeze();
       break;
+    case 'forgetSession':
+      session.end();
+      session.key.sessions.delete(session.id);
+      break;
     case 'badSalt':
       notifyBadSalt(session, received.msgId, received.seqNo);
       break;

@@ -10,7 +10,7 @@ export interface CallState extends RequestState {
   isSent?: boolean;
   /** Where it was written: its number in that MTProto session, which is known by the object that GramJS keeps its id in. */
   seqNo?: number;
-  session?: Long;
+  session?: Long | undefined;
   /** It is sent again under the ids it has, so that Telegram runs nothing twice. */
   keepsNumbers?: boolean;
 }
@@ -31,6 +31,10 @@ export function createRequestState(request: TlObject, runsOnce = false): CallSta
     result: undefined,
     finished: NOBODY_WAITS,
     runsOnce,
+    isSent: false,
+    seqNo: 0,
+    session: undefined,
+    keepsNumbers: false,
     isReady: () => true,
     resetPromise() {},
   };
