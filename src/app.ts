@@ -81,6 +81,7 @@ export async function startApp({ config, log, callTimeoutMs, clock }: AppOptions
     peers: { store: store.peers, loaded: await store.peers.load() },
     ledger: store.ledger,
     claims: store.claims,
+    changedLinks: store.changedLinks,
     log,
   });
   const account = await services.users.self();
@@ -89,7 +90,7 @@ export async function startApp({ config, log, callTimeoutMs, clock }: AppOptions
     schema,
     config: config.http,
     log,
-    contextFor: ({ signal }) => ({ signal, services }),
+    contextFor: ({ signal, replayed }) => ({ signal, replayed, services }),
     presentError,
     readiness: async () => {
       const reason = await telegram.fault();

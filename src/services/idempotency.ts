@@ -16,22 +16,34 @@ export interface Keyed {
   readonly idempotencyKey?: string | null | undefined;
 }
 
-/** An answer that may have been given before. */
-export type Answered<T> = T & {
-  /** It is the kept answer to an earlier request with the same key; nothing was done for this one. */
-  readonly replayed?: true;
-};
+const replays = new WeakSet<object>();
+
+/** Whether this object answers a request for which nothing was done, as an earlier one had the same key. */
+export function isReplay(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && replays.has(answer);
+}
+
+function asReplay<T extends object>(answer: T): T {
+  replays.add(answer);
+  return answer;
+}
 
 /** Has what a request asks for done once, however often the request is repeated with its key. */
 export interface Idempotency {
   /**
    * What `work` answers, or has answered to an earlier request of this caller with the same key. A failure is kept only
-   * while it is unknown what was done: then the next request with the key finds out. `method` is Telegram's name.
+   * while it is unknown what was done: then the next request with the key finds out. `method` is Telegram's name; `present`
+   * says what a kept answer is by now, and may not throw. `isReplay` tells such answers from new ones.
    *
    * Throws `IdempotencyKeyReusedError` for a key that came with another input, `InvalidInputError` for one that is none, and
    * `IdempotencyUnavailableError` when the key cannot be written down; nothing is sent then.
    */
-  once<T extends object>(method: string, input: Keyed, work: (attempt: Attempt) => Promise<T>): Promise<Answered<T>>;
+  once<T extends object>(
+    method: string,
+    input: Keyed,
+    work: (attempt: Attempt) => Promise<T>,
+    present?: (kept: T) => Promise<T>,
+  ): Promise<T>;
 }
 
 const KEY = /^[\x20-\x7e]{1,255}$/;
@@ -64,12 +76,13 @@ export function createIdempotency(ledger: Ledger, clock: () => Date, log: Pick<L
   async function run<T extends object>(
     entry: LedgerEntry,
     work: (attempt: Attempt) => Promise<T>,
-  ): Promise<Answered<T>> {
+    present: (kept: T) => Promise<T>,
+  ): Promise<T> {
     const begun = await noted(ledger.begin(entry));
     const record = begun.kind === 'known' ? begun.record : null;
     if (record && record.fingerprint !== entry.fingerprint) throw new IdempotencyKeyReusedError();
     // What this very method has answered to this very input.
-    if (record?.state === 'done') return { ...(revive(record.answer) as T), replayed: true };
+    if (record?.state === 'done') return asReplay(await present(revive(record.answer) as T));
 
     let isOpen = record?.state === 'sending';
     const attempt: Attempt = {
@@ -94,7 +107,12 @@ export function createIdempotency(ledger: Ledger, clock: () => Date, log: Pick<L
   }
 
   return {
-    async once<T extends object>(method: string, input: Keyed, work: (attempt: Attempt) => Promise<T>) {
+    async once<T extends object>(
+      method: string,
+      input: Keyed,
+      work: (attempt: Attempt) => Promise<T>,
+      present = async (kept: T) => kept,
+    ) {
       const key = input.idempotencyKey ?? null;
       if (key === null) return work(SINGLE_ATTEMPT);
       checkKey(key);
@@ -105,13 +123,13 @@ export function createIdempotency(ledger: Ledger, clock: () => Date, log: Pick<L
         if (other.fingerprint !== fingerprint) throw new IdempotencyKeyReusedError();
         try {
           // The same place and fingerprint: the answer is of this method.
-          return { ...((await other.answer) as T), replayed: true };
+          return asReplay({ ...((await other.answer) as T) });
         } catch (error) {
           // Its time was over, or its caller went away; this one has time left to find out.
           if (!(error instanceof TelegramUnavailableError) || !hasTimeFor(0)) throw error;
         }
       }
-      const answer = run({ caller, key, method, fingerprint, now: clock() }, work).finally(() =>
+      const answer = run({ caller, key, method, fingerprint, now: clock() }, work, present).finally(() =>
         underWay.delete(place),
       );
       underWay.set(place, { fingerprint, answer });
@@ -135,14 +153,14 @@ function inOrder(value: unknown): unknown {
 }
 
 /** JSON has no dates, so they are marked. */
-function keep(value: unknown): unknown {
+export function keep(value: unknown): unknown {
   if (value instanceof Date) return { $date: value.toISOString() };
   if (Array.isArray(value)) return value.map(keep);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, keep(part)]));
 }
 
-function revive(value: unknown): unknown {
+export function revive(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(revive);
   if (typeof value !== 'object' || value === null) return value;
   if ('$date' in value) return new Date(String(value.$date));
