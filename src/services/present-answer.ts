@@ -25,16 +25,19 @@ type AnswerWithLink = ExportedChatInvite | ExportedChatInviteReplaced | ChatInvi
  * gone is answered as revoked.
  */
 export interface PresentAnswers {
+  /** Of a primary link and the one in its place the latter is read. */
   invite<T extends AnswerWithLink>(kept: T): Promise<T>;
+  /** With the chat's present name. */
   joined<T extends ChatJoined | JoinRequestSent>(kept: T): Promise<T>;
+  /** With the person's present name. */
   hidden(kept: ChatJoinRequestHidden): Promise<ChatJoinRequestHidden>;
-  /** Answers what `change` does, with the links in it written down first. */
+  /** Answers what `change` does, after it was written down what has become of the links in it. */
   noting<T extends AnswerWithLink | DeletedExportedChatInvite>(change: Promise<T>): Promise<T>;
 }
 
-/** What a change has told of a link, or, by the name of an admin's primary link in a chat, which that is. */
+/** What a change has told of a link, or, under the name of an admin's primary link in a chat, which that is. */
 interface LinkState extends Partial<Omit<ExportedChatInvite, 'link'>> {
-  /** The link's name. */
+  /** The primary link's name; `date` is when it was made. */
   readonly primary?: string;
 }
 
@@ -49,7 +52,8 @@ export function createPresentAnswers(deps: ChatInvitesDeps): PresentAnswers {
     try {
       return await read();
     } catch (error) {
-      if (!(error instanceof GatewayError)) log.error({ err: error }, 'a kept answer could not be brought up to date');
+      if (!(error instanceof GatewayError))
+        log.error({ err: error }, 'what has become of a link could not be read or written down');
       return fallback(error);
     }
   }
@@ -58,19 +62,17 @@ export function createPresentAnswers(deps: ChatInvitesDeps): PresentAnswers {
   const isAtHand = (chatId: string) =>
     peers.known(chatId) !== undefined || parsePeer(chatId, ['id']).kind === 'BASIC_GROUP';
 
-  /** What is known already stays where the new state says nothing of it. */
-  const note = (states: ReadonlyMap<string, LinkState>) =>
-    tried(
-      async () => {
-        if (states.size === 0) return;
-        const before = await changedLinks.read([...states.keys()]);
-        const merged = [...states].map(
-          ([name, state]) => [name, keep({ ...toState(before.get(name)), ...state })] as const,
-        );
-        await changedLinks.write(new Map(merged));
-      },
-      () => {},
-    );
+  let noted: Promise<void> = Promise.resolve();
+  /** One after the other, as each builds on what is known. */
+  function note(states: ReadonlyMap<string, LinkState>): Promise<void> {
+    const write = async () => {
+      const before = await changedLinks.read([...states.keys()]);
+      const after = [...states].map(([name, state]) => [name, keep(merged(toState(before.get(name)), state))] as const);
+      await changedLinks.write(new Map(after));
+    };
+    if (states.size > 0) noted = noted.then(() => tried(write, () => {}));
+    return noted;
+  }
 
   /** As this gateway has left it. A primary link has been replaced where another is the last that it has seen in its place. */
   const asLeft = (kept: ExportedChatInvite) =>
@@ -140,8 +142,15 @@ function statesIn(answer: AnswerWithLink | DeletedExportedChatInvite): ReadonlyM
   }
   const { link, ...fields } = answer;
   const states = new Map<string, LinkState>([[nameOf(link), fields]]);
-  if (answer.permanent && !answer.revoked) states.set(nameOfPrimary(answer), { primary: nameOf(link) });
+  if (answer.permanent && !answer.revoked)
+    states.set(nameOfPrimary(answer), { primary: nameOf(link), date: answer.date });
   return states;
+}
+
+/** Answers may be noted in another order than Telegram's: a revoked link stays so, and an older primary one has been replaced. */
+function merged(before: LinkState, state: LinkState): LinkState {
+  const isOlder = before.primary && before.date && state.date && state.date < before.date;
+  return isOlder ? before : { ...before, ...state, ...(before.revoked && { revoked: true }) };
 }
 
 /** Links let in whoever has them, so a hash is kept. */
