@@ -84,6 +84,7 @@ export async function startApp({ config, log, callTimeoutMs, clock, monotonic }:
     peers: { store: store.peers, loaded: await store.peers.load() },
     ledger: store.ledger,
     claims: store.claims,
+    changedLinks: store.changedLinks,
     log,
   });
   const account = await services.users.self();
@@ -92,7 +93,7 @@ export async function startApp({ config, log, callTimeoutMs, clock, monotonic }:
     schema,
     config: config.http,
     log,
-    contextFor: ({ signal }) => ({ signal, services }),
+    contextFor: ({ signal, replayed }) => ({ signal, replayed, services }),
     presentError,
     readiness: async () => {
       const reason = await telegram.fault();

@@ -27,6 +27,17 @@ export function detached<T>(work: () => T): T {
   return scopes.exit(work);
 }
 
+/**
+ * Runs `work` with no more time than this, nor than half of what is left, and without waiting for floods: for what is only
+ * better to know.
+ */
+export function inPassing<T>(milliseconds: number, work: () => T): T {
+  const scope = scopes.getStore();
+  if (!scope) return work();
+  const deadline = performance.now() + Math.min(milliseconds, timeLeft() / 2);
+  return scopes.run({ ...scope, deadline, waitsForFloods: false }, work);
+}
+
 /** The scope of the request that is being answered; `undefined` outside of one, as at start-up. */
 export function callScope(): CallScope | undefined {
   return scopes.getStore();

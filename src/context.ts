@@ -9,9 +9,11 @@ export interface RequestScope {
   readonly log: () => Logger;
   /** Aborts when the client goes away or the request's deadline passes. */
   readonly signal: AbortSignal;
+  /** Paths of the root fields that were answered as an earlier request was; resolvers note them. */
+  readonly replayed: (string | number)[][];
 }
 
 /** What a resolver may touch. */
-export interface GatewayContext extends Pick<RequestScope, 'signal'> {
+export interface GatewayContext extends Pick<RequestScope, 'signal' | 'replayed'> {
   readonly services: Services;
 }

@@ -1,5 +1,6 @@
 import type { Plugin, YogaServerOptions } from 'graphql-yoga';
 import { TERMS_HEADERS } from './call-terms.ts';
+import { REPLAYED_HEADER } from './use-replays.ts';
 
 /** Headers that a page may send: the body's type, the key, an id of its own, and the terms of its request. */
 const ALLOWED_HEADERS = [
@@ -25,7 +26,7 @@ export function corsOptions(origins: readonly string[]): NonNullable<YogaServerO
       credentials: false,
       methods: ['GET', 'POST'],
       allowedHeaders: ALLOWED_HEADERS,
-      exposedHeaders: ['x-request-id', 'retry-after'],
+      exposedHeaders: ['x-request-id', 'retry-after', REPLAYED_HEADER],
       maxAge: 600,
     };
   };

@@ -16,6 +16,7 @@ import { useDeadline } from './use-deadline.ts';
 import { useDocuments } from './use-documents.ts';
 import { useExecutor } from './use-executor.ts';
 import { type Readiness, useHealth } from './use-health.ts';
+import { useReplays } from './use-replays.ts';
 import { useCsrfRefusal, useReadableRequests } from './use-request-checks.ts';
 import { GRAPHQL_PATH, useRoutes } from './use-routes.ts';
 import { useSourceErrors } from './use-source-errors.ts';
@@ -58,6 +59,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       useReadableRequests(),
       useDocuments(operationLimits(limits)),
       useExecutor(),
+      useReplays(),
       useSubscriptionLimit(limits.subscriptionsPerClient),
       useSourceErrors(),
       options.streams,

@@ -24,6 +24,8 @@ export interface RequestRecord {
   operation: { readonly type: string; readonly name: string | null } | null;
   /** `extensions.code` of every error answered. */
   readonly errorCodes: string[];
+  /** The operation has one root field, and a replay answers it. */
+  isReplay: boolean;
   /** What is given back when the request has ended, however it did. */
   readonly held: DisposableStack;
 }
@@ -51,6 +53,7 @@ export function openRecord(requestId: string, client: string, log: Logger): Requ
       requestId,
       log: () => (child ??= log.child({ requestId })),
       signal: controller.signal,
+      replayed: [],
     },
     startedAt: performance.now(),
     abort: (reason) => controller.abort(reason),
@@ -65,6 +68,7 @@ export function openRecord(requestId: string, client: string, log: Logger): Requ
     path: '',
     operation: null,
     errorCodes: [],
+    isReplay: false,
     held: new DisposableStack(),
   };
 }

@@ -1,5 +1,7 @@
-import type { ObjectRef } from '@pothos/core';
-import { builder } from './builder.ts';
+import { defaultFieldResolver, type GraphQLSchema } from 'graphql';
+import type { GatewayContext } from '../context.ts';
+import { isReplay } from '../services/idempotency.ts';
+import type { builder } from './builder.ts';
 
 type SchemaTypes = (typeof builder)['$inferSchemaTypes'];
 
@@ -8,20 +10,22 @@ export function idempotencyKeyField(t: PothosSchemaTypes.InputFieldBuilder<Schem
   return t.string({
     description:
       'A key of your choice, a UUID for instance: 1 to 255 printable ASCII characters. The same key with the same input is ' +
-      'done once and answered the same, for 24 hours, also while the first request is under way or when the gateway was ' +
-      'restarted meanwhile; with another input it is IdempotencyKeyReusedError. A failure frees the key unless it is unknown ' +
-      'what was done: then repeating the request finds out. Keys are each caller’s own. Absent or `null`: none.',
+      'done once and answered the same link and outcome, with their present fields, for 24 hours, also while the first ' +
+      'request is under way or when the gateway was restarted meanwhile; `extensions.replayed` of the response lists the ' +
+      'paths of such answers. With another input it is IdempotencyKeyReusedError. A failure frees the key unless it is ' +
+      'unknown what was done: then repeating the request finds out. Keys are each caller’s own. Absent or `null`: none.',
   });
 }
 
-/** Gives a mutation's success type the field that tells a kept answer from a new one. */
-export function addReplayed<Model extends object>(type: ObjectRef<SchemaTypes, Model>): void {
-  builder.objectField(type, 'replayed', (t) =>
-    t.boolean({
-      description:
-        'Whether this is the kept answer of an earlier request with this `idempotencyKey`, as it was then. `false` where ' +
-        'it was read, or is part of another answer.',
-      resolve: (answer) => 'replayed' in answer && answer.replayed === true,
-    }),
-  );
+/** Has each mutation note when its answer is a replay, for `extensions.replayed`. */
+export function notingReplays(schema: GraphQLSchema): GraphQLSchema {
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    const { resolve = defaultFieldResolver } = field;
+    field.resolve = async (root, args, context: GatewayContext, info) => {
+      const answer: unknown = await resolve(root, args, context, info);
+      if (isReplay(answer)) context.replayed.push([info.path.key]);
+      return answer;
+    };
+  }
+  return schema;
 }

@@ -21,6 +21,7 @@ import './chat-invite/hide-all-chat-join-requests.ts';
 import './subscriptions/chat-join-requests.ts';
 import './subscriptions/chat-invite-uses.ts';
 import { builder } from './builder.ts';
+import { notingReplays } from './idempotency.ts';
 
 export { presentError } from './errors.ts';
-export const schema = builder.toSchema();
+export const schema = notingReplays(builder.toSchema());

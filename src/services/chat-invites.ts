@@ -25,7 +25,7 @@ import {
   listExportedChatInvites,
 } from './chat-invites/list-exported-chat-invites.ts';
 import { type NamedLink, revokeExportedChatInvite } from './chat-invites/revoke-exported-chat-invite.ts';
-import type { Answered, Keyed } from './idempotency.ts';
+import type { Keyed } from './idempotency.ts';
 import type {
   ChatInviteAlready,
   ChatInviteImporter,
@@ -43,6 +43,7 @@ import type {
   JoinRequestSent,
 } from './models.ts';
 import type { Page } from './page.ts';
+import { createPresentAnswers } from './present-answer.ts';
 
 /**
  * The verbs of a link, each in its own file of `chat-invites/`. Links go in as hashes. Every verb that changes something
@@ -50,7 +51,7 @@ import type { Page } from './page.ts';
  */
 export interface ChatInvites {
   /** Makes a link. On a `TelegramUnavailableError` with outcome UNKNOWN one may exist. */
-  export(input: ExportChatInviteInput & Keyed): Promise<Answered<ExportedChatInvite | ChatInvitePublicJoinRequests>>;
+  export(input: ExportChatInviteInput & Keyed): Promise<ExportedChatInvite | ChatInvitePublicJoinRequests>;
   /** Reads one link of a chat. `BotMethodInvalidError` for a bot account, before any call. */
   get(chatId: string, hash: string): Promise<ExportedChatInvite>;
   /** A page of one admin's links, newest first. `BotMethodInvalidError` for a bot account, before any call. */
@@ -65,48 +66,76 @@ export interface ChatInvites {
   /** The account's primary link of a chat and how many wait there. */
   fullChat(chatId: string): Promise<FullChat>;
   /** Changes what is given and leaves the rest. `InvalidInputError` when nothing is given. */
-  edit(input: EditExportedChatInviteInput & Keyed): Promise<Answered<ExportedChatInvite>>;
+  edit(input: EditExportedChatInviteInput & Keyed): Promise<ExportedChatInvite>;
   /** Makes a link useless for good. A primary one is replaced by a new one at once. */
-  revoke(link: NamedLink & Keyed): Promise<Answered<ExportedChatInvite | ExportedChatInviteReplaced>>;
+  revoke(link: NamedLink & Keyed): Promise<ExportedChatInvite | ExportedChatInviteReplaced>;
   /** Takes a revoked link off the list. `BotMethodInvalidError` for a bot account, before any call. */
-  delete(link: NamedLink & Keyed): Promise<Answered<DeletedExportedChatInvite>>;
+  delete(link: NamedLink & Keyed): Promise<DeletedExportedChatInvite>;
   /** Takes all revoked links of one admin off the list. `BotMethodInvalidError` for a bot account, before any call. */
-  deleteRevoked(
-    input: DeleteRevokedExportedChatInvitesInput & Keyed,
-  ): Promise<Answered<DeletedRevokedExportedChatInvites>>;
+  deleteRevoked(input: DeleteRevokedExportedChatInvitesInput & Keyed): Promise<DeletedRevokedExportedChatInvites>;
   /** Looks at a link without joining. `BotMethodInvalidError` for a bot account, before any call. */
   check(hash: string): Promise<ChatInviteAlready | ChatInvitePeek | ChatInvitePreview>;
   /** Joins by a link, or asks to be let in. `BotMethodInvalidError` for a bot account, before any call. */
-  import(input: ImportChatInviteInput & Keyed): Promise<Answered<ChatJoined | JoinRequestSent>>;
+  import(input: ImportChatInviteInput & Keyed): Promise<ChatJoined | JoinRequestSent>;
   /** Decides one request to join. `HideRequesterMissingError` when it is decided already, by whomever and either way. */
-  hideJoinRequest(input: HideChatJoinRequestInput & Keyed): Promise<Answered<ChatJoinRequestHidden>>;
+  hideJoinRequest(input: HideChatJoinRequestInput & Keyed): Promise<ChatJoinRequestHidden>;
   /**
    * Decides all requests to join, those that nobody has looked at included. `BotMethodInvalidError` for a bot account,
    * before any call.
    */
-  hideAllJoinRequests(input: HideAllChatJoinRequestsInput & Keyed): Promise<Answered<ChatJoinRequestsHidden>>;
+  hideAllJoinRequests(input: HideAllChatJoinRequestsInput & Keyed): Promise<ChatJoinRequestsHidden>;
 }
 
 export function createChatInvites(deps: ChatInvitesDeps): ChatInvites {
   const { once } = deps.idempotency;
+  const present = createPresentAnswers(deps);
   return {
-    export: (input) => once('messages.exportChatInvite', input, (attempt) => exportChatInvite(deps, input, attempt)),
+    export: (input) =>
+      once(
+        'messages.exportChatInvite',
+        input,
+        (attempt) => {
+          const made = exportChatInvite(deps, input, attempt);
+          // Nothing has been told of a new link, but of the primary one that it replaces.
+          return input.legacyRevokePermanent ? present.noting(made) : made;
+        },
+        present.invite,
+      ),
     get: (chatId, hash) => getExportedChatInvite(deps, chatId, hash),
     list: (query) => listExportedChatInvites(deps, query),
     listImporters: (query) => listChatInviteImporters(deps, query),
     adminsWithInvites: (chatId) => getAdminsWithInvites(deps, chatId),
     fullChat: (chatId) => getFullChat(deps, chatId),
-    edit: (input) => once('messages.editExportedChatInvite', input, () => editExportedChatInvite(deps, input)),
+    edit: (input) =>
+      once(
+        'messages.editExportedChatInvite',
+        input,
+        () => present.noting(editExportedChatInvite(deps, input)),
+        present.invite,
+      ),
     revoke: (link) =>
-      once('messages.editExportedChatInvite revoked', link, (attempt) => revokeExportedChatInvite(deps, link, attempt)),
+      once(
+        'messages.editExportedChatInvite revoked',
+        link,
+        (attempt) => present.noting(revokeExportedChatInvite(deps, link, attempt)),
+        present.invite,
+      ),
     delete: (link) =>
-      once('messages.deleteExportedChatInvite', link, (attempt) => deleteExportedChatInvite(deps, link, attempt)),
+      once('messages.deleteExportedChatInvite', link, (attempt) =>
+        present.noting(deleteExportedChatInvite(deps, link, attempt)),
+      ),
     deleteRevoked: (input) =>
       once('messages.deleteRevokedExportedChatInvites', input, () => deleteRevokedExportedChatInvites(deps, input)),
     check: (hash) => checkChatInvite(deps, hash),
-    import: (input) => once('messages.importChatInvite', input, (attempt) => importChatInvite(deps, input, attempt)),
+    import: (input) =>
+      once('messages.importChatInvite', input, (attempt) => importChatInvite(deps, input, attempt), present.joined),
     hideJoinRequest: (input) =>
-      once('messages.hideChatJoinRequest', input, (attempt) => hideChatJoinRequest(deps, input, attempt)),
+      once(
+        'messages.hideChatJoinRequest',
+        input,
+        (attempt) => hideChatJoinRequest(deps, input, attempt),
+        present.hidden,
+      ),
     hideAllJoinRequests: (input) =>
       once('messages.hideAllChatJoinRequests', input, (attempt) => hideAllChatJoinRequests(deps, input, attempt)),
   };

@@ -18,22 +18,34 @@ export interface Keyed {
   readonly idempotencyKey?: string | null | undefined;
 }
 
-/** An answer that may have been given before. */
-export type Answered<T> = T & {
-  /** It is the kept answer to an earlier request with the same key; nothing was done for this one. */
-  readonly replayed?: true;
-};
+const replays = new WeakSet<object>();
+
+/** Whether this object answers a request for which nothing was done, as an earlier one had the same key. */
+export function isReplay(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && replays.has(answer);
+}
+
+function asReplay<T extends object>(answer: T): T {
+  replays.add(answer);
+  return answer;
+}
 
 /** Has what a request asks for done once, however often the request is repeated with its key. */
 export interface Idempotency {
   /**
    * What `work` answers, or has answered to an earlier request of this caller with the same key. A failure is kept only
-   * while it is unknown what was done: then the next request with the key finds out. `method` is Telegram's name.
+   * while it is unknown what was done: then the next request with the key finds out. `method` is Telegram's name; `present`
+   * says what a kept answer is by now, and may not throw. `isReplay` tells such answers from new ones.
    *
    * Throws `IdempotencyKeyReusedError` for a key that came with another input, `InvalidInputError` for one that is none, and
    * `IdempotencyUnavailableError` when the key cannot be written down; nothing is sent then.
    */
-  once<T extends object>(method: string, input: Keyed, work: (attempt: Attempt) => Promise<T>): Promise<Answered<T>>;
+  once<T extends object>(
+    method: string,
+    input: Keyed,
+    work: (attempt: Attempt) => Promise<T>,
+    present?: (kept: T) => Promise<T>,
+  ): Promise<T>;
 }
 
 /** What the ledger keeps of a request whose end is not known: Telegram's time of every sending. */
@@ -75,19 +87,23 @@ export function createIdempotency({ ledger, time, clock, log }: IdempotencyDeps)
   }
 
   /** Runs the work of a key. `answer` is for the caller who began it, `end` for everybody else with the key. */
-  function run<T extends object>(entry: LedgerEntry, work: (attempt: Attempt) => Promise<T>) {
+  function run<T extends object>(
+    entry: LedgerEntry,
+    work: (attempt: Attempt) => Promise<T>,
+    present: (kept: T) => Promise<T>,
+  ) {
     let late: Promise<object> | null = null;
     const answer = begin();
     const end: Promise<object> = answer.catch((error: unknown) => late ?? Promise.reject(error));
     end.catch(() => {}); // nobody else may be there
     return { answer, end };
 
-    async function begin(): Promise<Answered<T>> {
+    async function begin(): Promise<T> {
       const begun = await noted(ledger.begin(entry));
       const record = begun.kind === 'known' ? begun.record : null;
       if (record && record.fingerprint !== entry.fingerprint) throw new IdempotencyKeyReusedError();
       // What this very method has answered to this very input.
-      if (record?.state === 'done') return { ...(revive(record.answer) as T), replayed: true };
+      if (record?.state === 'done') return asReplay(await present(revive(record.answer) as T));
 
       const earlier = record?.state === 'sending' ? readSendings(record.hint) : [];
       let isOpen = record?.state === 'sending';
@@ -132,7 +148,12 @@ export function createIdempotency({ ledger, time, clock, log }: IdempotencyDeps)
   }
 
   return {
-    async once<T extends object>(method: string, input: Keyed, work: (attempt: Attempt) => Promise<T>) {
+    async once<T extends object>(
+      method: string,
+      input: Keyed,
+      work: (attempt: Attempt) => Promise<T>,
+      present = async (kept: T) => kept,
+    ) {
       const key = input.idempotencyKey ?? null;
       if (key === null) return work(SINGLE_ATTEMPT);
       checkKey(key);
@@ -143,13 +164,13 @@ export function createIdempotency({ ledger, time, clock, log }: IdempotencyDeps)
         if (other.fingerprint !== fingerprint) throw new IdempotencyKeyReusedError();
         try {
           // The same place and fingerprint: the answer is of this method.
-          return { ...((await inTime(other.end)) as T), replayed: true };
+          return asReplay({ ...((await inTime(other.end)) as T) });
         } catch (error) {
           // Its time was over, or its caller went away; this one has time left to find out.
           if (!(error instanceof TelegramUnavailableError) || !hasTimeFor(0)) throw error;
         }
       }
-      const { answer, end } = run({ caller, key, method, fingerprint, now: clock() }, work);
+      const { answer, end } = run({ caller, key, method, fingerprint, now: clock() }, work, present);
       underWay.set(place, { fingerprint, end });
       const leave = () => void underWay.delete(place);
       end.then(leave, leave);
@@ -194,14 +215,14 @@ function inOrder(value: unknown): unknown {
 }
 
 /** JSON has no dates, so they are marked. */
-function keep(value: unknown): unknown {
+export function keep(value: unknown): unknown {
   if (value instanceof Date) return { $date: value.toISOString() };
   if (Array.isArray(value)) return value.map(keep);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, keep(part)]));
 }
 
-function revive(value: unknown): unknown {
+export function revive(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(revive);
   if (typeof value !== 'object' || value === null) return value;
   if ('$date' in value) return new Date(String(value.$date));

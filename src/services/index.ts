@@ -6,6 +6,7 @@ import { createLogger, type Logger } from '../log.ts';
 import type { ConnectionStatus, TelegramPort, TelegramUpdates } from '../telegram/port.ts';
 import type { AccountHold } from './account-hold.ts';
 import { type AccountState, accountState } from './account-state.ts';
+import { type ChangedLinks, NO_CHANGED_LINKS } from './changed-links.ts';
 import { createCheckedInvites } from './chat-invites/checked-invites.ts';
 import { type ChatInvites, createChatInvites } from './chat-invites.ts';
 import { type Chats, createChats } from './chats.ts';
@@ -55,6 +56,8 @@ export interface ServicesDeps {
   readonly ledger?: Ledger;
   /** Which links were given to whom, as it outlives the process; in memory alone by default. */
   readonly claims?: ClaimStore;
+  /** What links have become by this gateway's changes, as it outlives the process; nothing is by default. */
+  readonly changedLinks?: ChangedLinks;
   /** Silent by default. */
   readonly log?: Pick<Logger, 'error'>;
 }
@@ -71,6 +74,7 @@ export function createServices({
   peers: kept,
   ledger = NO_LEDGER,
   claims = NO_CLAIM_STORE,
+  changedLinks = NO_CHANGED_LINKS,
   log = createLogger({ level: 'silent' }),
 }: ServicesDeps): Services {
   const checked = createCheckedInvites(clock);
@@ -85,10 +89,11 @@ export function createServices({
   const port = doubtingRefusedPeers(asked, peers);
   const chats = createChats(port, peers);
   const time = createTelegramTime(port, monotonic);
+  const users = createUsers(port, peers, self);
   return {
     accountState: () => accountState(connection(), hold),
     chats,
-    users: createUsers(port, peers, self),
+    users,
     // A read that somebody began before an update came may not show what the update is about.
     liveEvents: createLiveEvents({ telegram: bounded, updates, chats, peers, self }),
     chatInvites: createChatInvites({
@@ -100,6 +105,9 @@ export function createServices({
       time,
       cursors: createCursors(cursorSecret),
       checked,
+      users,
+      changedLinks,
+      log,
       claims: createInviteClaims(claims, { monotonic, log }),
       idempotency: createIdempotency({ ledger, time, clock, log }),
     }),

@@ -77,6 +77,19 @@ const migrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '0004-changed-links': {
+    async up(db) {
+      await db.schema
+        .createTable('changed_link')
+        .addColumn('scope', 'text', (column) => column.notNull())
+        .addColumn('name', 'text', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('changed_at', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('changed_link_key', ['scope', 'name'])
+        .execute();
+      await db.schema.createIndex('changed_link_by_age').on('changed_link').column('changed_at').execute();
+    },
+  },
 };
 
 /** Which of the migrations that a file has seen this program does not know: then the file is a newer program's. */

@@ -1,16 +1,18 @@
 /**
  * What outlives the process, for one account: the peers it has seen, the requests that carried an idempotency key, and
- * which links were given to whom. An SQLite file by default. Everything but sqlite.ts and session-lock.ts speaks Kysely and
+ * which links were given to whom and what they have become. An SQLite file by default. Everything but sqlite.ts and session-lock.ts speaks Kysely and
  * types that PostgreSQL has too.
  */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import type { Logger } from '../log.ts';
+import type { ChangedLinks } from '../services/changed-links.ts';
 import type { Hold, HoldStore } from '../services/hold-store.ts';
 import type { ClaimStore } from '../services/invite-claims.ts';
 import type { Ledger } from '../services/ledger.ts';
 import type { PeerStore } from '../services/peer-store.ts';
+import { createChangedLinks } from './changed-links.ts';
 import { createClaimedLinks } from './claimed-links.ts';
 import { createHoldTable } from './hold-table.ts';
 import { createLedger } from './ledger.ts';
@@ -28,6 +30,7 @@ export interface Store {
   readonly peers: PeerStore;
   readonly ledger: Ledger;
   readonly claims: ClaimStore;
+  readonly changedLinks: ChangedLinks;
   /** Writes what is waiting, closes the file and gives the session free. */
   close(): Promise<void>;
 }
@@ -76,10 +79,12 @@ export async function openStore({
     claims.flush().catch((error: unknown) => log.warn({ err: error }, 'which links were given was not written down')),
   );
   const ledger = trackOpenRequests(createLedger(db, scope, randomUUID()), open, { before: claims.flush, clock });
+  const changedLinks = createChangedLinks(db, scope, clock);
   const prune = async () => {
     const before = new Date(clock().getTime() - LEDGER_LIFE_MS);
     await ledger.prune(before);
     await claims.prune(before);
+    await changedLinks.prune(before);
   };
   await prune();
   const timer = setInterval(() => {
@@ -91,7 +96,8 @@ export async function openStore({
   started.defer(() => peers.flush());
 
   const stack = started.move();
-  return { peers, ledger, claims, holds: createHoldTable(db, scope), close: () => stack.disposeAsync() };
+  const holds = createHoldTable(db, scope);
+  return { peers, ledger, claims, changedLinks, holds, close: () => stack.disposeAsync() };
 }
 
 /**

@@ -8,6 +8,7 @@ export interface Tables {
   readonly ledger: LedgerRow;
   readonly hold: HoldRow;
   readonly claimed_link: ClaimedLinkRow;
+  readonly changed_link: ChangedLinkRow;
 }
 
 /** Rows that one statement writes at the most: it takes 32,766 parameters (https://www.sqlite.org/limits.html). */
@@ -70,6 +71,16 @@ interface ClaimedLinkRow {
   /** `null`: a request without an idempotency key. */
   claimant: string | null;
   claimed_at: string;
+}
+
+/** What a link has become by a change of this gateway. */
+interface ChangedLinkRow {
+  scope: string;
+  /** Not the link itself. */
+  name: string;
+  /** JSON, without the link. */
+  state: string;
+  changed_at: string;
 }
 
 /** That an account's writes are stopped; no row: they are not. */

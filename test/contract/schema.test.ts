@@ -51,15 +51,12 @@ test('every mutation takes one input and answers a union of its own, by the nami
   }
 });
 
-test('every mutation takes an idempotencyKey, and every success of it tells whether it is a kept answer', () => {
+test('every mutation takes an idempotencyKey, and no entity tells what becomes of it', () => {
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     const input = field.args[0] && getNamedType(field.args[0].type);
-    const union = getNamedType(field.type);
-    const successes = isUnionType(union) ? union.getTypes().filter(({ name }) => !name.endsWith('Error')) : [];
     expect(isInputObjectType(input) && String(input.getFields()['idempotencyKey']?.type)).toBe('String');
-    expect(successes.length).toBeGreaterThan(0);
-    for (const type of successes) expect(String(type.getFields()['replayed']?.type), type.name).toBe('Boolean!');
   }
+  expect(printContract()).not.toMatch(/^ +replayed:/m);
 });
 
 test('every error type implements Error, and those with a Telegram name TelegramError', () => {

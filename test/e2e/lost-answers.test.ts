@@ -141,7 +141,7 @@ test.each<[string, CallFault]>([
   await using scene = await openLinkScene({ account: 'joiner' });
   const open = scene.makeLink();
   scene.meet(fault, 'messages.importChatInvite');
-  const joined = { __typename: 'ChatJoined', chat: { peer: COMMUNITY.toString() }, replayed: false };
+  const joined = { __typename: 'ChatJoined', chat: { peer: COMMUNITY.toString() } };
   expect(await scene.run('importChatInvite', { link: open.link })).toEqual(joined);
   expect(isPresent(scene.chat, JOINER)).toBe(true);
   expect(open.usage).toBe(1);

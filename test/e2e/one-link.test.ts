@@ -31,7 +31,7 @@ test('a key over HTTP: one effect for two at once and one later, the kept answer
   expect(scene.invites()).toHaveLength(before + 1);
   const link = scene.invites().at(-1)?.link;
   expect([...both, later].map((answer) => [answer?.['link'], answer?.['replayed']])).toEqual([
-    [link, false],
+    [link, undefined],
     [link, true],
     [link, true],
   ]);
@@ -54,13 +54,16 @@ test('every mutation answers a kept answer to a key that comes again', async () 
   ];
   for (const [mutation, input] of requests) {
     const first = await scene.run(mutation, { ...input, idempotencyKey: mutation });
-    expect(first).toMatchObject({ replayed: false });
+    expect(first).not.toHaveProperty('replayed');
     const again = await scene.run(mutation, { ...input, idempotencyKey: mutation });
     expect(again, mutation).toEqual({ ...first, replayed: true });
   }
   scene.waiting([7_000_000_008n]);
   const all = { peer, approved: false, idempotencyKey: 'all' };
-  expect(await scene.run('hideAllChatJoinRequests', all)).toMatchObject({ replayed: false });
+  expect(await scene.run('hideAllChatJoinRequests', all)).toEqual({
+    __typename: 'ChatJoinRequestsHidden',
+    approved: false,
+  });
   scene.waiting([7_000_000_008n]);
   expect(await scene.run('hideAllChatJoinRequests', all)).toMatchObject({ replayed: true });
   expect(scene.waitingIds()).toEqual([7_000_000_008n]);
@@ -72,18 +75,21 @@ test('keys are each API key’s own', async () => {
   });
   const ask = async (key: string) => {
     const query = `mutation { exportChatInvite(input: { peer: "${peer}", idempotencyKey: "k" }) {
-      ... on ExportedChatInvite { link replayed } } }`;
+      ... on ExportedChatInvite { link } } }`;
     const response = await fetch(gateway.app.url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
       body: JSON.stringify({ query }),
     });
-    return (await response.json()).data.exportChatInvite;
+    const { data, extensions } = await response.json();
+    return { link: data.exportChatInvite.link, extensions };
   };
   const web = await ask('web-key-web-key-web-key');
   const app = await ask('app-key-app-key-app-key');
-  expect(web).toMatchObject({ replayed: false });
-  expect(app).toMatchObject({ replayed: false });
+  expect([web.extensions, app.extensions]).toEqual([undefined, undefined]);
   expect(app.link).not.toBe(web.link);
-  expect(await ask('web-key-web-key-web-key')).toEqual({ link: web.link, replayed: true });
+  expect(await ask('web-key-web-key-web-key')).toEqual({
+    link: web.link,
+    extensions: { replayed: [['exportChatInvite']] },
+  });
 });

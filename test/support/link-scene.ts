@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
 import type { CallFault } from '../../src/sandbox/faults/fault.ts';
 import { type Chat, chatOf, isPresent } from '../../src/sandbox/world/chats.ts';
@@ -15,15 +16,15 @@ export const STRANGER = 7_000_000_008n;
 export const peer = 'sandbox_community';
 
 const MUTATIONS = {
-  exportChatInvite: '... on ExportedChatInvite { link revoked permanent replayed }',
-  revokeExportedChatInvite: `... on ExportedChatInvite { link revoked replayed }
-    ... on ExportedChatInviteReplaced { invite { link revoked } newInvite { link revoked } replayed }`,
-  editExportedChatInvite: '... on ExportedChatInvite { link title replayed }',
-  deleteExportedChatInvite: '... on DeletedExportedChatInvite { link replayed }',
-  deleteRevokedExportedChatInvites: '... on DeletedRevokedExportedChatInvites { admin { peer } replayed }',
-  hideChatJoinRequest: '... on ChatJoinRequestHidden { approved user { peer } replayed }',
-  hideAllChatJoinRequests: '... on ChatJoinRequestsHidden { approved replayed }',
-  importChatInvite: '... on ChatJoined { chat { peer } replayed } ... on JoinRequestSent { link replayed }',
+  exportChatInvite: '... on ExportedChatInvite { link revoked permanent }',
+  revokeExportedChatInvite: `... on ExportedChatInvite { link revoked }
+    ... on ExportedChatInviteReplaced { invite { link revoked } newInvite { link revoked } }`,
+  editExportedChatInvite: '... on ExportedChatInvite { link title }',
+  deleteExportedChatInvite: '... on DeletedExportedChatInvite { link }',
+  deleteRevokedExportedChatInvites: '... on DeletedRevokedExportedChatInvites { admin { peer } }',
+  hideChatJoinRequest: '... on ChatJoinRequestHidden { approved user { peer } }',
+  hideAllChatJoinRequests: '... on ChatJoinRequestsHidden { approved }',
+  importChatInvite: '... on ChatJoined { chat { peer } } ... on JoinRequestSent { link }',
 };
 
 /** The gateway and @sandbox_community behind it, to see what a mutation has done there. */
@@ -41,7 +42,8 @@ export interface LinkScene extends AsyncDisposable {
   waitingIds(): bigint[];
   /** The next call of the method meets the fault. */
   meet(fault: CallFault, method: string): void;
-  run(mutation: keyof typeof MUTATIONS, input: object): Promise<Readonly<Record<string, unknown>> | undefined>;
+  /** Its result, with `replayed: true` where the answer's extensions say so. */
+  run(mutation: keyof typeof MUTATIONS, input: object): Promise<Readonly<Record<string, unknown>>>;
 }
 
 export async function openLinkScene(options: TestGatewayOptions = {}): Promise<LinkScene> {
@@ -75,7 +77,8 @@ export async function openLinkScene(options: TestGatewayOptions = {}): Promise<L
         { input },
       );
       expect(answer.errors).toBeUndefined();
-      return answer.data?.['result'];
+      const result: Readonly<Record<string, unknown>> = answer.data?.['result'] ?? {};
+      return isDeepStrictEqual(answer.extensions, { replayed: [['result']] }) ? { ...result, replayed: true } : result;
     },
     [Symbol.asyncDispose]: () => gateway[Symbol.asyncDispose](),
   };

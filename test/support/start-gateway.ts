@@ -15,6 +15,7 @@ export interface Answer<Data> {
     readonly path?: readonly (string | number)[];
     readonly extensions?: Readonly<Record<string, unknown>>;
   }[];
+  readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
 export interface TestGateway extends AsyncDisposable {

@@ -4,6 +4,7 @@ import type { GraphQLFormattedError } from 'graphql';
 export interface SubscriptionResult {
   readonly data?: Record<string, unknown> | null;
   readonly errors?: readonly GraphQLFormattedError[];
+  readonly extensions?: unknown;
 }
 
 /** The results of one subscription as a client gets them; `for await` and `next()` both work. */

@@ -37,7 +37,8 @@ export async function subscribeWs(
       client.subscribe(
         { query, variables },
         {
-          next: ({ data = null, errors }) => controller.enqueue(errors ? { data, errors } : { data }),
+          next: ({ data = null, errors, extensions }) =>
+            controller.enqueue({ data, ...(errors && { errors }), ...(extensions !== undefined && { extensions }) }),
           complete: () => controller.close(),
           error(error) {
             if (!Array.isArray(error)) return controller.error(error);

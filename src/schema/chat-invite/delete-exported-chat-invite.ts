@@ -4,7 +4,7 @@ import { builder } from '../builder.ts';
 import { Chat } from '../chat.ts';
 import { chatErrors } from '../chat-errors.ts';
 import { withTypes } from '../errors.ts';
-import { addReplayed, idempotencyKeyField } from '../idempotency.ts';
+import { idempotencyKeyField } from '../idempotency.ts';
 
 const DeletedExportedChatInvite = builder
   .objectRef<DeletedExportedChatInviteModel>('DeletedExportedChatInvite')
@@ -15,7 +15,6 @@ const DeletedExportedChatInvite = builder
       chat: t.field({ type: Chat, description: 'The chat it led to.', resolve: (deleted) => deleted.chatId }),
     }),
   });
-addReplayed(DeletedExportedChatInvite);
 
 const DeleteExportedChatInviteInput = builder.inputType('DeleteExportedChatInviteInput', {
   description: 'The parameters of https://core.telegram.org/method/messages.deleteExportedChatInvite',

@@ -4,7 +4,7 @@ import { builder } from '../builder.ts';
 import { Chat } from '../chat.ts';
 import { chatErrors } from '../chat-errors.ts';
 import { withTypes } from '../errors.ts';
-import { addReplayed, idempotencyKeyField } from '../idempotency.ts';
+import { idempotencyKeyField } from '../idempotency.ts';
 import { User } from '../user.ts';
 
 const DeletedRevokedExportedChatInvites = builder
@@ -20,7 +20,6 @@ const DeletedRevokedExportedChatInvites = builder
       }),
     }),
   });
-addReplayed(DeletedRevokedExportedChatInvites);
 
 const DeleteRevokedExportedChatInvitesInput = builder.inputType('DeleteRevokedExportedChatInvitesInput', {
   description: 'The parameters of https://core.telegram.org/method/messages.deleteRevokedExportedChatInvites',

@@ -6,7 +6,6 @@ import type {
 } from '../../services/models.ts';
 import { builder } from '../builder.ts';
 import { Chat } from '../chat.ts';
-import { addReplayed } from '../idempotency.ts';
 import { User } from '../user.ts';
 
 export const StarsSubscriptionPricing = builder
@@ -90,6 +89,3 @@ export const ChatInvitePublicJoinRequests = builder
       chat: t.field({ type: Chat, description: 'The public chat.', resolve: (invite) => invite.chatId }),
     }),
   });
-
-addReplayed(ExportedChatInvite);
-addReplayed(ChatInvitePublicJoinRequests);

@@ -4,7 +4,7 @@ import { builder } from '../builder.ts';
 import { Chat } from '../chat.ts';
 import { chatErrors } from '../chat-errors.ts';
 import { withTypes } from '../errors.ts';
-import { addReplayed, idempotencyKeyField } from '../idempotency.ts';
+import { idempotencyKeyField } from '../idempotency.ts';
 
 const ChatJoinRequestsHidden = builder.objectRef<ChatJoinRequestsHiddenModel>('ChatJoinRequestsHidden').implement({
   description:
@@ -20,7 +20,6 @@ const ChatJoinRequestsHidden = builder.objectRef<ChatJoinRequestsHiddenModel>('C
     }),
   }),
 });
-addReplayed(ChatJoinRequestsHidden);
 
 const HideAllChatJoinRequestsInput = builder.inputType('HideAllChatJoinRequestsInput', {
   description: 'The parameters of https://core.telegram.org/method/messages.hideAllChatJoinRequests',

@@ -4,7 +4,7 @@ import { builder } from '../builder.ts';
 import { Chat } from '../chat.ts';
 import { chatErrors } from '../chat-errors.ts';
 import { withTypes } from '../errors.ts';
-import { addReplayed, idempotencyKeyField } from '../idempotency.ts';
+import { idempotencyKeyField } from '../idempotency.ts';
 import { User } from '../user.ts';
 
 const ChatJoinRequestHidden = builder.objectRef<ChatJoinRequestHiddenModel>('ChatJoinRequestHidden').implement({
@@ -15,7 +15,6 @@ const ChatJoinRequestHidden = builder.objectRef<ChatJoinRequestHiddenModel>('Cha
     approved: t.exposeBoolean('approved', { description: 'Whether the user is in now.' }),
   }),
 });
-addReplayed(ChatJoinRequestHidden);
 
 const HideChatJoinRequestInput = builder.inputType('HideChatJoinRequestInput', {
   description: 'The parameters of https://core.telegram.org/method/messages.hideChatJoinRequest',

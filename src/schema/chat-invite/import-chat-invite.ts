@@ -3,7 +3,7 @@ import * as telegram from '../../services/telegram-errors.ts';
 import { builder } from '../builder.ts';
 import { Chat } from '../chat.ts';
 import { commonErrors, withTypes } from '../errors.ts';
-import { addReplayed, idempotencyKeyField } from '../idempotency.ts';
+import { idempotencyKeyField } from '../idempotency.ts';
 
 const ChatJoined = builder.objectRef<ChatJoinedModel>('ChatJoined').implement({
   description: 'The account is in.',
@@ -20,8 +20,6 @@ const JoinRequestSent = builder.objectRef<JoinRequestSentModel>('JoinRequestSent
     link: t.expose('link', { type: 'InviteLink', description: 'The link by which it asked.' }),
   }),
 });
-addReplayed(ChatJoined);
-addReplayed(JoinRequestSent);
 
 const ImportChatInviteInput = builder.inputType('ImportChatInviteInput', {
   description: 'The parameters of https://core.telegram.org/method/messages.importChatInvite',

@@ -3,7 +3,7 @@ import * as telegram from '../../services/telegram-errors.ts';
 import { builder } from '../builder.ts';
 import { chatErrors } from '../chat-errors.ts';
 import { withTypes } from '../errors.ts';
-import { addReplayed, idempotencyKeyField } from '../idempotency.ts';
+import { idempotencyKeyField } from '../idempotency.ts';
 import { ExportedChatInvite } from './exported-chat-invite.ts';
 
 const ExportedChatInviteReplaced = builder
@@ -17,7 +17,6 @@ const ExportedChatInviteReplaced = builder
       newInvite: t.expose('newInvite', { type: ExportedChatInvite, description: 'The new primary link.' }),
     }),
   });
-addReplayed(ExportedChatInviteReplaced);
 
 const RevokeExportedChatInviteInput = builder.inputType('RevokeExportedChatInviteInput', {
   description: 'Which link to revoke.',

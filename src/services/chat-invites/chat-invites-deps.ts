@@ -1,4 +1,6 @@
+import type { Logger } from '../../log.ts';
 import type { TelegramPort } from '../../telegram/port.ts';
+import type { ChangedLinks } from '../changed-links.ts';
 import type { Chats } from '../chats.ts';
 import type { Cursors } from '../cursor.ts';
 import type { Idempotency } from '../idempotency.ts';
@@ -6,6 +8,7 @@ import type { InviteClaims } from '../invite-claims.ts';
 import type { User } from '../models.ts';
 import type { Peers } from '../peers.ts';
 import type { TelegramTime } from '../telegram-time.ts';
+import type { Users } from '../users.ts';
 import type { CheckedInvites } from './checked-invites.ts';
 
 /** What every verb of a link works with. */
@@ -20,6 +23,9 @@ export interface ChatInvitesDeps {
   readonly claims: InviteClaims;
   readonly idempotency: Idempotency;
   readonly checked: CheckedInvites;
+  readonly users: Users;
+  readonly changedLinks: ChangedLinks;
+  readonly log: Pick<Logger, 'error'>;
 }
 
 /** Where a mutation's input names the chat. */

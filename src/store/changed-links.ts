@@ -1,0 +1,38 @@
+import type { Kysely } from 'kysely';
+import type { ChangedLinks } from '../services/changed-links.ts';
+import type { Tables } from './tables.ts';
+
+/** The links of one account (`scope`) that this gateway has changed. */
+interface ChangedLinkTable extends ChangedLinks {
+  /** Forgets what was changed before then. */
+  prune(before: Date): Promise<void>;
+}
+
+export function createChangedLinks(db: Kysely<Tables>, scope: string, clock: () => Date): ChangedLinkTable {
+  return {
+    async write(states) {
+      const changed_at = clock().toISOString();
+      await db
+        .insertInto('changed_link')
+        .values([...states].map(([name, state]) => ({ scope, name, state: JSON.stringify(state), changed_at })))
+        .onConflict((conflict) =>
+          conflict
+            .columns(['scope', 'name'])
+            .doUpdateSet(({ ref }) => ({ state: ref('excluded.state'), changed_at: ref('excluded.changed_at') })),
+        )
+        .execute();
+    },
+    async read(names) {
+      const rows = await db
+        .selectFrom('changed_link')
+        .select(['name', 'state'])
+        .where('scope', '=', scope)
+        .where('name', 'in', names)
+        .execute();
+      return new Map(rows.map(({ name, state }) => [name, JSON.parse(state)]));
+    },
+    async prune(before) {
+      await db.deleteFrom('changed_link').where('changed_at', '<', before.toISOString()).execute();
+    },
+  };
+}
