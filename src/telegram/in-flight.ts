@@ -98,7 +98,7 @@ export function createInFlight(hear: (late: Promise<unknown>) => Promise<unknown
 
   /** The caller goes; the call stays. */
   function leaveCaller(pending: Pending): void {
-    const { state, timeoutMs, startedAt } = pending;
+    const { state, startedAt } = pending;
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
     const rejectCaller = state.reject;
     state.resolve = resolve;
@@ -107,7 +107,7 @@ export function createInFlight(hear: (late: Promise<unknown>) => Promise<unknown
     pending.timer = setTimeout(lose, LATE_FOR_MS - (performance.now() - startedAt), pending).unref();
     pending.leaveLate = late.add(pending);
     const answer = hear(promise.finally(() => forget(pending)));
-    rejectCaller(new TransportFailure(noAnswerWithin(timeoutMs), 'UNKNOWN', { late: answer }));
+    rejectCaller(new TransportFailure(noAnswerSince(startedAt), 'UNKNOWN', { late: answer }));
     for (const oldest of late) {
       if (late.size <= MOST_LATE) break;
       lose(oldest);
@@ -125,9 +125,9 @@ export function createInFlight(hear: (late: Promise<unknown>) => Promise<unknown
 
   /** The time is over that a call has; one that must not run twice is asked about in the rest of its caller's. */
   function expire(pending: Pending): void {
-    const { state, sender, timeoutMs } = pending;
+    const { state, sender, startedAt } = pending;
     if (!state.isSent || !state.runsOnce) {
-      settle(pending, new TransportFailure(noAnswerWithin(timeoutMs), outcomeOf(state)));
+      settle(pending, new TransportFailure(noAnswerSince(startedAt), state.isSent ? 'UNKNOWN' : 'NOT_EXECUTED'));
       return;
     }
     const rest = restOf(pending);
@@ -268,12 +268,8 @@ export function createInFlight(hear: (late: Promise<unknown>) => Promise<unknown
   };
 }
 
-function noAnswerWithin(milliseconds: number): string {
-  return `Telegram did not answer within ${Math.round(milliseconds / 100) / 10} s.`;
-}
-
-function outcomeOf({ isSent }: CallState): 'NOT_EXECUTED' | 'UNKNOWN' {
-  return isSent ? 'UNKNOWN' : 'NOT_EXECUTED';
+function noAnswerSince(startedAt: number): string {
+  return `Telegram did not answer within ${Math.round((performance.now() - startedAt) / 100) / 10} s.`;
 }
 
 /** 2 or 3. With 1 Telegram remembers nothing that old. */

@@ -5,7 +5,8 @@ import type { Api } from './tl.ts';
  * How the services ask Telegram: send one request, get its typed answer.
  *
  * Throws `RpcFailure` when Telegram refused and `TransportFailure` when no answer can be had (both in `rpc-error.ts`);
- * nothing else is expected. Every call settles within the connection's call timeout. Decorators are functions
+ * nothing else is expected. Every call settles within the connection's call timeout, and one that must not run twice within
+ * half as long again, of which its caller's deadline keeps a little back. Decorators are functions
  * `(port) => port`; a fake for unit tests is a few lines.
  */
 export interface TelegramPort {

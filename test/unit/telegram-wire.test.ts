@@ -190,7 +190,7 @@ test('an answer that exists and is too long to be sent unasked is asked for, and
   const handler = sender['_handlers'][Api.MsgDetailedInfo.CONSTRUCTOR_ID.toString()];
   await handler({ obj: new Api.MsgDetailedInfo({ msgId, answerMsgId, ...info }) });
   await handler({ obj: new Api.MsgDetailedInfo({ msgId: toLong(8n), answerMsgId: another, ...info }) });
-  const queued = sender['_sendQueue'].values().map((call) => call?.request);
+  const queued = sender['_sendQueue'].values().map(({ request }: { request: unknown }) => request);
   expect(queued).toEqual([new Api.MsgResendReq({ msgIds: [answerMsgId] })]);
   expect([...sender['_pendingAck']]).toEqual([another]);
 });
