@@ -77,6 +77,31 @@ const migrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '0006-owner-and-observed-time': {
+    async up(db) {
+      await db.schema
+        .createTable('session_owner')
+        .addColumn('scope', 'text', (column) => column.primaryKey())
+        .addColumn('boot', 'text', (column) => column.notNull())
+        .addColumn('lock_file', 'text', (column) => column.notNull())
+        .addColumn('beat', 'integer', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('observed_time')
+        .addColumn('id', 'integer', (column) => column.primaryKey())
+        .addColumn('minutes', 'integer', (column) => column.notNull())
+        .execute();
+      await db.insertInto('observed_time').values({ id: 1, minutes: 0 }).execute();
+      for (const table of ['ledger', 'claimed_link']) {
+        await db.schema
+          .alterTable(table)
+          .addColumn('minute', 'integer', (column) => column.notNull().defaultTo(0))
+          .execute();
+        await db.schema.dropIndex(`${table}_by_age`).execute();
+        await db.schema.createIndex(`${table}_by_age`).on(table).column('minute').execute();
+      }
+    },
+  },
 };
 
 /** Which of the migrations that a file has seen this program does not know: then the file is a newer program's. */

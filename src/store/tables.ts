@@ -8,6 +8,8 @@ export interface Tables {
   readonly ledger: LedgerRow;
   readonly hold: HoldRow;
   readonly claimed_link: ClaimedLinkRow;
+  readonly session_owner: SessionOwnerRow;
+  readonly observed_time: ObservedTimeRow;
 }
 
 /** Rows that one statement writes at the most: it takes 32,766 parameters (https://www.sqlite.org/limits.html). */
@@ -58,6 +60,8 @@ export interface LedgerRow {
   answer: string | null;
   started_at: string;
   finished_at: string | null;
+  /** When it began, as `ObservedTime` counts. */
+  minute: number;
   /** The run of the process that has the claim. */
   owner: string;
 }
@@ -70,6 +74,8 @@ interface ClaimedLinkRow {
   /** `null`: a request without an idempotency key. */
   claimant: string | null;
   claimed_at: string;
+  /** The same by `ObservedTime`. */
+  minute: number;
 }
 
 /** That an account's writes are stopped; no row: they are not. */
@@ -80,4 +86,20 @@ interface HoldRow {
   code: number;
   type: string;
   since: string;
+}
+
+/** The run of the process that uses a session. */
+interface SessionOwnerRow {
+  scope: string;
+  boot: string;
+  /** The file that it has locked, as `SessionLock.file` names it. */
+  lock_file: string;
+  /** Counts up for as long as the run lives. */
+  beat: number;
+}
+
+/** One row, for all accounts. */
+interface ObservedTimeRow {
+  id: number;
+  minutes: number;
 }

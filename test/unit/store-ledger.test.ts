@@ -7,23 +7,27 @@ import { fileURLToPath } from 'node:url';
 import { Kysely } from 'kysely';
 import { expect, test } from 'vitest';
 import type { Ledger } from '../../src/services/ledger.ts';
-import { createLedger } from '../../src/store/ledger.ts';
+import { createLedger, type PrunedLedger } from '../../src/store/ledger.ts';
+import type { ObservedTime } from '../../src/store/observed-time.ts';
 import { openSqliteFile, sqliteDialect } from '../../src/store/sqlite.ts';
 import type { Tables } from '../../src/store/tables.ts';
 import { makeDataDir } from '../support/data-dir.ts';
 import { openTestStore, SCOPE } from '../support/open-test-store.ts';
 
-/** Of today, as the store forgets older requests when it opens. */
 const NOW = new Date();
 const HOUR_MS = 3_600_000;
 const request = { caller: 'web', key: 'k1' };
 const claim = { ...request, method: 'exportChatInvite', fingerprint: 'f1', now: NOW };
 
+/** The minute that new rows get; tests of pruning turn it. */
+let minute = 0;
+const time: ObservedTime = { minutes: () => minute, look: async () => {} };
+
 /** A connection of its own to the file, as another run of the process has it. */
-async function connect(dataDir: string, boot: string): Promise<{ readonly ledger: Ledger } & AsyncDisposable> {
+async function connect(dataDir: string, boot: string): Promise<{ readonly ledger: PrunedLedger } & AsyncDisposable> {
   const { database } = await openSqliteFile(join(dataDir, 'gateway.db'));
   const db = new Kysely<Tables>({ dialect: sqliteDialect(database) });
-  return { ledger: createLedger(db, SCOPE, boot), [Symbol.asyncDispose]: async () => database.close() };
+  return { ledger: createLedger(db, SCOPE, boot, time), [Symbol.asyncDispose]: async () => database.close() };
 }
 
 test('a key is new once; then its record tells how far the request has come', async () => {
@@ -79,13 +83,17 @@ test('only who has a claim can change it, and nobody once it is done', async () 
   expect(await store.ledger.begin(claim)).toMatchObject({ record: { answer: 1 } });
 });
 
-test('prune forgets what was started before the given time', async () => {
-  await using store = await openTestStore(null);
-  await store.ledger.begin(claim);
-  await store.ledger.begin({ ...claim, key: 'k2', now: new Date(NOW.getTime() + 2 * HOUR_MS) });
-  await store.ledger.prune(new Date(NOW.getTime() + HOUR_MS));
-  expect(await store.ledger.begin({ ...claim, key: 'k2' })).toMatchObject({ kind: 'known' });
-  expect(await store.ledger.begin(claim)).toEqual({ kind: 'new' });
+test('prune forgets what began before the given minute, whatever the clock said, and more rows than one statement takes', async () => {
+  await using dir = await makeDataDir();
+  await using _store = await openTestStore(dir.path);
+  await using run = await connect(dir.path, 'boot');
+  for (minute = 0; minute < 1_200; minute += 1) {
+    await run.ledger.begin({ ...claim, key: `k${minute}`, now: new Date(NOW.getTime() - minute * HOUR_MS) });
+  }
+  await run.ledger.prune(1_100);
+  expect(await run.ledger.begin({ ...claim, key: 'k1100' })).toMatchObject({ kind: 'known' });
+  expect(await run.ledger.begin({ ...claim, key: 'k1099' })).toEqual({ kind: 'new' });
+  minute = 0;
 });
 
 test('a claim of a run that ended before it sent anything is simply new', async () => {
