@@ -59,11 +59,27 @@ export function createClaimedLinks(
     return claimed?.claimant === claimant;
   }
 
+  /** `null`: nothing was noted since all was written. */
+  let flushed: Promise<void> | null = null;
+  let isNoted = false;
+
   /** One after the other: whoever waits for the second has waited for the first, and writes what that one could not. */
-  let flushed = Promise.resolve();
+  async function flush(): Promise<void> {
+    if (!isNoted && !flushed) return;
+    const after = (flushed ?? Promise.resolve()).catch(() => {}).then(writeNoted);
+    flushed = after;
+    await after;
+    if (flushed === after) flushed = null;
+  }
+
+  function note(link: string): void {
+    noted.set(link, true);
+    isNoted = true;
+  }
 
   async function writeNoted(): Promise<void> {
     const links = noted.take();
+    isNoted = false;
     let written = 0;
     try {
       await inTurns(async () => {
@@ -73,7 +89,7 @@ export function createClaimedLinks(
         return written < links.length;
       });
     } catch (error) {
-      for (const [link] of links.slice(written)) noted.set(link, true);
+      for (const [link] of links.slice(written)) note(link);
       throw error;
     }
   }
@@ -82,10 +98,10 @@ export function createClaimedLinks(
     claim,
     async note(link) {
       if (open.size > 0) return claim(link, null);
-      noted.set(link, true);
+      note(link);
       return true;
     },
-    flush: () => (flushed = flushed.catch(() => {}).then(writeNoted)),
+    flush,
     prune: (before) =>
       inTurns(async () => {
         const old = db.selectFrom('claimed_link').select(['scope', 'link_hash']).where('minute', '<', before);
