@@ -99,8 +99,11 @@ async function login({ way, server }: Arguments): Promise<void> {
 function closeToOthers(fd: number): void {
   const { mode, uid } = fstatSync(fd);
   if ((mode & constants.S_IFMT) !== constants.S_IFREG || (mode & 0o077) === 0 || !process.getuid) return;
-  if (uid === process.getuid()) return fchmodSync(fd, 0o600);
-  terminal.say('Others may read the file that the session goes to, and it is not yours: make it private (chmod 600).');
+  if (uid === process.getuid()) fchmodSync(fd, 0o600);
+  else
+    terminal.say(
+      'Others may read the file that the session goes to, and it is not yours: make it private (chmod 600).',
+    );
 }
 
 /** `null` when help was asked for. */
