@@ -6,7 +6,7 @@ import { expect, test, vi } from 'vitest';
 import { createLogger } from '../../src/log.ts';
 import { openObservedTime } from '../../src/store/observed-time.ts';
 import { openSqliteFile, sqliteDialect } from '../../src/store/sqlite.ts';
-import { StoreError } from '../../src/store/store-error.ts';
+import { describeFault, StoreError } from '../../src/store/store-error.ts';
 import type { Tables } from '../../src/store/tables.ts';
 import { makeDataDir } from '../support/data-dir.ts';
 import { openTestStore, SCOPE } from '../support/open-test-store.ts';
@@ -400,4 +400,21 @@ test('one session is held once, another one of the same directory is free', asyn
   await first.close();
   await using again = await openTestStore(dir.path, { scope: SCOPE });
   expect(again.ledger).toBeDefined();
+});
+
+test('a full disk and a disk with errors are told apart, and neither names a path', () => {
+  using full = new DatabaseSync(':memory:');
+  full.exec('pragma max_page_count = 2; create table notes (text text)');
+  const write = () => full.exec('insert into notes values (zeroblob(100000))');
+  const fault = (work: () => void) => {
+    try {
+      return work();
+    } catch (error) {
+      return describeFault(error);
+    }
+  };
+  expect(fault(write)).toBe('The disk of the store is full.');
+  expect(fault(() => full.exec('insert into nothing values (1)'))).toBe(
+    'The store cannot be written; the log says why.',
+  );
 });
