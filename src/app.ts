@@ -11,6 +11,7 @@ import { createAccountHold } from './services/account-hold.ts';
 import { createServices } from './services/index.ts';
 import type { User } from './services/models.ts';
 import { openStore } from './store/store.ts';
+import { StoreError } from './store/store-error.ts';
 import { connectTelegram, type TelegramCredentials } from './telegram/connect.ts';
 import { sessionScope } from './telegram/session-scope.ts';
 
@@ -23,6 +24,8 @@ export interface App {
   readonly telegramAddress: string;
   /** `null` when an account is configured. */
   readonly sandbox: Sandbox | null;
+  /** Aborted when the session may be another process's: nothing is sent to Telegram any more, and the app is to be closed. */
+  readonly lost: AbortSignal;
   /** Takes no new requests, lets those in flight finish, then ends Telegram's connection and the sandbox. */
   close(): Promise<void>;
 }
@@ -51,10 +54,12 @@ export async function startApp({ config, log, callTimeoutMs, clock, monotonic }:
   const credentials = config.telegram ? await readCredentials(config.telegram) : ownerOf(sandbox);
 
   // Before Telegram is touched: the store keeps a second process off the session. The sandbox's world ends with the process.
+  const lost = new AbortController();
   const store = await openStore({
     dataDir: sandbox ? null : config.dataDir,
     scope: sessionScope(credentials.session),
     log,
+    onLost: (reason) => lost.abort(new StoreError(`${reason} This gateway sends nothing more and stops.`)),
   });
   started.defer(() => store.close());
 
@@ -66,6 +71,10 @@ export async function startApp({ config, log, callTimeoutMs, clock, monotonic }:
     import('./schema/index.ts'),
   ]);
   started.defer(() => telegram.close());
+  lost.signal.throwIfAborted();
+  lost.signal.addEventListener('abort', () => {
+    telegram.close().catch((error: unknown) => log.debug({ err: error }, 'closing the connection to Telegram failed'));
+  });
   // The session is a secret that outlives the process, and so do cursors made from it.
   const cursorSecret = createHash('sha256').update('cursors').update(credentials.session).digest();
   const hold = createAccountHold(store.holds, await store.holds.read(), {
@@ -99,12 +108,14 @@ export async function startApp({ config, log, callTimeoutMs, clock, monotonic }:
       const reason = await telegram.fault();
       const { message } = await services.accountState();
       if (reason !== null) return { ready: false, reason: message ?? reason };
-      return message === null ? { ready: true } : { ready: true, warning: message };
+      const warnings = [message, await store.health()].filter((warning) => warning !== null);
+      return warnings.length === 0 ? { ready: true } : { ready: true, warning: warnings.join(' ') };
     },
     tabs: await loadTabs(),
   });
   started.defer(() => gateway.close());
 
+  lost.signal.throwIfAborted();
   const stack = started.move();
   let closed: Promise<void> | null = null;
   return {
@@ -112,6 +123,7 @@ export async function startApp({ config, log, callTimeoutMs, clock, monotonic }:
     account,
     telegramAddress: telegram.address,
     sandbox,
+    lost: lost.signal,
     close: () => (closed ??= stack.disposeAsync()),
   };
 }

@@ -3,6 +3,7 @@
  * goes to standard error; standard output gets one line, `TELEGRAM_SESSION=…`, so that it can be redirected.
  * Exit code 0: signed in; 1: refused or unreachable; 2: wrong arguments; 130: Ctrl-C.
  */
+import { constants, fchmodSync, fstatSync } from 'node:fs';
 import { parseArgs, styleText } from 'node:util';
 import { ConfigError } from './config.ts';
 import { explain } from './explain.ts';
@@ -90,7 +91,19 @@ async function login({ way, server }: Arguments): Promise<void> {
     throw error;
   });
   terminal.say(welcome(account, apiId));
+  closeToOthers(process.stdout.fd);
   process.stdout.write(`TELEGRAM_SESSION=${account.session}\n`);
+}
+
+/** A session that is redirected into a file is for this user's eyes only, whatever mode the shell has made the file with. */
+function closeToOthers(fd: number): void {
+  const { mode, uid } = fstatSync(fd);
+  if ((mode & constants.S_IFMT) !== constants.S_IFREG || (mode & 0o077) === 0 || !process.getuid) return;
+  if (uid === process.getuid()) fchmodSync(fd, 0o600);
+  else
+    terminal.say(
+      'Others may read the file that the session goes to, and it is not yours: make it private (chmod 600).',
+    );
 }
 
 /** `null` when help was asked for. */

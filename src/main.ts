@@ -29,6 +29,10 @@ try {
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH_PERCENT}`);
   // Whoever has read the first screen may send a signal.
   stopOnSignals(app);
+  app.lost.addEventListener('abort', () => {
+    log.fatal(explain(app.lost.reason, [StoreError]));
+    void stop(app, 1);
+  });
   process.stdout.write(banner(app));
   process.on('unhandledRejection', (error) => {
     log.fatal({ err: error }, 'a promise was rejected and nobody looked; stopping');

@@ -53,8 +53,6 @@ export interface Ledger {
   finish(key: LedgerKey, answer: unknown, now: Date): Promise<void>;
   /** Nothing was done: the claim is forgotten, and the key is free again. A finished one stays. */
   release(key: LedgerKey): Promise<void>;
-  /** Forgets what was started before then, finished or not. */
-  prune(before: Date): Promise<void>;
 }
 
 /** Where nothing outlives a request: a key then joins requests that are under way at the same time, and no others. */
@@ -63,5 +61,4 @@ export const NO_LEDGER: Ledger = {
   sending: async () => {},
   finish: async () => {},
   release: async () => {},
-  prune: async () => {},
 };

@@ -1,24 +1,25 @@
 import type { Kysely } from 'kysely';
 import type { ChangedLinks } from '../services/changed-links.ts';
+import type { ObservedTime } from './observed-time.ts';
 import type { Tables } from './tables.ts';
 
 /** The links of one account (`scope`) that this gateway has changed. */
 interface ChangedLinkTable extends ChangedLinks {
-  /** Forgets what was changed before then. */
-  prune(before: Date): Promise<void>;
+  /** Forgets what was changed before that minute of the observed time. */
+  prune(before: number): Promise<void>;
 }
 
-export function createChangedLinks(db: Kysely<Tables>, scope: string, clock: () => Date): ChangedLinkTable {
+export function createChangedLinks(db: Kysely<Tables>, scope: string, time: ObservedTime): ChangedLinkTable {
   return {
     async write(states) {
-      const changed_at = clock().toISOString();
+      const minute = time.minutes();
       await db
         .insertInto('changed_link')
-        .values([...states].map(([name, state]) => ({ scope, name, state: JSON.stringify(state), changed_at })))
+        .values([...states].map(([name, state]) => ({ scope, name, state: JSON.stringify(state), minute })))
         .onConflict((conflict) =>
           conflict
             .columns(['scope', 'name'])
-            .doUpdateSet(({ ref }) => ({ state: ref('excluded.state'), changed_at: ref('excluded.changed_at') })),
+            .doUpdateSet(({ ref }) => ({ state: ref('excluded.state'), minute: ref('excluded.minute') })),
         )
         .execute();
     },
@@ -32,7 +33,7 @@ export function createChangedLinks(db: Kysely<Tables>, scope: string, clock: () 
       return new Map(rows.map(({ name, state }) => [name, JSON.parse(state)]));
     },
     async prune(before) {
-      await db.deleteFrom('changed_link').where('changed_at', '<', before.toISOString()).execute();
+      await db.deleteFrom('changed_link').where('minute', '<', before).execute();
     },
   };
 }

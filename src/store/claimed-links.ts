@@ -2,6 +2,8 @@ import { hash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { ClaimStore } from '../services/invite-claims.ts';
 import { createRecent } from '../services/recent.ts';
+import { inTurns } from './in-turns.ts';
+import type { ObservedTime } from './observed-time.ts';
 import type { OpenRequests } from './open-requests.ts';
 import { ROWS_AT_ONCE, type Tables } from './tables.ts';
 
@@ -9,8 +11,8 @@ import { ROWS_AT_ONCE, type Tables } from './tables.ts';
 interface ClaimedLinks extends ClaimStore {
   /** Writes what was noted lately and is not written yet. */
   flush(): Promise<void>;
-  /** Forgets what was claimed before then. */
-  prune(before: Date): Promise<void>;
+  /** Forgets what was claimed before that minute of the observed time. */
+  prune(before: number): Promise<void>;
 }
 
 /** A look for what a request did goes back farther than its sending by no more than a call to Telegram takes: 10 s and a little. */
@@ -23,13 +25,9 @@ const NOTED_MS = 20_000;
 export function createClaimedLinks(
   db: Kysely<Tables>,
   scope: string,
-  {
-    clock,
-    monotonic,
-    open,
-  }: { readonly clock: () => Date; readonly monotonic: () => number; readonly open: OpenRequests },
+  { clock, time, open }: { readonly clock: () => Date; readonly time: ObservedTime; readonly open: OpenRequests },
 ): ClaimedLinks {
-  const noted = createRecent<true>(NOTED_MS, monotonic);
+  const noted = createRecent<true>(NOTED_MS, () => performance.now());
 
   const hashOf = (link: string) => hash('sha256', link, 'hex');
 
@@ -38,11 +36,12 @@ export function createClaimedLinks(
     link_hash: hashOf(link),
     claimant,
     claimed_at: clock().toISOString(),
+    minute: time.minutes(),
   });
 
   /** Those that nobody had claimed before. */
-  const insert = (into: Kysely<Tables>, rows: readonly ReturnType<typeof toRow>[]) =>
-    into
+  const insert = (rows: readonly ReturnType<typeof toRow>[]) =>
+    db
       .insertInto('claimed_link')
       .values(rows)
       .onConflict((conflict) => conflict.columns(['scope', 'link_hash']).doNothing())
@@ -50,7 +49,7 @@ export function createClaimedLinks(
 
   async function claim(link: string, claimant: string | null): Promise<boolean> {
     const row = toRow(link, claimant);
-    const { numInsertedOrUpdatedRows } = await insert(db, [row]);
+    const { numInsertedOrUpdatedRows } = await insert([row]);
     if (numInsertedOrUpdatedRows === 1n) return true;
     if (claimant === null) return false;
     const claimed = await db
@@ -60,6 +59,41 @@ export function createClaimedLinks(
       .where('link_hash', '=', row.link_hash)
       .executeTakeFirst();
     return claimed?.claimant === claimant;
+  }
+
+  /** `null`: nothing was noted since all was written. */
+  let flushed: Promise<void> | null = null;
+  let isNoted = false;
+
+  /** One after the other: whoever waits for the second has waited for the first, and writes what that one could not. */
+  async function flush(): Promise<void> {
+    if (!isNoted && !flushed) return;
+    const after = (flushed ?? Promise.resolve()).catch(() => {}).then(writeNoted);
+    flushed = after;
+    await after;
+    if (flushed === after) flushed = null;
+  }
+
+  function note(link: string): void {
+    noted.set(link, true);
+    isNoted = true;
+  }
+
+  async function writeNoted(): Promise<void> {
+    const links = noted.take();
+    isNoted = false;
+    let written = 0;
+    try {
+      await inTurns(async () => {
+        const rows = links.slice(written, written + ROWS_AT_ONCE).map(([link]) => toRow(link, null));
+        if (rows.length > 0) await insert(rows);
+        written += rows.length;
+        return written < links.length;
+      });
+    } catch (error) {
+      for (const [link] of links.slice(written)) note(link);
+      throw error;
+    }
   }
 
   return {
@@ -86,26 +120,20 @@ export function createClaimedLinks(
     },
     async note(link) {
       if (open.size > 0) return claim(link, null);
-      noted.set(link, true);
+      note(link);
       return true;
     },
-    async flush() {
-      const links = noted.take();
-      if (links.length === 0) return;
-      const rows = links.map(([link]) => toRow(link, null));
-      try {
-        await db.transaction().execute(async (transaction) => {
-          for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
-            await insert(transaction, rows.slice(start, start + ROWS_AT_ONCE));
-          }
-        });
-      } catch (error) {
-        for (const [link] of links) noted.set(link, true);
-        throw error;
-      }
-    },
-    async prune(before) {
-      await db.deleteFrom('claimed_link').where('claimed_at', '<', before.toISOString()).execute();
-    },
+    flush,
+    prune: (before) =>
+      inTurns(async () => {
+        const old = db.selectFrom('claimed_link').select(['scope', 'link_hash']).where('minute', '<', before);
+        const { numDeletedRows } = await db
+          .deleteFrom('claimed_link')
+          .where(({ eb, refTuple }) =>
+            eb(refTuple('scope', 'link_hash'), 'in', old.limit(ROWS_AT_ONCE).$asTuple('scope', 'link_hash')),
+          )
+          .executeTakeFirst();
+        return numDeletedRows === BigInt(ROWS_AT_ONCE);
+      }),
   };
 }

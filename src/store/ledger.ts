@@ -1,12 +1,20 @@
 import type { Kysely } from 'kysely';
 import type { Ledger, LedgerEntry, LedgerKey, LedgerRecord } from '../services/ledger.ts';
-import type { LedgerRow, Tables } from './tables.ts';
+import { inTurns } from './in-turns.ts';
+import type { ObservedTime } from './observed-time.ts';
+import { type LedgerRow, ROWS_AT_ONCE, type Tables } from './tables.ts';
+
+/** A ledger whose rows go some day. */
+export interface PrunedLedger extends Ledger {
+  /** Forgets what began before that minute of the observed time, finished or not, of every account. */
+  prune(before: number): Promise<void>;
+}
 
 /**
  * The ledger of one account (`scope`). `boot` names this run of the process: the claims of any other are taken to be
  * dead, which the session lock makes true.
  */
-export function createLedger(db: Kysely<Tables>, scope: string, boot: string): Ledger {
+export function createLedger(db: Kysely<Tables>, scope: string, boot: string, time: ObservedTime): PrunedLedger {
   const whereKey = ({ caller, key }: LedgerKey) => ({ scope, caller, idempotency_key: key });
 
   /** Whether the row was still to be had: exactly one of many connections inserts it. */
@@ -22,6 +30,7 @@ export function createLedger(db: Kysely<Tables>, scope: string, boot: string): L
         answer: null,
         started_at: now.toISOString(),
         finished_at: null,
+        minute: time.minutes(),
         owner: boot,
       })
       .onConflict((conflict) => conflict.columns(['scope', 'caller', 'idempotency_key']).doNothing())
@@ -54,6 +63,18 @@ export function createLedger(db: Kysely<Tables>, scope: string, boot: string): L
     if (numUpdatedRows !== 1n) throw new Error('this run of the gateway has no claim under that idempotency key');
   }
 
+  /** Whether this request is now the one that finds out what was done, as the answer on the row cannot be read. */
+  async function reopen(entry: LedgerEntry, row: LedgerRow): Promise<boolean> {
+    const { numUpdatedRows } = await db
+      .updateTable('ledger')
+      .set({ state: 'sending', answer: null, finished_at: null, owner: boot })
+      .where((column) => column.and(whereKey(entry)))
+      .where('answer', row.answer === null ? 'is' : '=', row.answer)
+      .where('state', '=', row.state)
+      .executeTakeFirst();
+    return numUpdatedRows === 1n;
+  }
+
   return {
     async begin(entry) {
       for (;;) {
@@ -66,7 +87,18 @@ export function createLedger(db: Kysely<Tables>, scope: string, boot: string): L
           .executeTakeFirst();
         if (row === undefined) continue; // released meanwhile, so it is free again
         if (tookOver && row.state === 'begun') return { kind: 'new' };
-        return { kind: 'known', record: toRecord(row, tookOver || row.owner !== boot ? 'earlier' : 'this') };
+        const isOthers = entry.method !== row.method || entry.fingerprint !== row.fingerprint;
+        if (isOthers || !isDamaged(row)) {
+          return { kind: 'known', record: toRecord(row, tookOver || row.owner !== boot ? 'earlier' : 'this') };
+        }
+        // A row that tells nothing of what was sent cannot be found out either. It is refused, as sending again may do it twice.
+        if (!isJson(row.hint)) throw new Error('the row of that idempotency key is damaged');
+        if (await reopen(entry, row)) {
+          return {
+            kind: 'known',
+            record: toRecord({ ...row, state: 'sending', answer: null, finished_at: null }, 'earlier'),
+          };
+        }
       }
     },
     sending: (key, hint) => change(key, { state: 'sending', hint: toJson(hint) }),
@@ -80,10 +112,39 @@ export function createLedger(db: Kysely<Tables>, scope: string, boot: string): L
         .where('state', '!=', 'done')
         .execute();
     },
-    async prune(before) {
-      await db.deleteFrom('ledger').where('started_at', '<', before.toISOString()).execute();
-    },
+    prune: (before) =>
+      inTurns(async () => {
+        const old = db
+          .selectFrom('ledger')
+          .select(['scope', 'caller', 'idempotency_key'])
+          .where('minute', '<', before)
+          .limit(ROWS_AT_ONCE)
+          .$asTuple('scope', 'caller', 'idempotency_key');
+        const { numDeletedRows } = await db
+          .deleteFrom('ledger')
+          .where(({ eb, refTuple }) => eb(refTuple('scope', 'caller', 'idempotency_key'), 'in', old))
+          .executeTakeFirst();
+        return numDeletedRows === BigInt(ROWS_AT_ONCE);
+      }),
   };
+}
+
+const STATES: readonly string[] = ['begun', 'sending', 'done'] satisfies LedgerRow['state'][];
+
+/** Whether the row does not tell what it is there for. Disks and hands do that; this program does not. */
+function isDamaged({ state, hint, answer }: LedgerRow): boolean {
+  if (!STATES.includes(state)) return true;
+  return state === 'sending' ? !isJson(hint) : state === 'done' && !isJson(answer);
+}
+
+/** Also for what an SQLite column may hold besides text. */
+function isJson(text: unknown): boolean {
+  try {
+    JSON.parse(String(text));
+    return typeof text === 'string';
+  } catch {
+    return false;
+  }
 }
 
 function toRecord(row: LedgerRow, ownerBoot: LedgerRecord['ownerBoot']): LedgerRecord {
@@ -105,5 +166,5 @@ function toJson(value: unknown): string {
 }
 
 function fromJson(text: string | null): unknown {
-  return text === null ? null : JSON.parse(text);
+  return isJson(text) ? JSON.parse(String(text)) : null;
 }

@@ -84,10 +84,35 @@ const migrations: Readonly<Record<string, Migration>> = {
         .addColumn('scope', 'text', (column) => column.notNull())
         .addColumn('name', 'text', (column) => column.notNull())
         .addColumn('state', 'text', (column) => column.notNull())
-        .addColumn('changed_at', 'text', (column) => column.notNull())
+        .addColumn('minute', 'integer', (column) => column.notNull())
         .addPrimaryKeyConstraint('changed_link_key', ['scope', 'name'])
         .execute();
-      await db.schema.createIndex('changed_link_by_age').on('changed_link').column('changed_at').execute();
+      await db.schema.createIndex('changed_link_by_age').on('changed_link').column('minute').execute();
+    },
+  },
+  '0006-owner-and-observed-time': {
+    async up(db) {
+      await db.schema
+        .createTable('session_owner')
+        .addColumn('scope', 'text', (column) => column.primaryKey())
+        .addColumn('boot', 'text', (column) => column.notNull())
+        .addColumn('lock_file', 'text', (column) => column.notNull())
+        .addColumn('beat', 'integer', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('observed_time')
+        .addColumn('id', 'integer', (column) => column.primaryKey())
+        .addColumn('minutes', 'integer', (column) => column.notNull())
+        .execute();
+      await db.insertInto('observed_time').values({ id: 1, minutes: 0 }).execute();
+      for (const table of ['ledger', 'claimed_link']) {
+        await db.schema
+          .alterTable(table)
+          .addColumn('minute', 'integer', (column) => column.notNull().defaultTo(0))
+          .execute();
+        await db.schema.dropIndex(`${table}_by_age`).execute();
+        await db.schema.createIndex(`${table}_by_age`).on(table).column('minute').execute();
+      }
     },
   },
 };

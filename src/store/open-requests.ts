@@ -1,38 +1,38 @@
 import type { Kysely } from 'kysely';
-import type { Ledger, LedgerKey } from '../services/ledger.ts';
+import type { LedgerKey } from '../services/ledger.ts';
+import type { PrunedLedger } from './ledger.ts';
+import type { ObservedTime } from './observed-time.ts';
 import type { Tables } from './tables.ts';
 
-/** Requests with a key that were sent and have no end yet, with when that began: another run may look for what they did. */
-export type OpenRequests = Map<string, Date>;
+/**
+ * Requests with a key that were sent and have no end yet, with the minute of the observed time in which that began: another
+ * run may look for what they did.
+ */
+export type OpenRequests = Map<string, number>;
 
 /** Those that earlier runs have left. */
 export async function readOpenRequests(db: Kysely<Tables>, scope: string): Promise<OpenRequests> {
   const rows = await db
     .selectFrom('ledger')
-    .select(['caller', 'idempotency_key', 'started_at'])
+    .select(['caller', 'idempotency_key', 'minute'])
     .where('scope', '=', scope)
     .where('state', '=', 'sending')
     .execute();
-  return new Map(
-    rows.map(({ caller, idempotency_key, started_at }) => [
-      name({ caller, key: idempotency_key }),
-      new Date(started_at),
-    ]),
-  );
+  return new Map(rows.map(({ caller, idempotency_key, minute }) => [name({ caller, key: idempotency_key }), minute]));
 }
 
 interface Opening {
   /** Ends before a request counts as sent. */
   before(): Promise<void>;
-  readonly clock: () => Date;
+  readonly time: ObservedTime;
 }
 
 /** The ledger, keeping `open` up to date. A request stands in there too early rather than too late. */
-export function trackOpenRequests(ledger: Ledger, open: OpenRequests, { before, clock }: Opening): Ledger {
+export function trackOpenRequests(ledger: PrunedLedger, open: OpenRequests, { before, time }: Opening): PrunedLedger {
   return {
     ...ledger,
     async sending(key, hint) {
-      open.set(name(key), clock());
+      open.set(name(key), time.minutes());
       await before();
       await ledger.sending(key, hint);
     },

@@ -1,5 +1,7 @@
 /** Everything that is SQLite's own: the file, its settings, its catalogue, and Kysely's dialect over node:sqlite. */
+import { statSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { setTimeout as pass } from 'node:timers/promises';
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -11,11 +13,16 @@ import {
 } from 'kysely';
 import { DEFAULT_MIGRATION_TABLE } from 'kysely/migration';
 import { LRUCache } from 'lru-cache';
-import { makePrivateFile } from './private-file.ts';
+import { closeToOthers, inode, makePrivateFile } from './private-file.ts';
 import { StoreError, toStoreError } from './store-error.ts';
 
-/** How long a statement waits for another process that writes; the event loop waits with it. */
-const BUSY_TIMEOUT_MS = 5_000;
+const SQLITE_BUSY = 5;
+/**
+ * How long statements wait for another process that writes: all together, counted from the first. Those behind it are refused
+ * at once, or each would add a wait of its own to the one before.
+ */
+const PATIENCE_MS = 2_000;
+const TRY_EVERY_MS = 10;
 /** Texts of statements that are kept compiled; those that write many rows at once have one for each number of them. */
 const MOST_STATEMENTS = 100;
 
@@ -30,29 +37,73 @@ export interface SqliteFile {
   readonly database: DatabaseSync;
   /** The migrations that this file has seen; none for a new one. */
   readonly applied: readonly string[];
+  /** Whether what is written still goes where the next start will look for it: nobody has removed or replaced the files. */
+  isInPlace(): boolean;
 }
 
 /** Opens the file, making it when it is not there, and looks it over. Throws `StoreError`. */
 export async function openSqliteFile(path: string): Promise<SqliteFile> {
-  await makePrivateFile(path);
+  await makePrivateFile(path, makeDatabase);
+  const paths = [path, `${path}-wal`, `${path}-shm`]; // new ones get the rights of the first
+  for (const each of paths) await closeToOthers(each);
   let database: DatabaseSync | null = null;
   try {
-    database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
-    database.exec(SETTINGS);
-    const fault = database.prepare('pragma quick_check(1)').get()?.['quick_check'];
-    if (fault !== 'ok') {
-      throw new StoreError(`The store ${path} is damaged (${fault}). Put a backup in its place, or move it away.`);
-    }
-    return { database, applied: appliedMigrations(database, path) };
+    if (statSync(path).size === 0) throw damaged(path, 'it is empty');
+    const opened = new DatabaseSync(path, { timeout: 0 });
+    database = opened;
+    const fault = await createPatience()(async () => {
+      opened.exec(SETTINGS);
+      return opened.prepare('pragma quick_check(1)').get()?.['quick_check'];
+    });
+    if (fault !== 'ok') throw damaged(path, String(fault));
+    const applied = appliedMigrations(opened, path);
+    const inodes = paths.map(inode);
+    return { database, applied, isInPlace: () => paths.every((each, index) => inode(each) === inodes[index]) };
   } catch (error) {
     database?.close();
     throw toStoreError(error, path);
   }
 }
 
+function makeDatabase(path: string): void {
+  const database = new DatabaseSync(path);
+  database.exec('pragma journal_mode = wal'); // writes the first page
+  database.close();
+}
+
+function damaged(path: string, how: string): StoreError {
+  return new StoreError(`The store ${path} is damaged (${how}). Put a backup in its place, or move it away.`);
+}
+
 /** A store that ends with the process. */
 export function openSqliteMemory(): SqliteFile {
-  return { database: new DatabaseSync(':memory:'), applied: [] };
+  return { database: new DatabaseSync(':memory:'), applied: [], isInPlace: () => true };
+}
+
+/** Whether another process has the lock that this one wants. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === SQLITE_BUSY;
+}
+
+type Patience = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** Repeats what another process's lock has refused. SQLite's own wait would stop the event loop. */
+function createPatience(): Patience {
+  let lockedSince: number | null = null;
+  return async (work) => {
+    for (;;) {
+      try {
+        const result = await work();
+        lockedSince = null;
+        return result;
+      } catch (error) {
+        if (!isBusy(error)) throw error;
+        lockedSince ??= performance.now();
+        if (performance.now() - lockedSince >= PATIENCE_MS) throw error;
+      }
+      await pass(TRY_EVERY_MS);
+    }
+  };
 }
 
 function appliedMigrations(database: DatabaseSync, path: string): string[] {
@@ -77,7 +128,7 @@ export function sqliteDialect(database: DatabaseSync): Dialect {
   return {
     createAdapter: () => new TransactionalAdapter(),
     createDriver: () =>
-      new ImmediateDriver({
+      new PatientDriver({
         database: {
           close: () => database.close(),
           prepare(sql) {
@@ -110,10 +161,23 @@ class TransactionalAdapter extends SqliteAdapter {
 }
 
 /**
- * Transactions take the right to write when they begin. SQLite refuses one that begins with reading and then wants to
- * write when another process has written meanwhile, and does not wait for it.
+ * Statements wait with patience. Transactions take the right to write when they begin: SQLite refuses one that begins with
+ * reading and then wants to write when another process has written meanwhile.
  */
-class ImmediateDriver extends SqliteDriver {
+class PatientDriver extends SqliteDriver {
+  readonly #patiently = createPatience();
+  #connection: DatabaseConnection | null = null;
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    if (this.#connection) return this.#connection;
+    const connection = await super.acquireConnection();
+    this.#connection = {
+      executeQuery: (query) => this.#patiently(() => connection.executeQuery(query)),
+      streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
+    };
+    return this.#connection;
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }

@@ -29,3 +29,11 @@ export function toStoreError(error: unknown, path: string): unknown {
   }
   return error;
 }
+
+/** Why the store cannot be written, for `/readyz`, which strangers read: it names no path. */
+export function describeFault(error: unknown): string {
+  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
+  if (code === 5) return 'The store is locked by another program.';
+  if (code === 13) return 'The disk of the store is full.';
+  return 'The store cannot be written; the log says why.';
+}

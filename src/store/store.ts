@@ -17,10 +17,13 @@ import { createClaimedLinks } from './claimed-links.ts';
 import { createHoldTable } from './hold-table.ts';
 import { createLedger } from './ledger.ts';
 import { migrate, unknownMigrations } from './migrations.ts';
+import { openObservedTime } from './observed-time.ts';
 import { readOpenRequests, trackOpenRequests } from './open-requests.ts';
 import { createPeerTable } from './peer-table.ts';
 import { makePrivateDirectory } from './private-file.ts';
+import { startPulse } from './pulse.ts';
 import { lockSession } from './session-lock.ts';
+import { ownSession } from './session-owner.ts';
 import { openSqliteFile, openSqliteMemory, type SqliteFile, sqliteDialect } from './sqlite.ts';
 import { StoreError, toStoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
@@ -31,6 +34,11 @@ export interface Store {
   readonly ledger: Ledger;
   readonly claims: ClaimStore;
   readonly changedLinks: ChangedLinks;
+  /**
+   * What keeps requests with an idempotency key from being written down, a sentence for an operator without secrets; `null`:
+   * nothing. Not older than some seconds, and costs nothing to ask.
+   */
+  health(): Promise<string | null>;
   /** Writes what is waiting, closes the file and gives the session free. */
   close(): Promise<void>;
 }
@@ -42,49 +50,68 @@ export interface StoreOptions {
   readonly scope: string;
   readonly log: Logger;
   readonly clock?: () => Date;
-  /** Milliseconds since any moment; `performance.now` by default. */
-  readonly monotonic?: () => number;
+  /**
+   * The session may be another process's from now on: nothing may be sent any more, and the store is to be closed. Called once at
+   * the most, also before `openStore` has answered; `reason` is a sentence.
+   */
+  readonly onLost?: (reason: string) => void;
 }
 
 /** The file's name in the data directory. */
 const FILE = 'gateway.db';
-const LEDGER_LIFE_MS = 24 * 3_600_000;
+/** Of keys and claims: 24 hours, and what the stamp of a row and its count may be behind. */
+const LIFE_MINUTES = 24 * 60 + 2;
 const PRUNE_EVERY_MS = 3_600_000;
 
 /**
- * Locks the account's session, then opens the store. Throws `StoreError` when another process has the session, and when
- * the file is damaged, of another program, of a newer version of this one, or cannot be written; it is never replaced.
+ * Locks the account's session, then opens the store. Throws `StoreError` when another process has the session, and when the
+ * file is damaged, of another program, of a newer version of this one, or cannot be written; it is never replaced.
  */
-export async function openStore({
-  dataDir,
-  scope,
-  log,
-  clock = () => new Date(),
-  monotonic = () => performance.now(),
-}: StoreOptions): Promise<Store> {
-  await using started = new AsyncDisposableStack();
-  if (dataDir !== null) {
-    await makePrivateDirectory(dataDir);
-    const lock = await lockSession(dataDir, scope);
-    started.defer(() => lock.release());
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const path = options.dataDir === null ? ':memory:' : join(options.dataDir, FILE);
+  try {
+    return await open(options, path);
+  } catch (error) {
+    throw toStoreError(error, path);
   }
-  const path = dataDir === null ? ':memory:' : join(dataDir, FILE);
+}
+
+async function open({ dataDir, scope, log, clock = () => new Date(), onLost = () => {} }: StoreOptions, path: string) {
+  await using started = new AsyncDisposableStack();
+  /** What of it fails leaves work for the next start, and nothing wrong. */
+  const atLast = (work: () => Promise<void>, failed: string) =>
+    started.defer(() => work().catch((error: unknown) => log.warn({ err: error }, failed)));
+
+  if (dataDir !== null) await makePrivateDirectory(dataDir);
+  const lock = dataDir === null ? null : await lockSession(dataDir, scope);
+  if (lock) started.defer(() => lock.release());
   const file = dataDir === null ? openSqliteMemory() : await openSqliteFile(path);
   started.defer(() => file.database.close());
   const db = await openTables(file, path);
+  const boot = randomUUID();
+  const owner = lock && (await ownSession(db, { scope, boot, lockFile: lock.file }));
+  if (lock && !owner) throw await lock.refusal();
+  if (owner) atLast(owner.leave, 'the next start will wait for this gateway, which has ended');
+  await lock?.announce();
 
-  const open = await readOpenRequests(db, scope);
-  const claims = createClaimedLinks(db, scope, { clock, monotonic, open });
-  started.defer(() =>
-    claims.flush().catch((error: unknown) => log.warn({ err: error }, 'which links were given was not written down')),
-  );
-  const ledger = trackOpenRequests(createLedger(db, scope, randomUUID()), open, { before: claims.flush, clock });
-  const changedLinks = createChangedLinks(db, scope, clock);
+  const time = await openObservedTime(db);
+  const session = lock && owner && { lock, owner };
+  const pulse = startPulse({ file, time, session, onLost, log });
+  started.defer(() => pulse.stop());
+
+  const openRequests = await readOpenRequests(db, scope);
+  const claims = createClaimedLinks(db, scope, { clock, time, open: openRequests });
+  atLast(claims.flush, 'which links were given was not written down');
+  const before = async () => {
+    if (!file.isInPlace()) throw new StoreError(`The store ${path} was removed or replaced. Start the gateway again.`);
+    await claims.flush();
+  };
+  const ledger = trackOpenRequests(createLedger(db, scope, boot, time), openRequests, { before, time });
+  const changedLinks = createChangedLinks(db, scope, time);
   const prune = async () => {
-    const before = new Date(clock().getTime() - LEDGER_LIFE_MS);
-    await ledger.prune(before);
-    await claims.prune(before);
-    await changedLinks.prune(before);
+    await ledger.prune(time.minutes() - LIFE_MINUTES);
+    await claims.prune(time.minutes() - LIFE_MINUTES);
+    await changedLinks.prune(time.minutes() - LIFE_MINUTES);
   };
   await prune();
   const timer = setInterval(() => {
@@ -97,7 +124,15 @@ export async function openStore({
 
   const stack = started.move();
   const holds = createHoldTable(db, scope);
-  return { peers, ledger, claims, changedLinks, holds, close: () => stack.disposeAsync() };
+  return {
+    peers,
+    ledger,
+    claims,
+    changedLinks,
+    holds,
+    health: async () => pulse.fault(),
+    close: () => stack.disposeAsync(),
+  };
 }
 
 /**
@@ -118,7 +153,7 @@ export async function liftHold(dataDir: string, scope: string): Promise<Hold | n
 }
 
 /** The file as tables, brought up to date. */
-async function openTables({ database, applied }: SqliteFile, path: string): Promise<Kysely<Tables>> {
+async function openTables({ database, applied }: Omit<SqliteFile, 'isInPlace'>, path: string): Promise<Kysely<Tables>> {
   const unknown = unknownMigrations(applied);
   if (unknown.length > 0) {
     throw new StoreError(

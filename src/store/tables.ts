@@ -9,6 +9,8 @@ export interface Tables {
   readonly hold: HoldRow;
   readonly claimed_link: ClaimedLinkRow;
   readonly changed_link: ChangedLinkRow;
+  readonly session_owner: SessionOwnerRow;
+  readonly observed_time: ObservedTimeRow;
 }
 
 /** Rows that one statement writes at the most: it takes 32,766 parameters (https://www.sqlite.org/limits.html). */
@@ -59,6 +61,8 @@ export interface LedgerRow {
   answer: string | null;
   started_at: string;
   finished_at: string | null;
+  /** When it began, as `ObservedTime` counts. */
+  minute: number;
   /** The run of the process that has the claim. */
   owner: string;
 }
@@ -71,6 +75,8 @@ interface ClaimedLinkRow {
   /** `null`: a request without an idempotency key. */
   claimant: string | null;
   claimed_at: string;
+  /** The same by `ObservedTime`. */
+  minute: number;
 }
 
 /** What a link has become by a change of this gateway. */
@@ -80,7 +86,8 @@ interface ChangedLinkRow {
   name: string;
   /** JSON, without the link. */
   state: string;
-  changed_at: string;
+  /** When, by `ObservedTime`. */
+  minute: number;
 }
 
 /** That an account's writes are stopped; no row: they are not. */
@@ -91,4 +98,20 @@ interface HoldRow {
   code: number;
   type: string;
   since: string;
+}
+
+/** The run of the process that uses a session. */
+interface SessionOwnerRow {
+  scope: string;
+  boot: string;
+  /** The file that it has locked, as `SessionLock.file` names it. */
+  lock_file: string;
+  /** Counts up for as long as the run lives. */
+  beat: number;
+}
+
+/** One row, for all accounts. */
+interface ObservedTimeRow {
+  id: number;
+  minutes: number;
 }

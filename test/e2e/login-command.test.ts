@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -74,6 +74,20 @@ test('answers from a pipe: the printed session runs the gateway, which makes a l
   } finally {
     await app.close();
   }
+});
+
+test('a session that goes into a file: the file is private afterwards, and keeps what was in it', async () => {
+  const path = join(folder, '.env');
+  await writeFile(path, 'PORT=0\n', { mode: 0o644 });
+  await using file = await open(path, 'a');
+  const child = spawn(process.execPath, ['src/login.ts', ...server()], {
+    env: { ...CREDENTIALS, TELEGRAM_SERVER_PUBLIC_KEY: keyFile },
+    stdio: ['pipe', file.fd, 'ignore'],
+  });
+  child.stdin?.end('phone\n9996620001\n22222\n');
+  expect(await once(child, 'close')).toEqual([0, null]);
+  expect((await file.stat()).mode & 0o777).toBe(0o600);
+  expect(await readFile(path, 'utf8')).toMatch(/^PORT=0\nTELEGRAM_SESSION=1[\w+/=-]+\n$/);
 });
 
 test('refused, misused, or left without an answer: one sentence, no stack, nothing on standard output', async () => {

@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { makeDataDir } from '../support/data-dir.ts';
@@ -41,6 +41,37 @@ test('a second process on the session is refused before it connects, and may sta
     'gateway.db',
     expect.stringMatching(/^session-[0-9a-f]{16}\.lock$/),
   ]);
+});
+
+test('the lock file removed under a gateway: a second one is refused before it connects, and the first stops', async () => {
+  await using sandbox = await startSandbox();
+  await using dataDir = await makeDataDir();
+  const env = { ...CREDENTIALS, DATA_DIR: dataDir.path, TELEGRAM_SESSION: account(sandbox, 'owner').session };
+  await using first = spawnGateway(env);
+  await first.url;
+  const lockFile = (await readdir(dataDir.path)).find((name) => name.endsWith('.lock')) ?? '';
+
+  // Stopped, so that the second one comes to see the session before the first has noticed.
+  first.process.kill('SIGSTOP');
+  await rm(join(dataDir.path, lockFile));
+  await using proxy = await startTcpProxy(sandbox);
+  await using second = spawnGateway({ ...env, TELEGRAM_SESSION: sessionAt(env.TELEGRAM_SESSION, proxy.port) });
+  await expect.poll(() => readdir(dataDir.path), { timeout: 30_000 }).toContain(lockFile);
+  first.process.kill('SIGCONT');
+
+  const refused = await second.exit;
+  expect(refused).toMatchObject({ code: 1, stdout: '' });
+  expect(refused.stderr).toMatch(
+    new RegExp(`^Another gateway runs on this session: process ${first.process.pid} on .*\\n$`),
+  );
+  expect(proxy.accepted).toBe(0);
+  const stopped = await first.exit;
+  expect(stopped.code).toBe(1);
+  const fatal = stopped.stderr.split('\n').filter((line) => line.includes('lock file of the session'));
+  expect(fatal).toEqual([expect.stringContaining('This gateway sends nothing more and stops.')]);
+
+  await using third = spawnGateway(env);
+  await third.url;
 });
 
 test('a damaged store: said in one line with its path, exit code 1, no stack, nothing asked of Telegram', async () => {

@@ -180,7 +180,6 @@ function ledgerOf(sentAt: Date): Ledger {
     sending: async () => {},
     finish: async () => {},
     release: async () => {},
-    prune: async () => {},
   };
 }
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createInviteClaims, NO_CLAIM_STORE } from '../../src/services/invite-claims.ts';
 import { openSqliteFile } from '../../src/store/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -113,17 +113,37 @@ test('a request that an earlier run has left open keeps what this one gives', as
   expect(await isWrittenAfter(dir.path, give)).toBe(true);
 });
 
-test('links given long before a request with a key are not written for it', async () => {
-  await using dir = await makeDataDir();
-  let now = 0;
-  await using store = await openTestStore(dir.path, { monotonic: () => now });
-  const claims = createInviteClaims(store.claims, silent);
-  for (const link of ['first', 'second', 'third']) {
-    await claims.receive(`${LINK}${link}`, null);
-    now += 21_000;
+test('links given long before a request with a key are not written for it, whatever the wall clock does', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  try {
+    await using dir = await makeDataDir();
+    await using store = await openTestStore(dir.path, { clock: () => new Date(0) });
+    for (const link of ['first', 'second', 'third']) {
+      await store.claims.note(`${LINK}${link}`);
+      vi.advanceTimersByTime(21_000);
+    }
+    await send(store);
+    const inspector = await openSqliteFile(`${dir.path}/gateway.db`);
+    expect(inspector.database.prepare('select count(*) as n from claimed_link').get()).toEqual({ n: 2 });
+    inspector.database.close();
+  } finally {
+    vi.useRealTimers();
   }
-  await send(store);
+});
+
+test('what was given and could not be written keeps a request with a key from leaving, and is written with the next', async () => {
+  await using dir = await makeDataDir();
+  await using store = await openTestStore(dir.path);
   const inspector = await openSqliteFile(`${dir.path}/gateway.db`);
-  expect(inspector.database.prepare('select count(*) as n from claimed_link').get()).toEqual({ n: 2 });
+  for (let each = 0; each < 1_200; each += 1) await store.claims.note(`${LINK}${each}`);
+  await store.ledger.begin({ ...ENTRY, now: new Date() });
+  inspector.database.exec('alter table claimed_link rename to hidden');
+  // Both: the second must not pass because the first has the links in its hands.
+  const sendings = await Promise.allSettled([store.ledger.sending(REQUEST, null), store.ledger.sending(REQUEST, null)]);
+  expect(sendings.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  expect(inspector.database.prepare('select state from ledger').get()).toEqual({ state: 'begun' });
+  inspector.database.exec('alter table hidden rename to claimed_link');
+  await store.ledger.sending(REQUEST, null);
+  expect(inspector.database.prepare('select count(*) as n from claimed_link').get()).toEqual({ n: 1_200 });
   inspector.database.close();
 });

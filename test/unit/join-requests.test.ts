@@ -113,6 +113,15 @@ describe('deciding one request', () => {
   });
 });
 
+/** So many people who wait, as Telegram lists them. */
+function waiting(count: number): Api.messages.ChatInviteImporters {
+  const importers = Array.from(
+    { length: count },
+    (_, each) => new Api.ChatInviteImporter({ requested: true, userId: toLong(BigInt(8 + each)), date: 1 }),
+  );
+  return new Api.messages.ChatInviteImporters({ count, importers, users: [] });
+}
+
 describe('deciding all requests', () => {
   const link = 'https://t.me/+AbCdEfGhIjKlMnOp';
   test.each<[string, Omit<HideAllChatJoinRequestsInput, 'peer'>, object]>([
@@ -120,13 +129,20 @@ describe('deciding all requests', () => {
     ['everybody away', { approved: false, link: null }, { approved: undefined, link: undefined }],
     ['those of one link in', { approved: true, link: 'AbCdEfGhIjKlMnOp' }, { approved: true, link }],
   ])('%s', async (_, input, wire) => {
-    const { telegram, services } = setUp();
+    const { telegram, services } = setUp({ 'messages.GetChatInviteImporters': () => waiting(1) });
     expect(await services.chatInvites.hideAllJoinRequests({ peer, ...input })).toEqual({
       chatId: '-1001234567890',
       approved: input.approved,
       link: input.link === null ? null : link,
     });
     expect(telegram.requests.at(-1)).toMatchObject({ className: 'messages.HideAllChatJoinRequests', ...wire });
+  });
+
+  test('where nobody waits, nothing is sent', async () => {
+    const { telegram, services } = setUp({ 'messages.GetChatInviteImporters': () => waiting(0) });
+    const all = services.chatInvites.hideAllJoinRequests({ peer, approved: true, link: null });
+    await expect(all).rejects.toMatchObject({ name: 'HideRequesterMissingError' });
+    expect(telegram.requests.at(-1)).toBeInstanceOf(Api.messages.GetChatInviteImporters);
   });
 
   test('a bot account is told who can, before any call about the chat', async () => {

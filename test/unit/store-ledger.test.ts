@@ -4,26 +4,48 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
-import { Kysely } from 'kysely';
+import { Kysely, type KyselyPlugin } from 'kysely';
 import { expect, test } from 'vitest';
 import type { Ledger } from '../../src/services/ledger.ts';
 import { createLedger } from '../../src/store/ledger.ts';
+import type { ObservedTime } from '../../src/store/observed-time.ts';
 import { openSqliteFile, sqliteDialect } from '../../src/store/sqlite.ts';
 import type { Tables } from '../../src/store/tables.ts';
 import { makeDataDir } from '../support/data-dir.ts';
 import { openTestStore, SCOPE } from '../support/open-test-store.ts';
 
-/** Of today, as the store forgets older requests when it opens. */
 const NOW = new Date();
 const HOUR_MS = 3_600_000;
 const request = { caller: 'web', key: 'k1' };
 const claim = { ...request, method: 'exportChatInvite', fingerprint: 'f1', now: NOW };
 
+/** The minute that new rows get; tests of pruning turn it. */
+let minute = 0;
+const time: ObservedTime = { minutes: () => minute, look: async () => {} };
+
 /** A connection of its own to the file, as another run of the process has it. */
-async function connect(dataDir: string, boot: string): Promise<{ readonly ledger: Ledger } & AsyncDisposable> {
+async function connect(dataDir: string, boot: string) {
   const { database } = await openSqliteFile(join(dataDir, 'gateway.db'));
-  const db = new Kysely<Tables>({ dialect: sqliteDialect(database) });
-  return { ledger: createLedger(db, SCOPE, boot), [Symbol.asyncDispose]: async () => database.close() };
+  let next: { readonly kind: string; readonly work: () => void } | null = null;
+  const interrupter: KyselyPlugin = {
+    transformQuery({ node }) {
+      if (node.kind !== next?.kind) return node;
+      const { work } = next;
+      next = null;
+      work();
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(database), plugins: [interrupter] });
+  return {
+    ledger: createLedger(db, SCOPE, boot, time),
+    /** Has something happen right before the next statement of the kind. */
+    beforeNext(kind: string, work: () => void) {
+      next = { kind, work };
+    },
+    [Symbol.asyncDispose]: async () => database.close(),
+  };
 }
 
 test('a key is new once; then its record tells how far the request has come', async () => {
@@ -79,13 +101,17 @@ test('only who has a claim can change it, and nobody once it is done', async () 
   expect(await store.ledger.begin(claim)).toMatchObject({ record: { answer: 1 } });
 });
 
-test('prune forgets what was started before the given time', async () => {
-  await using store = await openTestStore(null);
-  await store.ledger.begin(claim);
-  await store.ledger.begin({ ...claim, key: 'k2', now: new Date(NOW.getTime() + 2 * HOUR_MS) });
-  await store.ledger.prune(new Date(NOW.getTime() + HOUR_MS));
-  expect(await store.ledger.begin({ ...claim, key: 'k2' })).toMatchObject({ kind: 'known' });
-  expect(await store.ledger.begin(claim)).toEqual({ kind: 'new' });
+test('prune forgets what began before the given minute, whatever the clock said, and more rows than one statement takes', async () => {
+  await using dir = await makeDataDir();
+  await using _store = await openTestStore(dir.path);
+  await using run = await connect(dir.path, 'boot');
+  for (minute = 0; minute < 1_200; minute += 1) {
+    await run.ledger.begin({ ...claim, key: `k${minute}`, now: new Date(NOW.getTime() - minute * HOUR_MS) });
+  }
+  await run.ledger.prune(1_100);
+  expect(await run.ledger.begin({ ...claim, key: 'k1100' })).toMatchObject({ kind: 'known' });
+  expect(await run.ledger.begin({ ...claim, key: 'k1099' })).toEqual({ kind: 'new' });
+  minute = 0;
 });
 
 test('a claim of a run that ended before it sent anything is simply new', async () => {
@@ -113,6 +139,76 @@ test('a request that a run left unfinished is taken over by one caller, and by n
   expect(answers[0]).toMatchObject({ record: { state: 'sending', hint: { after: 17 }, startedAt: NOW } });
   await second.ledger.finish(request, 'found', NOW);
   expect(await second.ledger.begin(claim)).toMatchObject({ record: { state: 'done', answer: 'found' } });
+});
+
+test('a run whose claim another has taken over can neither change nor free it', async () => {
+  await using dir = await makeDataDir();
+  await using _store = await openTestStore(dir.path);
+  await using old = await connect(dir.path, 'old');
+  await using next = await connect(dir.path, 'next');
+  await old.ledger.begin(claim);
+  await old.ledger.sending(request, { after: 1 });
+  expect(await next.ledger.begin(claim)).toMatchObject({ record: { state: 'sending', ownerBoot: 'earlier' } });
+  await expect(old.ledger.sending(request, { after: 2 })).rejects.toThrow(/no claim/);
+  await expect(old.ledger.finish(request, 'old', NOW)).rejects.toThrow(/no claim/);
+  await old.ledger.release(request);
+  await next.ledger.finish(request, 'next', NOW);
+  expect(await next.ledger.begin(claim)).toMatchObject({ record: { hint: { after: 1 }, answer: 'next' } });
+});
+
+test('each sending of a request overwrites what the one before had noted', async () => {
+  await using store = await openTestStore(null);
+  await store.ledger.begin(claim);
+  await store.ledger.sending(request, ['one']);
+  await store.ledger.sending(request, ['one', 'two']);
+  expect(await store.ledger.begin(claim)).toMatchObject({ record: { state: 'sending', hint: ['one', 'two'] } });
+});
+
+test('a key that is released while another asks for it is claimed, not only called new', async () => {
+  await using dir = await makeDataDir();
+  await using _store = await openTestStore(dir.path);
+  await using run = await connect(dir.path, 'boot');
+  using file = new DatabaseSync(join(dir.path, 'gateway.db'));
+  await run.ledger.begin(claim);
+  // Between the claim, which finds the row there, and the look at the row.
+  run.beforeNext('UpdateQueryNode', () => file.exec('delete from ledger'));
+  expect(await run.ledger.begin(claim)).toEqual({ kind: 'new' });
+  expect(await run.ledger.begin(claim)).toMatchObject({ record: { state: 'begun', ownerBoot: 'this' } });
+});
+
+test.each(['{"link": "https://t.', '', null])(
+  'an answer that cannot be read (%j): one caller finds out what was done, and nobody is told it is new',
+  async (damage) => {
+    await using dir = await makeDataDir();
+    await using store = await openTestStore(dir.path);
+    using file = new DatabaseSync(join(dir.path, 'gateway.db'));
+    await store.ledger.begin(claim);
+    await store.ledger.sending(request, { after: 17 });
+    await store.ledger.finish(request, { link: 'https://t.me/+x' }, NOW);
+    file.prepare('update ledger set answer = ?').run(damage);
+    expect(await store.ledger.begin({ ...claim, fingerprint: 'f2' })).toMatchObject({ record: { fingerprint: 'f1' } });
+    const answers = await Promise.all(Array.from({ length: 5 }, () => store.ledger.begin(claim)));
+    const owners = answers.map((answer) => (answer.kind === 'known' ? answer.record.ownerBoot : answer.kind));
+    expect(owners.toSorted()).toEqual(['earlier', ...Array(4).fill('this')]);
+    for (const answer of answers) expect(answer).toMatchObject({ record: { state: 'sending', hint: { after: 17 } } });
+    await store.ledger.finish(request, 'found', NOW);
+    expect(await store.ledger.begin(claim)).toMatchObject({ record: { state: 'done', answer: 'found' } });
+  },
+);
+
+test('a row that does not tell what was sent is refused and not sent again; the others are as they were', async () => {
+  await using dir = await makeDataDir();
+  await using store = await openTestStore(dir.path);
+  using file = new DatabaseSync(join(dir.path, 'gateway.db'));
+  await store.ledger.begin(claim);
+  await store.ledger.sending(request, { after: 17 });
+  file.exec(`update ledger set hint = '{"af'`);
+  await expect(store.ledger.begin(claim)).rejects.toThrow('the row of that idempotency key is damaged');
+  await expect(store.ledger.begin(claim)).rejects.toThrow('damaged');
+  expect(await store.ledger.begin({ ...claim, key: 'k2' })).toEqual({ kind: 'new' });
+  await store.close();
+  await using next = await openTestStore(dir.path);
+  await expect(next.ledger.begin(claim)).rejects.toThrow('damaged');
 });
 
 test('of 32 requests over four connections each key is new to exactly one', async () => {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { expect, test } from 'vitest';
 import { createLogger } from '../../src/log.ts';
@@ -99,23 +100,109 @@ test('thousands of peers of one answer are kept at once', async () => {
   await expect.poll(async () => (await store.peers.load()).peers.length).toBe(5_000);
 });
 
-test('a write that fails is logged, and the next one is made', async () => {
+/** A table on a file of its own, which the test may damage. */
+async function openTable(dataDir: string) {
   const lines: string[] = [];
   const log = createLogger({ level: 'warn', destination: { write: (line) => void lines.push(line) } });
+  await (await openTestStore(dataDir)).close();
+  const { database } = await openSqliteFile(join(dataDir, 'gateway.db'));
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(database) });
+  const table = createPeerTable(db, SCOPE, { clock: () => new Date(), log });
+  return { database, table, lines, [Symbol.dispose]: () => database.close() };
+}
+
+test('what could not be written is written later, said once, and the newest of a peer', async () => {
   await using dir = await makeDataDir();
-  await (await openTestStore(dir.path)).close();
-  const { database } = await openSqliteFile(join(dir.path, 'gateway.db'));
-  const table = createPeerTable(new Kysely<Tables>({ dialect: sqliteDialect(database) }), SCOPE, {
-    clock: () => new Date(),
-    log,
-  });
+  using file = await openTable(dir.path);
+  const { table, database, lines } = file;
   database.exec('alter table peer rename to hidden');
-  table.keep([SUPERGROUP]);
-  await table.flush();
+  table.keep([SUPERGROUP, USER]);
+  table.keepUsername(resolved('chat_1', '-1000000000001'));
+  for (let each = 0; each < 3; each += 1) await table.flush();
+  const renamed = { ...SUPERGROUP, chat: { ...SUPERGROUP.chat, title: 'New title' } };
+  table.keep([renamed]);
   expect(lines).toEqual([expect.stringContaining('peers were not kept')]);
   database.exec('alter table hidden rename to peer');
   table.keep([CHANNEL]);
   await table.flush();
-  expect((await table.load()).peers).toEqual([CHANNEL]);
-  database.close();
+  const { peers, usernames } = await table.load();
+  expect(new Set(peers)).toEqual(new Set([USER, renamed, CHANNEL]));
+  expect(usernames).toEqual([resolved('chat_1', '-1000000000001')]);
+  expect(lines).toHaveLength(1);
+});
+
+test('what waits while nothing can be written is bounded: the newest stay', async () => {
+  await using dir = await makeDataDir();
+  using file = await openTable(dir.path);
+  file.database.exec('alter table peer rename to hidden');
+  for (let id = 1; id <= 10_050; id += 1) file.table.keep([channel(BigInt(id))]);
+  await file.table.flush();
+  file.database.exec('alter table hidden rename to peer');
+  await file.table.flush();
+  const { peers } = await file.table.load();
+  expect(peers).toHaveLength(10_000);
+  expect(peers.some(({ id }) => id === 50n)).toBe(false);
+});
+
+test('a lock of another program holds up the writing of peers, and nothing else', async () => {
+  await using dir = await makeDataDir();
+  using file = await openTable(dir.path);
+  using other = new DatabaseSync(join(dir.path, 'gateway.db'));
+  other.exec('begin immediate');
+  let turns = 0;
+  const timer = setInterval(() => (turns += 1), 10);
+  file.table.keep([SUPERGROUP]);
+  await file.table.flush();
+  clearInterval(timer);
+  expect(turns).toBeGreaterThan(20);
+  other.exec('commit');
+  await file.table.flush();
+  expect((await file.table.load()).peers).toEqual([SUPERGROUP]);
+});
+
+test('writing and reading tens of thousands of peers lets timers run between', async () => {
+  await using dir = await makeDataDir();
+  using file = await openTable(dir.path);
+  const turnsDuring = async (work: () => Promise<unknown>) => {
+    let turns = 0;
+    const next = () => {
+      turns += 1;
+      waiting = setImmediate(next);
+    };
+    let waiting = setImmediate(next);
+    await work();
+    clearImmediate(waiting);
+    return turns;
+  };
+  file.table.keep(Array.from({ length: 10_000 }, (_, id) => channel(BigInt(id + 1))));
+  expect(await turnsDuring(() => file.table.flush())).toBeGreaterThanOrEqual(19);
+  expect(await turnsDuring(() => file.table.load())).toBeGreaterThanOrEqual(19);
+});
+
+test.each([
+  ["update peer set access_hash = 'none' where id = '-1000000000001'"],
+  ["update peer set access_hash = null where id = '-1000000000001'"],
+  ["update peer set id = 'nobody' where id = '-1000000000001'"],
+  ["update peer set kind = 'FORUM' where id = '-1000000000001'"],
+])('a damaged row of a peer is passed over and told once: %s', async (sql) => {
+  await using dir = await makeDataDir();
+  using file = await openTable(dir.path);
+  file.table.keep([USER, SUPERGROUP, CHANNEL]);
+  await file.table.flush();
+  file.database.exec(sql);
+  const { peers } = await file.table.load();
+  expect(new Set(peers)).toEqual(new Set([USER, CHANNEL]));
+  expect(file.lines).toEqual([expect.stringContaining('damaged')]);
+});
+
+test('usernames that were asked for in the future, or nobody knows when, are asked for again', async () => {
+  await using dir = await makeDataDir();
+  using file = await openTable(dir.path);
+  const now = Date.now();
+  file.table.keepUsername(resolved('good', '-1000000000001'));
+  file.table.keepUsername({ ...resolved('future', '-1000000000001'), askedAt: new Date(now + 3_600_000) });
+  file.table.keepUsername(resolved('damaged', '-1000000000001'));
+  await file.table.flush();
+  file.database.exec("update username set asked_at = 'soon' where username = 'damaged'");
+  expect((await file.table.load()).usernames).toEqual([resolved('good', '-1000000000001')]);
 });

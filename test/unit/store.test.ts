@@ -1,8 +1,13 @@
-import { mkdir, open, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, open, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { Kysely } from 'kysely';
 import { expect, test, vi } from 'vitest';
-import { StoreError } from '../../src/store/store-error.ts';
+import { createLogger } from '../../src/log.ts';
+import { openObservedTime } from '../../src/store/observed-time.ts';
+import { openSqliteFile, sqliteDialect } from '../../src/store/sqlite.ts';
+import { describeFault, StoreError } from '../../src/store/store-error.ts';
+import type { Tables } from '../../src/store/tables.ts';
 import { makeDataDir } from '../support/data-dir.ts';
 import { openTestStore, SCOPE } from '../support/open-test-store.ts';
 
@@ -53,30 +58,241 @@ test('in memory: two stores know nothing of each other, and no lock is needed', 
   expect(await other.ledger.begin({ ...claim, now: new Date() })).toEqual({ kind: 'new' });
 });
 
-test('idempotency keys older than 24 hours are removed at start and every hour', async () => {
+/** As if gateways had run on the store for so long. */
+function letMinutesPass(file: DatabaseSync, minutes: number): void {
+  file.prepare('update observed_time set minutes = minutes + ?').run(minutes);
+}
+
+test('keys and given links go 24 observed hours after they came, every hour and at start', async () => {
   await using dir = await makeDataDir();
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   try {
-    let now = new Date('2026-01-01T00:00:00Z');
-    await using store = await openTestStore(dir.path, { clock: () => now });
-    await store.ledger.begin({ ...claim, now });
-    const other = new DatabaseSync(join(dir.path, 'gateway.db'));
-    const keys = () => other.prepare('select idempotency_key from ledger').all().length;
-    now = new Date('2026-01-01T23:59:00Z');
+    const store = await openTestStore(dir.path);
+    using other = new DatabaseSync(join(dir.path, 'gateway.db'));
+    const rows = () =>
+      ['ledger', 'claimed_link'].map((table) => other.prepare(`select count(*) as n from ${table}`).get()?.['n']);
+    const come = async () => {
+      await store.ledger.begin({ ...claim, now: new Date() });
+      await store.claims.claim('link', 'mine');
+    };
+    await come();
+    letMinutesPass(other, 24 * 60);
+    await vi.advanceTimersByTimeAsync(2_000);
+    await store.ledger.begin({ ...claim, key: 'younger', now: new Date() });
     await vi.advanceTimersByTimeAsync(3_600_000);
-    expect(keys()).toBe(1);
-    now = new Date('2026-01-02T00:01:00Z');
+    expect(rows()).toEqual([2, 1]);
+    letMinutesPass(other, 3);
     await vi.advanceTimersByTimeAsync(3_600_000);
-    await expect.poll(keys).toBe(0);
-    await store.ledger.begin({ ...claim, now });
+    await expect.poll(rows).toEqual([1, 0]);
+    await come();
     await store.close();
-    await using later = await openTestStore(dir.path, { clock: () => new Date('2026-01-04T00:00:00Z') });
-    expect(later.ledger).toBeDefined();
-    expect(keys()).toBe(0);
-    other.close();
+    letMinutesPass(other, 24 * 60 + 3);
+    await (await openTestStore(dir.path)).close();
+    expect(rows()).toEqual([0, 0]);
   } finally {
     vi.useRealTimers();
   }
+});
+
+test.each([25, -25, 24 * 365])('a wall clock that is %d hours off makes no key old', async (hours) => {
+  await using dir = await makeDataDir();
+  const first = await openTestStore(dir.path);
+  await first.ledger.begin({ ...claim, now: new Date() });
+  await first.ledger.finish(claim, 1, new Date());
+  await first.close();
+  for (const each of ['one', 'another']) {
+    const off = new Date(Date.now() + hours * 3_600_000);
+    await using jumped = await openTestStore(dir.path, { clock: () => off });
+    await jumped.ledger.begin({ ...claim, key: each, now: off });
+  }
+  await using right = await openTestStore(dir.path);
+  for (const key of ['k1', 'one', 'another']) {
+    expect(await right.ledger.begin({ ...claim, key, now: new Date() }), key).toMatchObject(
+      key === 'k1' ? { kind: 'known', record: { answer: 1 } } : { kind: 'new' }, // begun by a run that has ended
+    );
+  }
+});
+
+test('observed time: a minute is counted once, by whoever has seen it pass, and not while nobody runs', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  try {
+    await using dir = await makeDataDir();
+    await (await openTestStore(dir.path)).close();
+    await using stack = new AsyncDisposableStack();
+    const watch = async () => {
+      const { database } = await openSqliteFile(join(dir.path, 'gateway.db'));
+      stack.defer(() => database.close());
+      return openObservedTime(new Kysely<Tables>({ dialect: sqliteDialect(database) }));
+    };
+    const run = [await watch(), await watch(), await watch()];
+    for (let second = 0; second < 600; second += 2) {
+      vi.advanceTimersByTime(2_000);
+      for (const time of run) await time.look();
+    }
+    const counted = run.map((time) => time.minutes());
+    expect(Math.max(...counted)).toBeLessThanOrEqual(10);
+    expect(Math.min(...counted)).toBeGreaterThanOrEqual(9);
+    vi.advanceTimersByTime(3_600_000);
+    expect((await watch()).minutes()).toBe(Math.max(...counted));
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('an empty file that was there is damaged; one that was never begun is made', async () => {
+  await using dir = await makeDataDir();
+  const path = join(dir.path, 'gateway.db');
+  await writeFile(path, '', { mode: 0o600 });
+  expect((await refusalOf(dir.path)).message).toBe(
+    `The store ${path} is damaged (it is empty). Put a backup in its place, or move it away.`,
+  );
+  expect((await stat(path)).size).toBe(0);
+  await rm(path);
+  await (await openTestStore(dir.path)).close();
+  expect(await readdir(dir.path)).toEqual(['gateway.db', expect.stringMatching(/lock$/)]);
+});
+
+test('what others could read or write is closed to them', async () => {
+  await using dir = await makeDataDir();
+  const first = await openTestStore(dir.path);
+  await first.ledger.begin({ ...claim, now: new Date() });
+  const files = await readdir(dir.path);
+  for (const file of files) await chmod(join(dir.path, file), 0o666);
+  await chmod(dir.path, 0o777);
+  // Beside the first one, so that all files are there.
+  await using _other = await openTestStore(dir.path, { scope: 'cd'.repeat(32) });
+  expect(await modeOf(dir.path)).toBe(0o700);
+  for (const file of files.filter((name) => name.startsWith('gateway.db'))) {
+    expect(await modeOf(join(dir.path, file)), file).toBe(0o600);
+  }
+  await first.close();
+  await using _again = await openTestStore(dir.path);
+  for (const file of await readdir(dir.path)) expect(await modeOf(join(dir.path, file)), file).toBe(0o600);
+});
+
+test('a directory that everybody shares is refused, one that others only read is taken as it is', async () => {
+  await using dir = await makeDataDir();
+  await chmod(dir.path, 0o1777);
+  expect((await refusalOf(dir.path)).message).toBe(
+    `The store cannot use ${dir.path}: everybody may write there (mode 1777). Let DATA_DIR name a directory of this user's own.`,
+  );
+  expect((await stat(dir.path)).mode & 0o7777).toBe(0o1777);
+  await chmod(dir.path, 0o755);
+  await (await openTestStore(dir.path)).close();
+  expect(await modeOf(dir.path)).toBe(0o755);
+});
+
+test.each(['gateway.db', 'gateway.db-wal', `session-${SCOPE.slice(0, 16)}.lock`])(
+  'a symbolic link in the place of %s is not followed',
+  async (name) => {
+    await using dir = await makeDataDir();
+    const target = join(dir.path, 'target');
+    await writeFile(target, 'mine', { mode: 0o644 });
+    await symlink(target, join(dir.path, name));
+    expect((await refusalOf(dir.path)).message).toContain(
+      `The store ${join(dir.path, name)} cannot be opened: a symbolic link`,
+    );
+    await untouched(target, 'mine');
+    expect(await modeOf(target)).toBe(0o644);
+  },
+);
+
+test('the file of the store removed: told, nothing is sent for a key; put back: all is well again', async () => {
+  await using dir = await makeDataDir();
+  const path = join(dir.path, 'gateway.db');
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  try {
+    await using store = await openTestStore(dir.path);
+    await store.ledger.begin({ ...claim, now: new Date() });
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(await store.health()).toBeNull();
+    for (const each of [path, `${path}-wal`]) {
+      await rename(each, `${each}.away`);
+      await expect(store.ledger.sending(claim, null), each).rejects.toThrow(StoreError);
+      await vi.advanceTimersByTimeAsync(2_000);
+      await expect.poll(() => store.health(), { message: each }).toBe('The file of the store was removed or replaced.');
+      await rename(`${each}.away`, each);
+      await store.ledger.sending(claim, null);
+      await vi.advanceTimersByTimeAsync(2_000);
+      await expect.poll(() => store.health(), { message: each }).toBeNull();
+    }
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("another program's lock: the event loop goes on, keys are refused after a bounded wait, all of them, and readiness tells", async () => {
+  await using dir = await makeDataDir();
+  const lines: string[] = [];
+  const log = createLogger({ level: 'info', destination: { write: (line) => void lines.push(line) } });
+  await using store = await openTestStore(dir.path, { log });
+  using other = new DatabaseSync(join(dir.path, 'gateway.db'));
+  other.exec('begin immediate');
+  let turns = 0;
+  const timer = setInterval(() => (turns += 1), 10);
+  const begun = await Promise.allSettled(
+    Array.from({ length: 20 }, (_, each) => store.ledger.begin({ ...claim, key: `k${each}`, now: new Date() })),
+  );
+  clearInterval(timer);
+  expect(begun.map(({ status }) => status)).toEqual(Array(20).fill('rejected'));
+  expect(turns).toBeGreaterThan(20);
+  await expect.poll(() => store.health(), { timeout: 6_000 }).toBe('The store is locked by another program.');
+  const waiting = store.ledger.begin({ ...claim, now: new Date() }).catch(() => 'refused at once');
+  expect(await waiting).toBe('refused at once');
+  other.exec('commit');
+  expect(await store.ledger.begin({ ...claim, now: new Date() })).toEqual({ kind: 'new' });
+  await expect.poll(() => store.health(), { timeout: 6_000 }).toBeNull();
+  expect(lines.filter((line) => line.includes('locked by another program'))).toHaveLength(1);
+}, 20_000);
+
+test('a lock that ends soon is waited for', async () => {
+  await using dir = await makeDataDir();
+  await using store = await openTestStore(dir.path);
+  using other = new DatabaseSync(join(dir.path, 'gateway.db'));
+  other.exec('begin immediate');
+  const begun = store.ledger.begin({ ...claim, now: new Date() });
+  setTimeout(() => other.exec('commit'), 50);
+  expect(await begun).toEqual({ kind: 'new' });
+});
+
+test('a store that is locked at start is refused by name', async () => {
+  await using dir = await makeDataDir();
+  const path = join(dir.path, 'gateway.db');
+  await (await openTestStore(dir.path)).close();
+  using other = new DatabaseSync(path);
+  other.exec('begin immediate');
+  expect((await refusalOf(dir.path)).message).toContain(`The store ${path} is locked by another program.`);
+});
+
+test('a transaction has the right to write from its beginning on', async () => {
+  await using dir = await makeDataDir();
+  await (await openTestStore(dir.path)).close();
+  const path = join(dir.path, 'gateway.db');
+  const { database } = await openSqliteFile(path);
+  using other = new DatabaseSync(path, { timeout: 0 });
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(database) });
+  await db.transaction().execute(async (transaction) => {
+    await transaction.selectFrom('hold').selectAll().execute();
+    expect(() => other.exec('update observed_time set minutes = 7')).toThrow(/locked/);
+    await transaction.updateTable('observed_time').set({ minutes: 8 }).execute();
+  });
+  expect(other.prepare('select minutes from observed_time').get()).toEqual({ minutes: 8 });
+  database.close();
+});
+
+test('what is deleted is not left in the file', async () => {
+  await using dir = await makeDataDir();
+  const store = await openTestStore(dir.path);
+  await store.ledger.begin({ ...claim, now: new Date() });
+  await store.ledger.finish(claim, { link: 'https://t.me/+TopSecretLink' }, new Date());
+  await store.close();
+  using file = new DatabaseSync(join(dir.path, 'gateway.db'));
+  letMinutesPass(file, 24 * 60 + 3);
+  const bytes = () => readFile(join(dir.path, 'gateway.db'), 'latin1');
+  expect(await bytes()).toContain('TopSecretLink');
+  file.close();
+  await (await openTestStore(dir.path)).close();
+  expect(await bytes()).not.toContain('TopSecretLink');
 });
 
 test('a file that is no database is refused by name and left alone', async () => {
@@ -136,7 +352,7 @@ test('a migration that fails leaves nothing of itself, and the next start makes 
   // As before the first migration, but the last table of that one is in the way.
   file.exec(
     'delete from kysely_migration; drop table peer; drop table username; drop table claimed_link; drop table hold; ' +
-      'drop table changed_link',
+      'drop table changed_link; drop table session_owner; drop table observed_time',
   );
   await expect(openTestStore(dir.path)).rejects.toThrow(/table "?ledger"? already exists/);
   const tables = () => file.prepare("select name from sqlite_master where type = 'table' order by name").all();
@@ -184,4 +400,21 @@ test('one session is held once, another one of the same directory is free', asyn
   await first.close();
   await using again = await openTestStore(dir.path, { scope: SCOPE });
   expect(again.ledger).toBeDefined();
+});
+
+test('a full disk and a disk with errors are told apart, and neither names a path', () => {
+  using full = new DatabaseSync(':memory:');
+  full.exec('pragma max_page_count = 2; create table notes (text text)');
+  const write = () => full.exec('insert into notes values (zeroblob(100000))');
+  const fault = (work: () => void) => {
+    try {
+      return work();
+    } catch (error) {
+      return describeFault(error);
+    }
+  };
+  expect(fault(write)).toBe('The disk of the store is full.');
+  expect(fault(() => full.exec('insert into nothing values (1)'))).toBe(
+    'The store cannot be written; the log says why.',
+  );
 });
