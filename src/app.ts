@@ -33,15 +33,17 @@ export interface AppOptions {
   readonly log: Logger;
   /** How long one Telegram call may take; the connection's default when absent. */
   readonly callTimeoutMs?: number;
-  /** The time that rules and waits are measured by; the machine's when absent. */
+  /** The time that rules are measured by; the machine's when absent. */
   readonly clock?: () => Date;
+  /** Milliseconds that only grow, by which flood waits last; the process's own when absent. */
+  readonly now?: () => number;
 }
 
 /**
  * Starts everything, or nothing: what had started is closed again when a later part fails. Throws `ConfigError`, `StoreError`,
  * `TelegramConnectError`, `ListenError`, `ControlPortError` or a `GatewayError` (the account is unavailable), each with a message for people.
  */
-export async function startApp({ config, log, callTimeoutMs, clock }: AppOptions): Promise<App> {
+export async function startApp({ config, log, callTimeoutMs, clock, now }: AppOptions): Promise<App> {
   await using started = new AsyncDisposableStack();
 
   const sandbox = config.telegram === null ? await startSandboxWorld(config, log) : null;
@@ -78,6 +80,7 @@ export async function startApp({ config, log, callTimeoutMs, clock }: AppOptions
     updates: telegram.updates,
     cursorSecret,
     ...(clock && { clock }),
+    ...(now && { now }),
     peers: { store: store.peers, loaded: await store.peers.load() },
     ledger: store.ledger,
     claims: store.claims,

@@ -27,6 +27,15 @@ export function detached<T>(work: () => T): T {
   return scopes.exit(work);
 }
 
+/** The same, but the calls that it makes count as those of the caller who happened to begin it. */
+export function detachedFor<T>(work: () => T): T {
+  const scope = scopes.getStore();
+  if (!scope) return work();
+  const { signal } = new AbortController();
+  const { caller } = scope;
+  return scopes.run({ caller, deadline: Number.POSITIVE_INFINITY, signal, waitsForFloods: false }, work);
+}
+
 /** The scope of the request that is being answered; `undefined` outside of one, as at start-up. */
 export function callScope(): CallScope | undefined {
   return scopes.getStore();

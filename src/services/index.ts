@@ -44,6 +44,8 @@ export interface ServicesDeps {
   readonly updates?: TelegramUpdates;
   /** The time that rules and waits are measured by. */
   readonly clock?: () => Date;
+  /** Milliseconds that only grow, by which flood waits last; the process's own by default. */
+  readonly now?: () => number;
   /** Seals cursors, 32 bytes: those of a process are good in the next one that has the same. Random by default. */
   readonly cursorSecret?: Buffer;
   /** The account's peers as they outlive the process; in memory alone by default. */
@@ -63,6 +65,7 @@ export function createServices({
   hold = { current: async () => null, note: async () => {} },
   updates = { listen: () => () => {} },
   clock = () => new Date(),
+  now = () => performance.now(),
   cursorSecret = randomBytes(32),
   peers: kept,
   ledger = NO_LEDGER,
@@ -71,7 +74,12 @@ export function createServices({
 }: ServicesDeps): Services {
   const checked = createCheckedInvites(clock);
   // A flood wait is told without a place in the queue, and a call between two tries gives its place back.
-  const bounded = withFloodGate(withDomainErrors(telegram, clock), clock, (port) => withRetries(withPressure(port)));
+  const bounded = withFloodGate(
+    withDomainErrors(telegram, clock),
+    clock,
+    (port) => withRetries(withPressure(port)),
+    now,
+  );
   // Outside of these: who joins a read takes no place of its own.
   const shared = withSharedReads(bounded);
   // Outside of all: what an operator has to decide takes no place and waits for nothing.

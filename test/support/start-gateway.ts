@@ -41,6 +41,7 @@ export interface TestGatewayOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly callTimeoutMs?: number;
   readonly clock?: () => Date;
+  readonly now?: () => number;
   readonly sandbox?: Sandbox;
 }
 
@@ -67,6 +68,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     log: createLogger({ level: 'debug', destination: { write: (line) => void logLines.push(line) } }),
     ...(options.callTimeoutMs !== undefined && { callTimeoutMs: options.callTimeoutMs }),
     ...(options.clock && { clock: options.clock }),
+    ...(options.now && { now: options.now }),
   });
   const records: CallRecord[] = [];
   const calls: string[] = [];
