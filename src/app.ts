@@ -3,6 +3,7 @@
  * `main.ts` see every folder; `main.ts` adds the process: environment, signals, exit code.
  */
 import { createHash } from 'node:crypto';
+import { callerOf, unnamedCaller } from './api-key.ts';
 import type { Config, TelegramConfig } from './config.ts';
 import type { Logger } from './log.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
@@ -55,6 +56,10 @@ export async function startApp({ config, log, callTimeoutMs, clock, now }: AppOp
     dataDir: sandbox ? null : config.dataDir,
     scope: sessionScope(credentials.session),
     log,
+    // A key that has a name now may have been used without one.
+    renamed: config.http.apiKeys
+      .filter(({ name }) => name !== null)
+      .map((apiKey) => ({ from: unnamedCaller(apiKey), to: callerOf(apiKey) })),
   });
   started.defer(() => store.close());
 

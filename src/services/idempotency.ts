@@ -8,7 +8,7 @@ import {
   InvalidInputError,
   TelegramUnavailableError,
 } from './errors.ts';
-import type { Ledger, LedgerEntry } from './ledger.ts';
+import { claimantOf, type Ledger, type LedgerEntry } from './ledger.ts';
 
 /** What every mutation's input has. */
 export interface Keyed {
@@ -73,7 +73,7 @@ export function createIdempotency(ledger: Ledger, clock: () => Date, log: Pick<L
 
     let isOpen = record?.state === 'sending';
     const attempt: Attempt = {
-      claimant: hash('sha256', JSON.stringify([entry.caller, entry.key]), 'hex'),
+      claimant: claimantOf(entry),
       sentAt: record?.state === 'sending' ? new Date(String(record.hint)) : null,
       async sending(at) {
         await noted(ledger.sending(entry, at.toISOString()));

@@ -13,7 +13,7 @@ import type { Ledger } from '../services/ledger.ts';
 import type { PeerStore } from '../services/peer-store.ts';
 import { createClaimedLinks } from './claimed-links.ts';
 import { createHoldTable } from './hold-table.ts';
-import { createLedger } from './ledger.ts';
+import { createLedger, renameCaller } from './ledger.ts';
 import { migrate, unknownMigrations } from './migrations.ts';
 import { readOpenRequests, trackOpenRequests } from './open-requests.ts';
 import { createPeerTable } from './peer-table.ts';
@@ -38,6 +38,8 @@ export interface StoreOptions {
   /** Names the account, as `sessionScope` does. */
   readonly scope: string;
   readonly log: Logger;
+  /** Callers that have another name since their last start; see `renameCaller`. */
+  readonly renamed?: readonly { readonly from: string; readonly to: string }[];
   readonly clock?: () => Date;
 }
 
@@ -50,7 +52,8 @@ const PRUNE_EVERY_MS = 3_600_000;
  * Locks the account's session, then opens the store. Throws `StoreError` when another process has the session, and when
  * the file is damaged, of another program, of a newer version of this one, or cannot be written; it is never replaced.
  */
-export async function openStore({ dataDir, scope, log, clock = () => new Date() }: StoreOptions): Promise<Store> {
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { dataDir, scope, log, renamed = [], clock = () => new Date() } = options;
   await using started = new AsyncDisposableStack();
   if (dataDir !== null) {
     await makePrivateDirectory(dataDir);
@@ -62,6 +65,7 @@ export async function openStore({ dataDir, scope, log, clock = () => new Date() 
   started.defer(() => file.database.close());
   const db = await openTables(file, path);
 
+  for (const { from, to } of renamed) await renameCaller(db, scope, from, to);
   const open = await readOpenRequests(db, scope);
   const claims = createClaimedLinks(db, scope, { clock, open });
   started.defer(() =>
