@@ -58,30 +58,6 @@ test('a key that gets a name keeps its requests, and hands them on to the next k
   expect(made()).toHaveLength(before.length + 1);
 });
 
-test('one key’s 50 requests of 15 aliases leave another key’s exports their turn', async () => {
-  await using gateway = await startTestGateway({ env: { GATEWAY_API_KEYS: `busy:${OLD},modest:${OTHER}` } });
-  await exported(gateway, OTHER, 'warm');
-  const fault = { kind: 'delay', ms: 5_000, when: 'before' } as const;
-  const slow = gateway.sandbox.faults.add({ method: 'messages.getExportedChatInvite', times: null, fault });
-  // Each asks for a link of its own: equal reads would be one.
-  const read = (aliases: number, of: string, headers = {}) => {
-    const links = Array.from(
-      { length: aliases },
-      (_, n) => `a${n}: exportedInvite(link: "https://t.me/+none${of}x${n}xxx") { link }`,
-    );
-    return gateway.query(`{ chat(peer: "${peer}") { ${links.join(' ')} } }`, {}, { ...as(OLD), ...headers });
-  };
-  const busy = Array.from({ length: 50 }, (_, request) => read(15, String(request)));
-  const isRefused = async () =>
-    (await read(1, 'more', { 'x-deadline-ms': '100' })).errors?.map(({ extensions }) => extensions?.['code']);
-  await expect.poll(isRefused, { timeout: 10_000 }).toEqual(['GATEWAY_BUSY']);
-
-  const answers = await Promise.all(Array.from({ length: 14 }, (_, n) => exported(gateway, OTHER, `modest ${n}`)));
-  expect(answers.map((answer) => answer?.['__typename'])).toEqual(Array(14).fill('ExportedChatInvite'));
-  slow.remove();
-  await Promise.all(busy);
-});
-
 test('the log tells caller, address, root fields and how each ended, whatever the client selects', async () => {
   await using gateway = await startTestGateway({ env: { GATEWAY_API_KEYS: `web:${OLD}` } });
   const { faults } = gateway.sandbox;

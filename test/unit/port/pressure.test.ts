@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { withCallScope } from '../../../src/call-scope.ts';
 import { GatewayBusyError, TelegramUnavailableError } from '../../../src/services/errors.ts';
-import { withPressure } from '../../../src/services/port/pressure.ts';
+import { PRESSURE_LIMITS, withPressure } from '../../../src/services/port/pressure.ts';
 import type { TelegramPort } from '../../../src/telegram/port.ts';
 import { Api } from '../../../src/telegram/tl.ts';
 import { callScopeOf } from '../../support/call-scope.ts';
@@ -157,4 +157,20 @@ test('the time to come back is that of the caller: what it has waiting, and as m
     await settled();
   }
   await settledCalls;
+});
+
+test('750 calls of one caller at once leave the 14 of another their turn', async () => {
+  const { port, order, answer } = slowTelegram();
+  const bounded = withPressure(port);
+  const busy = Promise.allSettled(Array.from({ length: 750 }, (_, id) => ask(bounded, 'busy', id)));
+  const modest = Array.from({ length: 14 }, (_, id) => ask(bounded, 'modest', 1_000 + id));
+  const done = Promise.all(modest);
+  for (let answered = 0; answered < PRESSURE_LIMITS.inFlight + PRESSURE_LIMITS.queued; answered += 1) {
+    answer[answered]?.();
+    await settled();
+  }
+  await done;
+  expect(order.lastIndexOf(1_013)).toBeLessThan(PRESSURE_LIMITS.inFlight + 2 * 14);
+  const refused = (await busy).filter(({ status }) => status === 'rejected');
+  expect(refused).toHaveLength(750 + 14 - PRESSURE_LIMITS.inFlight - PRESSURE_LIMITS.queued);
 });
