@@ -54,7 +54,7 @@ export function setUp(changed: Parameters<typeof fakeTelegram>[0] = {}, deps: Pi
   let now = Date.UTC(2026, 0, 1);
   return {
     telegram,
-    services: createServices({ telegram, clock: () => new Date(now), ...deps }),
+    services: createServices({ telegram, clock: () => new Date(now), now: () => now, ...deps }),
     /** Milliseconds go by. */
     pass: (milliseconds: number) => {
       now += milliseconds;
