@@ -15,7 +15,7 @@ const watched = new WeakSet<GraphQLSchema>();
 
 /**
  * Has the schema's mutations note in the record of their request how they ended, whatever the client selects of the result. Each
- * answers a union, whose type graphql-js asks for. Changes the schema in place, once: a copy would double its memory.
+ * answers a union, whose type graphql-js asks for and is told at once. Changes the schema in place, once: a copy would double its memory.
  */
 export function watchMutations(schema: GraphQLSchema): void {
   if (watched.has(schema)) return;
@@ -31,17 +31,17 @@ export function watchMutations(schema: GraphQLSchema): void {
     const type = getNamedType(field.type);
     const resolveType = isAbstractType(type) ? type.resolveType : null;
     if (!isAbstractType(type) || !resolveType) continue;
-    type.resolveType = async (value, context, info, abstractType) => {
-      const name = await resolveType(value, context, info, abstractType);
+    type.resolveType = (value, context, info, abstractType) => {
+      const name = resolveType(value, context, info, abstractType);
       const mutation = info.path.prev === undefined && currentRecord().mutations.get(info.path.key);
-      if (mutation) mutation.outcome = outcomeOf(value, name);
+      if (mutation && typeof name === 'string') mutation.outcome = outcomeOf(value, name);
       return name;
     };
   }
 }
 
-function outcomeOf(value: unknown, type: string | undefined): string | null {
+function outcomeOf(value: unknown, type: string): string {
   const isOpen =
     type === 'TelegramUnavailableError' && typeof value === 'object' && value !== null && 'outcome' in value;
-  return isOpen ? String(value.outcome) : (type ?? null);
+  return isOpen ? String(value.outcome) : type;
 }
