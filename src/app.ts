@@ -3,6 +3,7 @@
  * `main.ts` see every folder; `main.ts` adds the process: environment, signals, exit code.
  */
 import { createHash } from 'node:crypto';
+import { callerOf, unnamedCaller } from './api-key.ts';
 import type { Config, TelegramConfig } from './config.ts';
 import type { Logger } from './log.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
@@ -60,6 +61,10 @@ export async function startApp({ config, log, callTimeoutMs, clock, monotonic }:
     scope: sessionScope(credentials.session),
     log,
     onLost: (reason) => lost.abort(new StoreError(`${reason} This gateway sends nothing more and stops.`)),
+    // A key that has a name now may have been used without one.
+    renamed: config.http.apiKeys
+      .filter(({ name }) => name !== null)
+      .map((apiKey) => ({ from: unnamedCaller(apiKey), to: callerOf(apiKey) })),
   });
   started.defer(() => store.close());
 

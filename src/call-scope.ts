@@ -38,6 +38,15 @@ export function inPassing<T>(milliseconds: number, work: () => T): T {
   return scopes.run({ ...scope, deadline, waitsForFloods: false }, work);
 }
 
+/** The same, but the calls that it makes count as those of the caller who happened to begin it. */
+export function detachedFor<T>(work: () => T): T {
+  const scope = scopes.getStore();
+  if (!scope) return work();
+  const { signal } = new AbortController();
+  const { caller } = scope;
+  return scopes.run({ caller, deadline: Number.POSITIVE_INFINITY, signal, waitsForFloods: false }, work);
+}
+
 /** The scope of the request that is being answered; `undefined` outside of one, as at start-up. */
 export function callScope(): CallScope | undefined {
   return scopes.getStore();

@@ -1,5 +1,7 @@
+import { isIP } from 'node:net';
 import { inspect } from 'node:util';
 import * as v from 'valibot';
+import { type ApiKey, readApiKey } from './api-key.ts';
 import type { LogLevel } from './log.ts';
 import { isLoopback } from './loopback.ts';
 
@@ -23,7 +25,9 @@ export interface HttpConfig {
   /** 0 takes any free port. */
   readonly port: number;
   /** Any one of them opens the API; empty means that only this machine can call. */
-  readonly apiKeys: readonly string[];
+  readonly apiKeys: readonly ApiKey[];
+  /** Addresses and CIDR ranges of proxies whose `X-Forwarded-For` is believed; empty: nobody's is. */
+  readonly trustedProxies: readonly string[];
   /** Origins whose pages may call from a browser, as browsers send them. */
   readonly corsOrigins: readonly string[];
 }
@@ -62,20 +66,20 @@ const LOG_LEVELS = [
   'trace',
   'silent',
 ] as const satisfies readonly LogLevel[];
+/** Of a key that other machines can try. */
+const KEY_CHARACTERS = 16;
 const ACCOUNT = ['TELEGRAM_API_ID', 'TELEGRAM_API_HASH', 'TELEGRAM_SESSION'] as const;
 
 /** What was given, shortened; only for variables that hold no secret. */
 const quote = (value: unknown): string => JSON.stringify(String(value).slice(0, 60));
 
-const list = v.pipe(
-  v.string(),
-  v.transform((text) =>
-    text
-      .split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== ''),
-  ),
-);
+const itemsOf = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+const list = v.pipe(v.string(), v.transform(itemsOf));
 
 const port = (name: 'PORT' | 'SANDBOX_CONTROL_PORT') =>
   v.pipe(
@@ -136,7 +140,24 @@ const variables = {
         (key) => /^[\x21-\x7e]+$/.test(key),
         'GATEWAY_API_KEYS: a key may only hold printable ASCII without spaces, as it travels in an HTTP header.',
       ),
+      v.mapItems(readApiKey),
+      v.check(
+        (keys) =>
+          new Set(keys.map(({ key }) => key)).size === new Set(keys.map(({ name, key }) => `${name}:${key}`)).size,
+        'GATEWAY_API_KEYS gives one key two names, or a name once and none once: a key belongs to one client.',
+      ),
     ),
+  ),
+  TRUSTED_PROXIES: v.optional(
+    v.pipe(
+      list,
+      v.rawCheck(({ dataset, addIssue }) => {
+        for (const range of dataset.typed ? dataset.value : []) {
+          if (!isAddressRange(range)) addIssue({ message: proxyProblem(range) });
+        }
+      }),
+    ),
+    '',
   ),
   CORS_ORIGINS: v.optional(
     v.pipe(
@@ -184,6 +205,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     host: values.HOST,
     port: values.PORT,
     apiKeys: Object.freeze(values.GATEWAY_API_KEYS ?? []),
+    trustedProxies: Object.freeze(values.TRUSTED_PROXIES),
     corsOrigins: Object.freeze(values.CORS_ORIGINS),
   };
   const telegram: TelegramConfig | null =
@@ -213,11 +235,17 @@ function jointProblems(given: Readonly<Record<string, string>>): string[] {
   if (missing.length === 0 && given['SANDBOX_CONTROL_PORT'] !== undefined) {
     problems.push('SANDBOX_CONTROL_PORT is set beside an account: it belongs to the sandbox, which then does not run.');
   }
-  const host = given['HOST'];
-  if (host !== undefined && !isLoopback(host) && given['GATEWAY_API_KEYS'] === undefined) {
+  const { HOST: host, GATEWAY_API_KEYS: keys } = given;
+  if (host === undefined || isLoopback(host)) return problems;
+  if (keys === undefined) {
     problems.push(
       `HOST is ${quote(host)}, which other machines can reach, and GATEWAY_API_KEYS is not set: anybody there could act as ` +
         'your Telegram account. Set GATEWAY_API_KEYS, or listen on 127.0.0.1.',
+    );
+  } else if (itemsOf(keys).some((text) => readApiKey(text).key.length < KEY_CHARACTERS)) {
+    problems.push(
+      `HOST is ${quote(host)}, which other machines can reach, and GATEWAY_API_KEYS holds a key of fewer than ` +
+        `${KEY_CHARACTERS} characters, which can be guessed. Make a long one, as by "openssl rand -hex 32", or listen on 127.0.0.1.`,
     );
   }
   return problems;
@@ -225,6 +253,17 @@ function jointProblems(given: Readonly<Record<string, string>>): string[] {
 
 function portProblem(name: string, input: unknown): string {
   return `${name} is ${quote(input)}: give a whole number from 0 to 65535 (0 takes any free port).`;
+}
+
+/** A range of all addresses is none: then every caller could write its own address. */
+function isAddressRange(text: string): boolean {
+  const [, address = '', prefix] = /^([^/%]+)(?:\/([1-9]\d{0,2}))?$/.exec(text) ?? [];
+  const bits = isIP(address) === 6 ? 128 : 32;
+  return isIP(address) !== 0 && Number(prefix ?? bits) <= bits;
+}
+
+function proxyProblem(range: string): string {
+  return `TRUSTED_PROXIES holds ${quote(range)}: give addresses or CIDR ranges, such as 10.0.0.7 or 10.0.0.0/8.`;
 }
 
 function originProblem(origin: string): string | null {

@@ -21,8 +21,10 @@ export interface Limits {
   readonly readinessDeadlineMs: number;
   /** Milliseconds that `close()` gives to requests in flight; below the 30 s after which orchestrators kill. */
   readonly shutdownDeadlineMs: number;
-  /** Subscriptions that one client (an API key, else a remote address) may have at a time, over both transports together. */
+  /** Subscriptions that one client (an API key's caller, else an address) may have at a time, over both transports together. */
   readonly subscriptionsPerClient: number;
+  /** Queries and mutations that one client may have under way, over both transports together. */
+  readonly operationsPerClient: number;
   /** WebSockets that one client may have open. */
   readonly socketsPerClient: number;
   /** Messages of one WebSocket that may be worked on at a time; each running operation is one. */
@@ -48,6 +50,7 @@ export const DEFAULT_LIMITS: Limits = Object.freeze({
   readinessDeadlineMs: 5_000,
   shutdownDeadlineMs: 10_000,
   subscriptionsPerClient: 100,
+  operationsPerClient: 100,
   socketsPerClient: 100,
   messagesPerSocket: 250,
   socketBufferBytes: 4_000_000,

@@ -1,5 +1,6 @@
 import type { ExecutionResult } from 'graphql';
-import type { RequestRecord } from './request-record.ts';
+import type { Logger } from '../log.ts';
+import { elapsedMs, type RequestRecord } from './request-record.ts';
 
 /** Notes the codes of a result's errors, each once, for the access log. */
 export function noteErrors({ errorCodes }: RequestRecord, { errors = [] }: Pick<ExecutionResult, 'errors'>): void {
@@ -8,4 +9,20 @@ export function noteErrors({ errorCodes }: RequestRecord, { errors = [] }: Pick<
     const word = typeof code === 'string' ? code : 'UNKNOWN';
     if (!errorCodes.includes(word)) errorCodes.push(word);
   }
+}
+
+/** The access log's line of an operation; `how` is what its transport knows. */
+export function logOperation(log: Logger, record: RequestRecord, how: Readonly<Record<string, unknown>>): void {
+  const { operation, address, call, mutations, errorCodes } = record;
+  const line = {
+    operation: operation?.name ?? null,
+    type: operation?.type ?? null,
+    caller: call.caller,
+    address,
+    ...how,
+    ms: elapsedMs(record),
+    ...(mutations.size > 0 && { mutations: [...mutations.values()] }),
+    ...(errorCodes.length > 0 && { errorCodes: [...new Set(errorCodes)] }),
+  };
+  log.info(line, 'operation');
 }

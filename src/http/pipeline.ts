@@ -7,15 +7,17 @@ import { corsOptions, useVaryOrigin } from './cors.ts';
 import { type ErrorMask, UNEXPECTED } from './error-masking.ts';
 import { type GraphiqlTab, useGraphiqlPage } from './graphiql.ts';
 import type { Limits } from './limits.ts';
+import { watchMutations } from './mutation-outcomes.ts';
 import { operationLimits } from './operation-limits.ts';
 import { currentRecord } from './request-record.ts';
 import { useAccessLog } from './use-access-log.ts';
-import { useApiKeys } from './use-api-keys.ts';
+import { type KeyCheck, useApiKeys } from './use-api-keys.ts';
 import { type NodeContext, useBodyLimit } from './use-body-limit.ts';
 import { useDeadline } from './use-deadline.ts';
 import { useDocuments } from './use-documents.ts';
 import { useExecutor } from './use-executor.ts';
 import { type Readiness, useHealth } from './use-health.ts';
+import { useOperationLimit } from './use-operation-limit.ts';
 import { useReplays } from './use-replays.ts';
 import { useCsrfRefusal, useReadableRequests } from './use-request-checks.ts';
 import { GRAPHQL_PATH, useRoutes } from './use-routes.ts';
@@ -31,6 +33,7 @@ export interface PipelineOptions {
   readonly contextFor: (scope: RequestScope) => GatewayContext;
   readonly maskError: ErrorMask;
   readonly readiness: () => Promise<Readiness>;
+  readonly checkKey: KeyCheck;
   readonly tabs: readonly GraphiqlTab[];
   readonly isClosing: () => boolean;
   /** The registry of subscriptions. */
@@ -42,7 +45,9 @@ export type Pipeline = YogaServerInstance<NodeContext, GatewayContext>;
 
 /** Yoga with none of its defaults left to chance, and the plugins in the order in which a request meets them. */
 export function createPipeline(options: PipelineOptions): Pipeline {
-  const { config, limits, isClosing } = options;
+  const { config, limits, isClosing, checkKey } = options;
+  const { apiKeys } = config;
+  watchMutations(options.schema);
   return createYoga<NodeContext, GatewayContext>({
     schema: options.schema,
     context: () => options.contextFor(currentRecord().scope),
@@ -50,16 +55,17 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     plugins: [
       useVaryOrigin(config.corsOrigins),
       useAccessLog(options.log),
-      useHealth({ readiness: options.readiness, deadlineMs: limits.readinessDeadlineMs, isClosing }),
-      useRoutes({ isClosing, loopbackOnly: config.apiKeys.length === 0 }),
-      useGraphiqlPage({ tabs: options.tabs, needsKey: config.apiKeys.length > 0 }),
-      useApiKeys(config.apiKeys),
+      useHealth({ readiness: options.readiness, deadlineMs: limits.readinessDeadlineMs, isClosing, apiKeys, checkKey }),
+      useRoutes({ isClosing, loopbackOnly: apiKeys.length === 0 }),
+      useGraphiqlPage({ tabs: options.tabs, needsKey: apiKeys.length > 0 }),
+      useApiKeys(apiKeys, checkKey),
       useDeadline(limits.requestDeadlineMs),
       useCsrfRefusal(),
       useReadableRequests(),
       useDocuments(operationLimits(limits)),
       useExecutor(),
       useReplays(),
+      useOperationLimit(limits.operationsPerClient),
       useSubscriptionLimit(limits.subscriptionsPerClient),
       useSourceErrors(),
       options.streams,

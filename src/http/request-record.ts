@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import { type CallScope, withCallScope } from '../call-scope.ts';
 import type { RequestScope } from '../context.ts';
 import type { Logger } from '../log.ts';
+import type { MutationOutcome } from './mutation-outcomes.ts';
 
 /** What the HTTP side notes down while one request, or one operation over a WebSocket, passes through. */
 export interface RequestRecord {
@@ -16,12 +17,16 @@ export interface RequestRecord {
   readonly call: { -readonly [Part in keyof CallScope]: CallScope[Part] };
   /** How long the whole answer may take; Infinity as long as nobody has said. */
   deadlineMs: number;
-  /** Whom the limits for one client count it to: which API key, or the remote address where none is needed. */
+  /** Where it comes from, as `ClientAddress` tells it. */
+  readonly address: string;
+  /** Whom the limits for one client count it to: which API key's, or the address where none is needed. */
   client: string;
   /** Of the address asked for, without its query; empty over a WebSocket. */
   path: string;
   /** Known once the document was parsed and one of its operations chosen. */
   operation: { readonly type: string; readonly name: string | null } | null;
+  /** The root fields of a mutation that have begun, by the name under which each is answered. */
+  readonly mutations: Map<string | number, MutationOutcome>;
   /** `extensions.code` of every error answered. */
   readonly errorCodes: string[];
   /** The operation has one root field, and a replay answers it. */
@@ -45,7 +50,7 @@ export function chooseRequestId(request: IncomingMessage): string {
 }
 
 /** Whoever opens a record aborts it when the caller goes away, and disposes of `held` at the end. */
-export function openRecord(requestId: string, client: string, log: Logger): RequestRecord {
+export function openRecord(requestId: string, address: string, log: Logger): RequestRecord {
   const controller = new AbortController();
   let child: Logger | undefined;
   return {
@@ -64,9 +69,11 @@ export function openRecord(requestId: string, client: string, log: Logger): Requ
       waitsForFloods: false,
     },
     deadlineMs: Number.POSITIVE_INFINITY,
-    client,
+    address,
+    client: address,
     path: '',
     operation: null,
+    mutations: new Map(),
     errorCodes: [],
     isReplay: false,
     held: new DisposableStack(),

@@ -5,12 +5,14 @@ import type { HttpConfig } from '../config.ts';
 import type { GatewayContext, RequestScope } from '../context.ts';
 import type { Logger } from '../log.ts';
 import { createRoster } from '../roster.ts';
+import { createClientAddress } from './client-address.ts';
 import { createErrorMask, type PresentError } from './error-masking.ts';
 import type { GraphiqlTab } from './graphiql.ts';
 import { DEFAULT_LIMITS, type Limits, SERVER_TIMEOUTS } from './limits.ts';
 import { listen } from './listen.ts';
 import { createPipeline } from './pipeline.ts';
 import { chooseRequestId, openRecord, type RequestRecord, withRecord } from './request-record.ts';
+import { createKeyCheck } from './use-api-keys.ts';
 import type { Readiness } from './use-health.ts';
 import { createLiveStreams } from './use-live-streams.ts';
 import { GRAPHQL_PATH } from './use-routes.ts';
@@ -63,11 +65,13 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   const maskError = createErrorMask(deps.presentError);
 
   const pathOf = createPathReader();
-  const yoga = createPipeline({ ...deps, limits, maskError, streams: streams.plugin, isClosing });
-  const webSockets = createWebSockets({ ...deps, yoga, limits, maskError, streams, isClosing });
+  const addressOf = createClientAddress(deps.config.trustedProxies);
+  const checkKey = createKeyCheck(deps.config.apiKeys);
+  const yoga = createPipeline({ ...deps, limits, maskError, checkKey, streams: streams.plugin, isClosing });
+  const webSockets = createWebSockets({ ...deps, yoga, limits, maskError, checkKey, addressOf, streams, isClosing });
   const server = createServer({ ...SERVER_TIMEOUTS, shouldUpgradeCallback }, (request, response) => {
     const { socket } = request;
-    const record = openRecord(chooseRequestId(request), socket.remoteAddress ?? '', deps.log);
+    const record = openRecord(chooseRequestId(request), addressOf(request), deps.log);
     const leave = inFlight.add({ response, record });
     response.once('close', () => {
       leave();

@@ -1,14 +1,15 @@
 import { getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Logger } from '../log.ts';
-import { noteErrors } from './note-operation.ts';
+import { logOperation, noteErrors } from './note-operation.ts';
 import { currentRecord, elapsedMs } from './request-record.ts';
 import { isGraphqlPath } from './use-routes.ts';
 import { isAsyncIterable } from './yoga.ts';
 
 /**
- * One line for each operation: what it was called, how it went, how long it took. Never the document, the variables or the
- * answer: invite links and people's names are in there. Health checks and the GraphiQL page are only told at `debug`.
+ * One line for each operation: who asked from where, what it was called, how it went, how long it took. Never the document, the
+ * variables or the answer: invite links and people's names are in there. Health checks and the GraphiQL page are only told
+ * at `debug`; what was executed has its line wherever it was sent.
  */
 export function useAccessLog(log: Logger): Plugin {
   const noteOperation: NonNullable<Plugin['onExecute']> & NonNullable<Plugin['onSubscribe']> = ({ args }) => {
@@ -25,16 +26,15 @@ export function useAccessLog(log: Logger): Plugin {
     onResponse({ response }) {
       const record = currentRecord();
       const { scope, path, operation, errorCodes } = record;
-      const isOperation = isGraphqlPath(path) && !response.headers.get('content-type')?.startsWith('text/html');
-      const line = {
-        requestId: scope.requestId,
-        ...(isOperation ? { operation: operation?.name ?? null, type: operation?.type ?? null } : { path }),
-        status: response.status,
-        ms: elapsedMs(record),
-        ...(errorCodes.length > 0 && { errorCodes: [...new Set(errorCodes)] }),
-      };
-      if (isOperation) log.info(line, 'operation');
-      else log.debug(line, 'request');
+      const { requestId } = scope;
+      const { status, headers } = response;
+      const isPage = headers.get('content-type')?.startsWith('text/html') ?? false;
+      if (operation || (isGraphqlPath(path) && !isPage)) logOperation(log, record, { requestId, status });
+      else
+        log.debug(
+          { requestId, path, status, ms: elapsedMs(record), ...(errorCodes.length > 0 && { errorCodes }) },
+          'request',
+        );
     },
   };
 }

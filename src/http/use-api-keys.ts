@@ -1,56 +1,63 @@
-import { hash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { Plugin } from 'graphql-yoga';
-import { refuse } from './refusal.ts';
+import { type ApiKey, callerOf, digestOf } from '../api-key.ts';
+import { createGuessLimit } from './guess-limit.ts';
+import { type Refusal, refuse } from './refusal.ts';
 import { currentRecord } from './request-record.ts';
 
-/** Of a key's digest; enough to tell callers apart. */
-const CALLER_BYTES = 8;
-
-const digest = (key: string): Buffer => hash('sha256', key, 'buffer');
+/** Whose key a value of the Authorization header holds, as `callerOf` names it, or why it opens nothing. */
+export type KeyCheck = (authorization: string | null, address: string) => string | Refusal;
 
 /**
- * Which client a value of the Authorization header belongs to, named so that the key cannot be told from it, or `null`. Digests are compared, all of them and in constant
- * time, so that the time of a refusal tells neither length nor content of a key.
+ * One for a gateway, so that an address has its wrong keys counted over all transports together. A right key is never
+ * refused: only what was found wrong counts. Digests are compared, all of them and in constant time, so that the time of a
+ * refusal tells neither length nor content of a key.
  */
-export function createKeyCheck(keys: readonly string[]): (authorization: string | null) => string | null {
-  const known = keys.map(digest);
-  return (authorization) => {
+export function createKeyCheck(keys: readonly ApiKey[], countGuess = createGuessLimit()): KeyCheck {
+  const known = keys.map((apiKey) => ({ digest: digestOf(apiKey.key), caller: callerOf(apiKey) }));
+  return (authorization, address) => {
     const key = authorization?.match(/^Bearer +(\S+) *$/i)?.[1];
-    const given = digest(key ?? '');
-    const matches = known.map((one) => timingSafeEqual(one, given));
-    return key !== undefined && matches.includes(true) ? given.toString('hex', 0, CALLER_BYTES) : null;
+    const given = digestOf(key ?? '');
+    const matches = known.map(({ digest }) => timingSafeEqual(digest, given));
+    const caller = known[matches.indexOf(true)]?.caller;
+    if (key !== undefined && caller !== undefined) return caller;
+    const seconds = authorization === null ? null : countGuess(address);
+    return seconds === null ? noKey(authorization) : tooManyGuesses(seconds);
   };
 }
 
-/** What a caller without a valid key is told. */
-function keyRefusal(authorization: string | null): string {
-  return authorization === null
-    ? 'This gateway needs a key: send the header "Authorization: Bearer KEY".'
-    : 'The Authorization header holds no key of this gateway: send "Authorization: Bearer KEY".';
+function noKey(authorization: string | null): Refusal {
+  return {
+    status: 401,
+    code: 'UNAUTHENTICATED',
+    message:
+      authorization === null
+        ? 'This gateway needs a key: send the header "Authorization: Bearer KEY".'
+        : 'The Authorization header holds no key of this gateway: send "Authorization: Bearer KEY".',
+    headers: { 'www-authenticate': 'Bearer realm="telegram-graphql-gateway"' },
+  };
+}
+
+/** The connection ends as well: the next guess has to make another. The message fits into the reason of a WebSocket's end. */
+function tooManyGuesses(seconds: number): Refusal {
+  return {
+    status: 429,
+    code: 'TOO_MANY_WRONG_KEYS',
+    message: `This address has sent too many wrong keys. Send the right key, or try again in ${seconds} s.`,
+    headers: { 'retry-after': String(seconds), connection: 'close' },
+  };
 }
 
 /** Lets a request pass that carries `Authorization: Bearer KEY` with one of the keys; no keys, no check. */
-export function useApiKeys(keys: readonly string[]): Plugin {
+export function useApiKeys(keys: readonly ApiKey[], checkKey: KeyCheck): Plugin {
   if (keys.length === 0) return {};
-  const clientOf = createKeyCheck(keys);
   return {
     onRequest({ request, endResponse }) {
-      const authorization = request.headers.get('authorization');
-      const client = clientOf(authorization);
-      if (client !== null) {
-        const record = currentRecord();
-        record.client = client;
-        record.call.caller = client;
-        return;
-      }
-      endResponse(
-        refuse(request, {
-          status: 401,
-          code: 'UNAUTHENTICATED',
-          message: keyRefusal(authorization),
-          headers: { 'www-authenticate': 'Bearer realm="telegram-graphql-gateway"' },
-        }),
-      );
+      const record = currentRecord();
+      const caller = checkKey(request.headers.get('authorization'), record.address);
+      if (typeof caller !== 'string') return endResponse(refuse(request, caller));
+      record.client = caller;
+      record.call.caller = caller;
     },
   };
 }

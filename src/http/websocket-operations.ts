@@ -7,9 +7,9 @@ import {
 } from 'graphql';
 import type { ServerOptions } from 'graphql-ws';
 import { type ErrorMask, UNEXPECTED } from './error-masking.ts';
-import { noteErrors } from './note-operation.ts';
+import { logOperation, noteErrors } from './note-operation.ts';
 import type { Pipeline } from './pipeline.ts';
-import { currentRecord, elapsedMs } from './request-record.ts';
+import { currentRecord } from './request-record.ts';
 import { deadlineExceeded, withinDeadline } from './use-deadline.ts';
 import type { LiveStreams } from './use-live-streams.ts';
 import { isAsyncIterable } from './yoga.ts';
@@ -72,35 +72,32 @@ export function createOperations(options: OperationsOptions) {
       const { execute } = yoga.getEnveloped({});
       const work = () => caught<ExecutionResult>(() => execute(args));
       const result = await withinDeadline(work, tooLate);
-      logOperation(result);
+      logResult(result);
       return result;
     },
     async subscribe(args: ExecutionArgs): Promise<ExecutionResult | AsyncIterableIterator<ExecutionResult>> {
       const { subscribe } = yoga.getEnveloped({});
       const result = await caught<ExecutionResult | AsyncIterable<ExecutionResult>>(() => subscribe(args));
       if (!isAsyncIterable(result)) {
-        logOperation(result);
+        logResult(result);
         return result;
       }
-      logOperation({});
+      logResult({});
       return streams.track(result);
     },
   } satisfies Pick<ServerOptions, 'execute' | 'subscribe'> & { prepare: unknown };
 }
 
 function refused(errors: readonly GraphQLError[]): readonly GraphQLError[] {
-  logOperation({ errors });
+  logResult({ errors });
   return errors;
 }
 
 /** The access log's line, as HTTP has it. */
-function logOperation(result: Pick<ExecutionResult, 'errors'>): void {
+function logResult(result: Pick<ExecutionResult, 'errors'>): void {
   const record = currentRecord();
   noteErrors(record, result);
-  const { scope, operation, errorCodes } = record;
-  const line = { operation: operation?.name ?? null, type: operation?.type ?? null, transport: 'websocket' };
-  const codes = errorCodes.length > 0 && { errorCodes: [...errorCodes] };
-  scope.log().info({ ...line, ms: elapsedMs(record), ...codes }, 'operation');
+  logOperation(record.scope.log(), record, { transport: 'websocket' });
 }
 
 /** Yoga only gives syntax errors their code when they came by HTTP. */

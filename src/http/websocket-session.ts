@@ -10,7 +10,9 @@ import { ANONYMOUS, openRecord, type RequestRecord, withRecord } from './request
 export interface SessionExtra {
   /** Of the upgrade request. */
   readonly headers: IncomingHttpHeaders;
-  /** The remote address until a key has told more. */
+  /** Where the socket comes from, as `ClientAddress` tells it. */
+  readonly address: string;
+  /** That address, until a key has told more. */
   client: string;
   /** `CallScope.caller` of every operation. */
   caller: string;
@@ -40,7 +42,7 @@ export interface SessionOptions {
   readonly limits: Limits;
   readonly requestId: string;
   readonly headers: IncomingHttpHeaders;
-  readonly remoteAddress: string;
+  readonly address: string;
   readonly log: Logger;
 }
 
@@ -72,7 +74,8 @@ export function openSession(socket: WebSocket, options: SessionOptions): Session
   const isReadTooSlowly = () => socket.bufferedAmount > limits.socketBufferBytes;
   const extra: SessionExtra = {
     headers: options.headers,
-    client: options.remoteAddress,
+    address: options.address,
+    client: options.address,
     caller: ANONYMOUS,
     terms: { deadlineMs: limits.requestDeadlineMs, waitsForFloods: false },
     held: new DisposableStack(),
@@ -91,7 +94,8 @@ export function openSession(socket: WebSocket, options: SessionOptions): Session
     if (handling >= limits.messagesPerSocket) return close(TRY_AGAIN_LATER, 'Too many operations at a time.');
     handling += 1;
     messages += 1;
-    const record = openRecord(`${requestId}-${messages}`, extra.client, options.log);
+    const record = openRecord(`${requestId}-${messages}`, extra.address, options.log);
+    record.client = extra.client;
     record.call.caller = extra.caller;
     beginTerms(record, extra.terms);
     try {
@@ -151,7 +155,8 @@ export function openSession(socket: WebSocket, options: SessionOptions): Session
     clearInterval(heartbeat);
     abortAll('The caller went away.');
     extra.held.dispose();
-    log.info({ code, messages, ms: Math.round(performance.now() - startedAt) }, 'websocket closed');
+    const { caller, address } = extra;
+    log.info({ caller, address, code, messages, ms: Math.round(performance.now() - startedAt) }, 'websocket closed');
     // A source may take its time to end, which is not the socket's business.
     leave(code, String(reason)).catch((error: unknown) => log.error({ err: error }, 'a WebSocket could not be left'));
     closed.resolve();

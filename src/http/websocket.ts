@@ -6,12 +6,13 @@ import { WebSocketServer } from 'ws';
 import type { HttpConfig } from '../config.ts';
 import type { Logger } from '../log.ts';
 import { readTerms } from './call-terms.ts';
+import type { ClientAddress } from './client-address.ts';
 import { createClientQuota } from './client-quota.ts';
 import type { ErrorMask } from './error-masking.ts';
 import type { Limits } from './limits.ts';
 import type { Pipeline } from './pipeline.ts';
 import { chooseRequestId, currentRecord } from './request-record.ts';
-import { createKeyCheck } from './use-api-keys.ts';
+import type { KeyCheck } from './use-api-keys.ts';
 import type { LiveStreams } from './use-live-streams.ts';
 import { refuseUpgrade, upgradeRefusal } from './websocket-checks.ts';
 import { createOperations, formatErrors, forTheClient } from './websocket-operations.ts';
@@ -24,6 +25,8 @@ export interface WebSocketsOptions {
   readonly log: Logger;
   readonly streams: LiveStreams;
   readonly maskError: ErrorMask;
+  readonly checkKey: KeyCheck;
+  readonly addressOf: ClientAddress;
   /** True once `close()` was called. */
   readonly isClosing: () => boolean;
 }
@@ -38,7 +41,7 @@ export interface WebSockets {
   terminate(): number;
 }
 
-/** Close codes of graphql-ws for what cannot be read and for a key that is none, and one in its manner for a client with too many sockets. */
+/** Close codes of graphql-ws for what cannot be read and for a key that is none, and one in its manner for too many sockets of a client or wrong keys of an address. */
 const BAD_REQUEST = 4400;
 const FORBIDDEN = 4403;
 const TOO_MANY = 4429;
@@ -48,10 +51,9 @@ const TOO_MANY = 4429;
  * may also stand in the payload of `connection_init`; nothing of that payload is logged.
  */
 export function createWebSockets(options: WebSocketsOptions): WebSockets {
-  const { config, limits, log, isClosing } = options;
+  const { config, limits, log, isClosing, checkKey, addressOf } = options;
   const operations = createOperations(options);
   const quota = createClientQuota(limits.socketsPerClient);
-  const clientOf = createKeyCheck(config.apiKeys);
   const rules = { isClosing, loopbackOnly: config.apiKeys.length === 0, corsOrigins: config.corsOrigins };
   const sessions = new Set<Session>();
   const ids = new WeakMap<IncomingMessage, string>();
@@ -62,13 +64,14 @@ export function createWebSockets(options: WebSocketsOptions): WebSockets {
     connectionInitWaitTimeout: limits.connectionInitMs,
     onConnect({ extra, connectionParams }) {
       if (config.apiKeys.length > 0) {
-        const client = clientOf(extra.headers.authorization ?? authorizationIn(connectionParams));
-        if (client === null) {
-          extra.close(FORBIDDEN, 'Forbidden: connection_init needs "authorization": "Bearer KEY" in its payload.');
+        const caller = checkKey(extra.headers.authorization ?? authorizationIn(connectionParams), extra.address);
+        if (typeof caller !== 'string') {
+          if (caller.status === 429) extra.close(TOO_MANY, caller.message);
+          else extra.close(FORBIDDEN, 'Forbidden: connection_init needs "authorization": "Bearer KEY" in its payload.');
           return false;
         }
-        extra.client = client;
-        extra.caller = client;
+        extra.client = caller;
+        extra.caller = caller;
       }
       const terms = readTerms((name) => connectionParams?.[name] ?? extra.headers[name], limits.requestDeadlineMs);
       if (typeof terms === 'string') {
@@ -104,7 +107,8 @@ export function createWebSockets(options: WebSocketsOptions): WebSockets {
       ids.set(request, requestId);
       const refusal = upgradeRefusal(request, rules);
       if (refusal !== null) {
-        log.info({ requestId, status: refusal.status, errorCodes: [refusal.code] }, 'websocket refused');
+        const address = addressOf(request);
+        log.info({ requestId, address, status: refusal.status, errorCodes: [refusal.code] }, 'websocket refused');
         return refuseUpgrade(socket, requestId, refusal);
       }
       server.handleUpgrade(request, socket, head, (webSocket) => {
@@ -113,7 +117,7 @@ export function createWebSockets(options: WebSocketsOptions): WebSockets {
           limits,
           requestId,
           headers: request.headers,
-          remoteAddress: request.socket.remoteAddress ?? '',
+          address: addressOf(request),
           log,
         });
         sessions.add(session);

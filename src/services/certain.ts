@@ -5,7 +5,7 @@ import { AccountUnavailableError, GatewayError, TelegramError, TelegramUnavailab
 import type { Sending, Span, TelegramTime } from './telegram-time.ts';
 
 /** One try of a caller to have something done exactly once. An earlier process may have begun it. */
-export interface Attempt {
+export interface Attempt<T extends object = object> {
   /** Names the caller's request where it has an idempotency key: what was made for it stays its own after a restart. */
   readonly claimant: string | null;
   /** Sendings of earlier tries whose end nobody knows, oldest first. */
@@ -15,7 +15,7 @@ export interface Attempt {
   /** Nothing was done, and nothing will be done, by anything that was sent. */
   refused(): void;
   /** The caller goes away without an answer, which may come later: then it is this promise's. */
-  late(answer: Promise<object>): void;
+  late(answer: Promise<T>): void;
 }
 
 /** A try without an idempotency key. */
@@ -70,7 +70,7 @@ const MOST_SENDINGS = 8;
  */
 export async function certainly<R extends Api.AnyRequest, T extends object>(
   { telegram, time }: CertainDeps,
-  attempt: Attempt,
+  attempt: Attempt<T>,
   effect: Effect<R, T>,
 ): Promise<T> {
   const sendings = [...attempt.earlier];

@@ -1,3 +1,4 @@
+import type { Attempt } from './certain.ts';
 import type { ChatInvitesDeps } from './chat-invites/chat-invites-deps.ts';
 import { checkChatInvite } from './chat-invites/check-chat-invite.ts';
 import { deleteExportedChatInvite } from './chat-invites/delete-exported-chat-invite.ts';
@@ -43,7 +44,7 @@ import type {
   JoinRequestSent,
 } from './models.ts';
 import type { Page } from './page.ts';
-import { createPresentAnswers } from './present-answer.ts';
+import { createPresentAnswers, type Notable } from './present-answer.ts';
 
 /**
  * The verbs of a link, each in its own file of `chat-invites/`. Links go in as hashes. Every verb that changes something
@@ -89,15 +90,21 @@ export interface ChatInvites {
 export function createChatInvites(deps: ChatInvitesDeps): ChatInvites {
   const { once } = deps.idempotency;
   const present = createPresentAnswers(deps);
+
+  /** Notes what a change has made of a link, also where its answer comes when the caller has gone. */
+  function noting<T extends Notable>(attempt: Attempt<T>, change: (attempt: Attempt<T>) => Promise<T>): Promise<T> {
+    return present.noting(change({ ...attempt, late: (answer) => attempt.late(present.noting(answer)) }));
+  }
+
   return {
     export: (input) =>
       once(
         'messages.exportChatInvite',
         input,
         (attempt) => {
-          const made = exportChatInvite(deps, input, attempt);
+          const make = (one: typeof attempt) => exportChatInvite(deps, input, one);
           // Nothing has been told of a new link, but of the primary one that it replaces.
-          return input.legacyRevokePermanent ? present.noting(made) : made;
+          return input.legacyRevokePermanent ? noting(attempt, make) : make(attempt);
         },
         present.invite,
       ),
@@ -117,12 +124,12 @@ export function createChatInvites(deps: ChatInvitesDeps): ChatInvites {
       once(
         'messages.editExportedChatInvite revoked',
         link,
-        (attempt) => present.noting(revokeExportedChatInvite(deps, link, attempt)),
+        (attempt) => noting(attempt, (one) => revokeExportedChatInvite(deps, link, one)),
         present.invite,
       ),
     delete: (link) =>
       once('messages.deleteExportedChatInvite', link, (attempt) =>
-        present.noting(deleteExportedChatInvite(deps, link, attempt)),
+        noting(attempt, (one) => deleteExportedChatInvite(deps, link, one)),
       ),
     deleteRevoked: (input) =>
       once('messages.deleteRevokedExportedChatInvites', input, () => deleteRevokedExportedChatInvites(deps, input)),

@@ -9,7 +9,7 @@ import {
   InvalidInputError,
   TelegramUnavailableError,
 } from './errors.ts';
-import type { Ledger, LedgerEntry } from './ledger.ts';
+import { claimantOf, type Ledger, type LedgerEntry } from './ledger.ts';
 import type { Span, TelegramTime } from './telegram-time.ts';
 
 /** What every mutation's input has. */
@@ -43,7 +43,7 @@ export interface Idempotency {
   once<T extends object>(
     method: string,
     input: Keyed,
-    work: (attempt: Attempt) => Promise<T>,
+    work: (attempt: Attempt<T>) => Promise<T>,
     present?: (kept: T) => Promise<T>,
   ): Promise<T>;
 }
@@ -89,7 +89,7 @@ export function createIdempotency({ ledger, time, clock, log }: IdempotencyDeps)
   /** Runs the work of a key. `answer` is for the caller who began it, `end` for everybody else with the key. */
   function run<T extends object>(
     entry: LedgerEntry,
-    work: (attempt: Attempt) => Promise<T>,
+    work: (attempt: Attempt<T>) => Promise<T>,
     present: (kept: T) => Promise<T>,
   ) {
     let late: Promise<object> | null = null;
@@ -109,8 +109,8 @@ export function createIdempotency({ ledger, time, clock, log }: IdempotencyDeps)
       let isOpen = record?.state === 'sending';
       const finish = (done: object) => tried(ledger.finish(entry, keep(done), clock()), entry.method);
       const release = () => tried(ledger.release(entry), entry.method);
-      const attempt: Attempt = {
-        claimant: hash('sha256', JSON.stringify([entry.caller, entry.key]), 'hex'),
+      const attempt: Attempt<T> = {
+        claimant: claimantOf(entry),
         earlier,
         async sending(all) {
           const { spanOf } = await time.known();
@@ -151,7 +151,7 @@ export function createIdempotency({ ledger, time, clock, log }: IdempotencyDeps)
     async once<T extends object>(
       method: string,
       input: Keyed,
-      work: (attempt: Attempt) => Promise<T>,
+      work: (attempt: Attempt<T>) => Promise<T>,
       present = async (kept: T) => kept,
     ) {
       const key = input.idempotencyKey ?? null;
@@ -192,11 +192,14 @@ async function inTime<T>(end: Promise<T>): Promise<T> {
   }
 }
 
-/** What was written down with a key. 0.1.0 wrote the machine's time of the first sending, as ISO 8601. */
+/**
+ * What was written down with a key. 0.1.0 wrote the machine's time of the first sending, as ISO 8601. What cannot be read any
+ * more is not a number, which is neither before nor after anything: no link is taken for it, and nothing is sent again.
+ */
 function readSendings(hint: unknown): Span[] {
   const written = v.safeParse(SENDINGS, hint);
   if (written.success) return written.output.sendings;
-  const seconds = Math.floor(new Date(String(hint)).getTime() / 1000);
+  const seconds = typeof hint === 'string' ? Math.floor(Date.parse(hint) / 1000) : Number.NaN;
   return [{ earliest: seconds - 1, latest: seconds + 1 }];
 }
 

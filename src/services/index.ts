@@ -79,7 +79,12 @@ export function createServices({
 }: ServicesDeps): Services {
   const checked = createCheckedInvites(clock);
   // A flood wait is told without a place in the queue, and a call between two tries gives its place back.
-  const bounded = withFloodGate(withDomainErrors(telegram, clock), clock, (port) => withRetries(withPressure(port)));
+  const bounded = withFloodGate(
+    withDomainErrors(telegram, clock),
+    clock,
+    (port) => withRetries(withPressure(port)),
+    monotonic,
+  );
   // Outside of these: who joins a read takes no place of its own.
   const shared = withSharedReads(bounded);
   // Outside of all: what an operator has to decide takes no place and waits for nothing.

@@ -1,9 +1,16 @@
+import { hash } from 'node:crypto';
+
 /** One request of one caller, by the key that the caller chose. */
 export interface LedgerKey {
   /** Who asks; callers do not see each other's keys. */
   readonly caller: string;
   /** The caller's idempotency key. */
   readonly key: string;
+}
+
+/** What the links of a request are claimed as. */
+export function claimantOf({ caller, key }: LedgerKey): string {
+  return hash('sha256', JSON.stringify([caller, key]), 'hex');
 }
 
 /** A request that is to be noted before anything is done for it. */

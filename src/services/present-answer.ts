@@ -17,6 +17,8 @@ import type {
 import { parsePeer } from './peer.ts';
 import { InviteHashExpiredError } from './telegram-errors.ts';
 
+/** An answer that tells of a link. */
+export type Notable = AnswerWithLink | DeletedExportedChatInvite;
 type AnswerWithLink = ExportedChatInvite | ExportedChatInviteReplaced | ChatInvitePublicJoinRequests;
 
 /**
@@ -32,7 +34,7 @@ export interface PresentAnswers {
   /** With the person's present name. */
   hidden(kept: ChatJoinRequestHidden): Promise<ChatJoinRequestHidden>;
   /** Answers what `change` does, after it was written down what has become of the links in it. */
-  noting<T extends AnswerWithLink | DeletedExportedChatInvite>(change: Promise<T>): Promise<T>;
+  noting<T extends Notable>(change: Promise<T>): Promise<T>;
 }
 
 /** What a change has told of a link, or, under the name of an admin's primary link in a chat, which that is. */
@@ -134,7 +136,7 @@ export function createPresentAnswers(deps: ChatInvitesDeps): PresentAnswers {
 }
 
 /** What an answer tells of links, by their names. */
-function statesIn(answer: AnswerWithLink | DeletedExportedChatInvite): ReadonlyMap<string, LinkState> {
+function statesIn(answer: Notable): ReadonlyMap<string, LinkState> {
   if (!('kind' in answer)) return new Map([[nameOf(answer.link), { revoked: true }]]);
   if (answer.kind === 'PUBLIC_JOIN_REQUESTS') return new Map();
   if (answer.kind === 'EXPORTED_CHAT_INVITE_REPLACED') {

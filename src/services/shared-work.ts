@@ -1,4 +1,4 @@
-import { callScope, detached, hasTimeFor, pause, whenOver } from '../call-scope.ts';
+import { callScope, detachedFor, hasTimeFor, pause, whenOver } from '../call-scope.ts';
 import { FloodWaitError, TelegramUnavailableError } from './errors.ts';
 
 /**
@@ -19,13 +19,13 @@ export async function waitFor<T>(shared: Promise<T>): Promise<T> {
 }
 
 /**
- * The answer to a question that callers who ask at once share. `ask` begins it, or answers what is under way; it runs in no
- * scope, so that it ends with nobody's deadline. A caller that would rather wait than hear of a flood asks again after it.
+ * The answer to a question that callers who ask at once share. `ask` begins it, or answers what is under way; it ends
+ * with nobody's deadline, and its calls wait for their turn among those of the caller who began it. A caller that would rather wait than hear of a flood asks again after it.
  */
 export async function askShared<T>(ask: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
-      return await waitFor(detached(ask));
+      return await waitFor(detachedFor(ask));
     } catch (error) {
       if (!(error instanceof FloodWaitError) || !mayWaitOut(error.retryAfterSeconds * 1000)) throw error;
       await pause(error.retryAfterSeconds * 1000);

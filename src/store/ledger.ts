@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Ledger, LedgerEntry, LedgerKey, LedgerRecord } from '../services/ledger.ts';
+import { claimantOf, type Ledger, type LedgerEntry, type LedgerKey, type LedgerRecord } from '../services/ledger.ts';
 import { inTurns } from './in-turns.ts';
 import type { ObservedTime } from './observed-time.ts';
 import { type LedgerRow, ROWS_AT_ONCE, type Tables } from './tables.ts';
@@ -145,6 +145,38 @@ function isJson(text: unknown): boolean {
   } catch {
     return false;
   }
+}
+
+/**
+ * Gives what one caller's requests have left to another, who is the same client under a new name: rows, and the links that are
+ * claimed for requests without an end. Where both have sent a key, the new name's stays.
+ */
+export async function renameCaller(db: Kysely<Tables>, scope: string, from: string, to: string): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    const keysOf = (caller: string) =>
+      transaction
+        .selectFrom('ledger')
+        .select('idempotency_key')
+        .where('scope', '=', scope)
+        .where('caller', '=', caller);
+    const moved = await transaction
+      .updateTable('ledger')
+      .set({ caller: to })
+      .where('scope', '=', scope)
+      .where('caller', '=', from)
+      .where('idempotency_key', 'not in', keysOf(to))
+      .returning(['idempotency_key', 'state'])
+      .execute();
+    for (const { idempotency_key: key, state } of moved) {
+      if (state !== 'sending') continue; // nothing is looked for any more, or nothing was sent
+      await transaction
+        .updateTable('claimed_link')
+        .set({ claimant: claimantOf({ caller: to, key }) })
+        .where('scope', '=', scope)
+        .where('claimant', '=', claimantOf({ caller: from, key }))
+        .execute();
+    }
+  });
 }
 
 function toRecord(row: LedgerRow, ownerBoot: LedgerRecord['ownerBoot']): LedgerRecord {

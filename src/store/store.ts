@@ -15,7 +15,7 @@ import type { PeerStore } from '../services/peer-store.ts';
 import { createChangedLinks } from './changed-links.ts';
 import { createClaimedLinks } from './claimed-links.ts';
 import { createHoldTable } from './hold-table.ts';
-import { createLedger } from './ledger.ts';
+import { createLedger, renameCaller } from './ledger.ts';
 import { migrate, unknownMigrations } from './migrations.ts';
 import { openObservedTime } from './observed-time.ts';
 import { readOpenRequests, trackOpenRequests } from './open-requests.ts';
@@ -49,6 +49,8 @@ export interface StoreOptions {
   /** Names the account, as `sessionScope` does. */
   readonly scope: string;
   readonly log: Logger;
+  /** Callers that have another name since their last start; see `renameCaller`. */
+  readonly renamed?: readonly { readonly from: string; readonly to: string }[];
   readonly clock?: () => Date;
   /**
    * The session may be another process's from now on: nothing may be sent any more, and the store is to be closed. Called once at
@@ -76,7 +78,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
 }
 
-async function open({ dataDir, scope, log, clock = () => new Date(), onLost = () => {} }: StoreOptions, path: string) {
+async function open(options: StoreOptions, path: string) {
+  const { dataDir, scope, log, renamed = [], clock = () => new Date(), onLost = () => {} } = options;
   await using started = new AsyncDisposableStack();
   /** What of it fails leaves work for the next start, and nothing wrong. */
   const atLast = (work: () => Promise<void>, failed: string) =>
@@ -99,6 +102,7 @@ async function open({ dataDir, scope, log, clock = () => new Date(), onLost = ()
   const pulse = startPulse({ file, time, session, onLost, log });
   started.defer(() => pulse.stop());
 
+  for (const { from, to } of renamed) await renameCaller(db, scope, from, to);
   const openRequests = await readOpenRequests(db, scope);
   const claims = createClaimedLinks(db, scope, { clock, time, open: openRequests });
   atLast(claims.flush, 'which links were given was not written down');

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { post } from './support/post.ts';
 import { startToyGateway } from './support/toy-gateway.ts';
@@ -15,6 +18,8 @@ test('one line for an operation: name, type, status, time; no document, no varia
       requestId: expect.any(String),
       operation: 'Echo',
       type: 'query',
+      caller: 'anonymous',
+      address: '127.0.0.1',
       status: 200,
       ms: expect.any(Number),
       msg: 'operation',
@@ -67,4 +72,28 @@ test('an error text with secrets in it is logged without them', async () => {
   await post(gateway.url, '{ broken }');
   expect(gateway.logText()).not.toContain(LINK_HASH);
   expect(gateway.logText()).not.toContain('A'.repeat(50));
+});
+
+test('what ran has its line though its caller is gone', async () => {
+  await using gateway = await startToyGateway({ config: { apiKeys: ['web:first-key-0123456789'] } });
+  const leaving = new AbortController();
+  const started = once(gateway.events, 'slow');
+  const headers = { authorization: 'Bearer first-key-0123456789' };
+  const asked = post(gateway.url, 'query Slow { slow }', { headers, signal: leaving.signal });
+  await started;
+  leaving.abort();
+  await expect(asked).rejects.toThrow();
+  await expect.poll(() => gateway.lines).toMatchObject([{ operation: 'Slow', caller: 'web', address: '127.0.0.1' }]);
+});
+
+test('a mutation with an empty Host header leaves a line, or does not run', async () => {
+  await using gateway = await startToyGateway({ config: { apiKeys: ['web:first-key-0123456789'] } });
+  const { hostname, port } = new URL(gateway.origin);
+  const body = JSON.stringify({ query: 'mutation { poke }' });
+  const lines = ['POST /graphql HTTP/1.1', 'Host: ', 'Connection: close', 'Authorization: Bearer first-key-0123456789'];
+  lines.push('Content-Type: application/json', `Content-Length: ${body.length}`, '', body);
+  const socket = connect(Number(port), hostname);
+  socket.write(lines.join('\r\n'));
+  await text(socket);
+  expect(gateway.lines.filter(({ msg }) => msg === 'operation')).toHaveLength(gateway.calls.length);
 });

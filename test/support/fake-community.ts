@@ -57,7 +57,7 @@ export function setUp(
   let now = Date.UTC(2026, 0, 1);
   return {
     telegram,
-    services: createServices({ telegram, clock: () => new Date(now), ...deps }),
+    services: createServices({ telegram, clock: () => new Date(now), monotonic: () => now, ...deps }),
     /** Milliseconds go by. */
     pass: (milliseconds: number) => {
       now += milliseconds;

@@ -8,6 +8,7 @@ const session = (...parts: Buffer[]) => `1${Buffer.concat(parts).toString('base6
 const gramjs = (address: string, onPort = 443) =>
   session(Buffer.from([2]), port(address.length), Buffer.from(address), port(onPort), KEY);
 
+const LONG_KEY = '0123456789abcdef';
 const HASH = '0123456789abcdef0123456789abcdef';
 const ACCOUNT = { TELEGRAM_API_ID: '12345', TELEGRAM_API_HASH: HASH, TELEGRAM_SESSION: gramjs('149.154.167.91') };
 
@@ -27,7 +28,7 @@ test("the port for the sandbox's faults arrives, 0 for any free one", () => {
 
 test('an empty environment is the sandbox on 127.0.0.1:4000', () => {
   expect(loadConfig({})).toEqual({
-    http: { host: '127.0.0.1', port: 4000, apiKeys: [], corsOrigins: [] },
+    http: { host: '127.0.0.1', port: 4000, apiKeys: [], trustedProxies: [], corsOrigins: [] },
     telegram: null,
     sandboxControlPort: null,
     dataDir: 'data',
@@ -43,7 +44,8 @@ test('every variable arrives', () => {
     PORT: '8080',
     TELEGRAM_SERVER_PUBLIC_KEY: 'server.pem',
     DATA_DIR: '/var/lib/gateway',
-    GATEWAY_API_KEYS: 'one, two ,',
+    GATEWAY_API_KEYS: 'one-0123456789ab, web-2:two-0123456789ab ,',
+    TRUSTED_PROXIES: '10.0.0.7, 192.168.0.0/16,fd00::/8',
     CORS_ORIGINS: 'https://app.example.com,http://localhost:3000',
     SANDBOX_VISITORS: 'off',
     LOG_LEVEL: 'DEBUG',
@@ -53,7 +55,11 @@ test('every variable arrives', () => {
     http: {
       host: '0.0.0.0',
       port: 8080,
-      apiKeys: ['one', 'two'],
+      apiKeys: [
+        { name: null, key: 'one-0123456789ab' },
+        { name: 'web-2', key: 'two-0123456789ab' },
+      ],
+      trustedProxies: ['10.0.0.7', '192.168.0.0/16', 'fd00::/8'],
       corsOrigins: ['https://app.example.com', 'http://localhost:3000'],
     },
     telegram: { apiId: 12345, apiHash: HASH, session: ACCOUNT.TELEGRAM_SESSION, serverPublicKeyPath: 'server.pem' },
@@ -67,6 +73,22 @@ test('every variable arrives', () => {
 test('an empty or blank variable counts as not set', () => {
   const env = { HOST: '', PORT: ' ', TELEGRAM_API_ID: '', TELEGRAM_SESSION: '', GATEWAY_API_KEYS: '', LOG_LEVEL: '' };
   expect(loadConfig(env)).toEqual(loadConfig({}));
+});
+
+test.each([
+  ['web:secret', { name: 'web', key: 'secret' }],
+  ['web:secret:er', { name: 'web', key: 'secret:er' }],
+  ['Web:secret', { name: null, key: 'Web:secret' }],
+  [`${'w'.repeat(33)}:secret`, { name: null, key: `${'w'.repeat(33)}:secret` }],
+  [':secret', { name: null, key: ':secret' }],
+  ['web:', { name: null, key: 'web:' }],
+])('a key with a name, or without one: %s', (text, key) => {
+  expect(loadConfig({ GATEWAY_API_KEYS: text }).http.apiKeys).toEqual([key]);
+});
+
+test('two keys of one name stand beside each other, and this machine alone may have short ones', () => {
+  const { apiKeys } = loadConfig({ HOST: '127.0.0.1', GATEWAY_API_KEYS: 'web:old,web:new' }).http;
+  expect(apiKeys.map(({ name }) => name)).toEqual(['web', 'web']);
 });
 
 test('the configuration is frozen, all of it', () => {
@@ -96,13 +118,28 @@ describe('what cannot be used is refused in one sentence', () => {
     [{ PORT: '0x50' }, /^PORT is "0x50"/],
     [{ SANDBOX_CONTROL_PORT: '65536' }, /^SANDBOX_CONTROL_PORT is "65536": give a whole number/],
     [{ ...ACCOUNT, SANDBOX_CONTROL_PORT: '20480' }, /^SANDBOX_CONTROL_PORT is set beside an account/],
-    [{ HOST: 'http://x', GATEWAY_API_KEYS: 'key' }, /^HOST is "http:\/\/x"/],
-    [{ HOST: 'two words', GATEWAY_API_KEYS: 'key' }, /^HOST is "two words"/],
+    [{ HOST: 'http://x', GATEWAY_API_KEYS: LONG_KEY }, /^HOST is "http:\/\/x"/],
+    [{ HOST: 'two words', GATEWAY_API_KEYS: LONG_KEY }, /^HOST is "two words"/],
     [{ HOST: '0.0.0.0' }, /^HOST is "0\.0\.0\.0", which other machines can reach, and GATEWAY_API_KEYS is not set/],
     [{ HOST: '::' }, /GATEWAY_API_KEYS is not set/],
     [{ HOST: '192.168.1.2' }, /GATEWAY_API_KEYS is not set/],
     [{ HOST: 'gateway.example.com' }, /GATEWAY_API_KEYS is not set/],
     [{ GATEWAY_API_KEYS: ',' }, /^GATEWAY_API_KEYS holds no key/],
+    [{ GATEWAY_API_KEYS: 'web:secret,app:secret' }, /^GATEWAY_API_KEYS gives one key two names/],
+    [{ GATEWAY_API_KEYS: 'web:secret,secret' }, /^GATEWAY_API_KEYS gives one key two names/],
+    [
+      { HOST: '0.0.0.0', GATEWAY_API_KEYS: `${LONG_KEY},${LONG_KEY.slice(1)}` },
+      /a key of fewer than 16 characters.*rand -hex/,
+    ],
+    [
+      { HOST: '::', GATEWAY_API_KEYS: `long-name-of-the-key:${LONG_KEY.slice(1)}` },
+      /a key of fewer than 16 characters/,
+    ],
+    [{ TRUSTED_PROXIES: 'proxy.example.com' }, /^TRUSTED_PROXIES holds "proxy\.example\.com": give addresses or CIDR/],
+    [{ TRUSTED_PROXIES: '10.0.0.0/33' }, /^TRUSTED_PROXIES holds "10\.0\.0\.0\/33"/],
+    [{ TRUSTED_PROXIES: '10.0.0.0/' }, /^TRUSTED_PROXIES holds "10\.0\.0\.0\/"/],
+    [{ TRUSTED_PROXIES: '0.0.0.0/0' }, /^TRUSTED_PROXIES holds "0\.0\.0\.0\/0"/],
+    [{ TRUSTED_PROXIES: 'fe80::1%eth0' }, /^TRUSTED_PROXIES holds "fe80::1%eth0"/],
     [{ GATEWAY_API_KEYS: 'two words' }, /^GATEWAY_API_KEYS: a key may only hold printable ASCII/],
     [{ CORS_ORIGINS: '*' }, /^CORS_ORIGINS is \*: then every page/],
     [{ CORS_ORIGINS: 'example.com' }, /^CORS_ORIGINS holds "example\.com"/],

@@ -20,13 +20,13 @@ function question() {
 test('shared work does not die with the caller who began it', async () => {
   const { ask, answer, scopes } = question();
   const leaving = new AbortController();
-  const first = withCallScope(callScopeOf({ signal: leaving.signal }), () => askShared(ask));
+  const first = withCallScope(callScopeOf({ caller: 'first', signal: leaving.signal }), () => askShared(ask));
   const second = withCallScope(callScopeOf(), () => askShared(ask));
   leaving.abort();
   await expect(first).rejects.toBeInstanceOf(TelegramUnavailableError);
   answer('the answer');
   await expect(second).resolves.toBe('the answer');
-  expect(scopes).toEqual([undefined]);
+  expect(scopes).toMatchObject([{ caller: 'first', deadline: Number.POSITIVE_INFINITY, signal: { aborted: false } }]);
 });
 
 test('who joined keeps their own deadline', async () => {

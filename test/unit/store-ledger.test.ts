@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { Kysely, type KyselyPlugin } from 'kysely';
 import { expect, test } from 'vitest';
-import type { Ledger } from '../../src/services/ledger.ts';
+import { claimantOf, type Ledger } from '../../src/services/ledger.ts';
 import { createLedger } from '../../src/store/ledger.ts';
 import type { ObservedTime } from '../../src/store/observed-time.ts';
 import { openSqliteFile, sqliteDialect } from '../../src/store/sqlite.ts';
@@ -222,6 +222,35 @@ test('of 32 requests over four connections each key is new to exactly one', asyn
     const kinds = (await Promise.all(claims)).map(({ kind }) => kind);
     expect(kinds.filter((kind) => kind === 'new')).toHaveLength(1);
   }
+});
+
+test('a caller under a new name has its rows and the links of its open requests; where both sent a key, the new one stays', async () => {
+  await using dir = await makeDataDir();
+  await using other = await openTestStore(dir.path, { scope: 'cd'.repeat(32) });
+  await other.ledger.begin(claim);
+  const [open, done, both] = ['open', 'done', 'both'].map((key) => ({ ...claim, key }));
+  if (!open || !done || !both) throw new Error('there are three');
+  const first = await openTestStore(dir.path);
+  for (const entry of [open, done, both]) {
+    await first.ledger.begin(entry);
+    await first.ledger.sending(entry, 'sent');
+  }
+  expect(await first.claims.claim('https://t.me/+open', claimantOf(open))).toBe(true);
+  await first.ledger.finish(done, 'done before', NOW);
+  await first.ledger.begin({ ...both, caller: 'web-2' });
+  await first.ledger.sending({ ...both, caller: 'web-2' }, 'sent by both');
+  await first.close();
+
+  await using second = await openTestStore(dir.path, { renamed: [{ from: 'web', to: 'web-2' }] });
+  const { ledger, claims } = second;
+  const known = async (entry: typeof claim) => ledger.begin({ ...entry, caller: 'web-2' });
+  expect(await known(open)).toMatchObject({ kind: 'known', record: { state: 'sending', hint: 'sent' } });
+  expect(await known(done)).toMatchObject({ kind: 'known', record: { state: 'done', answer: 'done before' } });
+  expect(await known(both)).toMatchObject({ kind: 'known', record: { hint: 'sent by both' } });
+  expect(await claims.claim('https://t.me/+open', claimantOf(open))).toBe(false);
+  expect(await claims.claim('https://t.me/+open', claimantOf({ ...open, caller: 'web-2' }))).toBe(true);
+  expect(await ledger.begin(open)).toEqual({ kind: 'new' });
+  expect(await other.ledger.begin(claim)).toMatchObject({ kind: 'known' });
 });
 
 test('kill -9: every write that was acknowledged is there afterwards', async () => {

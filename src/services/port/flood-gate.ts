@@ -8,7 +8,7 @@ import { mayWaitOut, waitFor } from '../shared-work.ts';
 interface Wait {
   readonly code: number;
   readonly type: string;
-  /** Unix milliseconds. */
+  /** By `now`. */
   readonly until: number;
   /** The one call that asks whether it is over; the others wait for how it ends. */
   probe: Promise<void> | null;
@@ -23,6 +23,7 @@ const REMEMBERED: ReadonlySet<string> = new Set(['FLOOD_WAIT', 'FLOOD_PREMIUM_WA
  * rather wait is held back, as long as the wait ends before its deadline. When a wait is over, one call goes ahead and the
  * others follow only if that one was not told to wait again.
  *
+ * `now` is a number of milliseconds that only grows: a wait lasts as long as Telegram said, whatever becomes of the clock.
  * `between` is what calls pass on their way from here to the port. One that has been held up there while a wait began is
  * not sent either.
  */
@@ -30,9 +31,10 @@ export function withFloodGate(
   port: TelegramPort,
   clock: () => Date,
   between: (port: TelegramPort) => TelegramPort = (same) => same,
+  now: () => number = () => performance.now(),
 ): TelegramPort {
   const waits = new Map<string, Wait>();
-  const left = ({ until }: Wait) => until - clock().getTime();
+  const left = ({ until }: Wait) => until - now();
 
   function refuse(wait: Wait): never {
     const { code, type } = wait;
@@ -52,8 +54,8 @@ export function withFloodGate(
     },
   });
 
-  function remember(method: string, { code, type, retryAt }: FloodWaitError): void {
-    const until = retryAt.getTime();
+  function remember(method: string, { code, type, retryAfterSeconds }: FloodWaitError): void {
+    const until = now() + retryAfterSeconds * 1000;
     const known = waits.get(method);
     if (!known || known.until < until) waits.set(method, { code, type, until, probe: null });
   }

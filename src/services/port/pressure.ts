@@ -1,11 +1,11 @@
-import { hasTimeFor, whenOver } from '../../call-scope.ts';
+import { callScope, hasTimeFor, whenOver } from '../../call-scope.ts';
 import type { TelegramPort } from '../../telegram/port.ts';
 import { GatewayBusyError, TelegramUnavailableError } from '../errors.ts';
 
 export interface PressureLimits {
   /** Calls with Telegram at a time. */
   readonly inFlight: number;
-  /** Calls that wait for their turn; one more is refused at once. */
+  /** Calls that wait for their turn, those of all callers together. */
   readonly queued: number;
 }
 
@@ -15,26 +15,69 @@ export const PRESSURE_LIMITS: PressureLimits = { inFlight: 64, queued: 512 };
 /** What a call takes, before any has been measured. */
 const FIRST_GUESS_MS = 100;
 
+/** Of calls that no request made: what the gateway does of its own accord. */
+const GATEWAY = 'the gateway itself';
+
+/** A call that waits for its turn. */
+interface Waiting {
+  readonly go: () => void;
+  readonly refuse: (error: Error) => void;
+}
+
 /**
- * Bounds the calls in flight and those that wait, first come first served. Beyond both a caller gets `GatewayBusyError` at
- * once, with the time after which there should be room. A caller that goes away, or whose deadline comes, leaves the queue.
+ * Bounds the calls in flight and those that wait. Each caller waits in a queue of its own, and the queues take turns, so that
+ * who asks for much waits longer and nobody else does. One caller may fill all places; when they are full, whoever has more
+ * waiting than another loses its newest to the other's. Whom that leaves without a place gets `GatewayBusyError` at once, with the
+ * time after which it should have one. A caller that goes away, or whose deadline comes, leaves its queue.
  */
 export function withPressure(port: TelegramPort, limits: PressureLimits = PRESSURE_LIMITS): TelegramPort {
-  const waiting = new Set<() => void>();
+  /** By caller, the next to have its turn first. None is empty. */
+  const queues = new Map<string, Waiting[]>();
+  let waiting = 0;
   let running = 0;
   let averageMs = FIRST_GUESS_MS;
 
-  /** Seconds until a place in the queue should be free. */
-  function retryAfterSeconds(): number {
-    return Math.max(1, Math.ceil((averageMs * waiting.size) / limits.inFlight / 1000));
+  /** For a caller with so many waiting: until all of them have left, and as many of each other caller's. */
+  function busy(mine: number): GatewayBusyError {
+    const ahead = [...queues.values()].reduce((sum, { length }) => sum + Math.min(length, mine), 0);
+    return new GatewayBusyError(Math.max(1, Math.ceil((averageMs * ahead) / limits.inFlight / 1000)));
+  }
+
+  /** Takes it out of its queue: whether it was in there. */
+  function leave(caller: string, call: Waiting): boolean {
+    const queue = queues.get(caller) ?? [];
+    const place = queue.indexOf(call);
+    if (place === -1) return false;
+    queue.splice(place, 1);
+    if (queue.length === 0) queues.delete(caller);
+    waiting -= 1;
+    return true;
+  }
+
+  /** A place for this caller, taken from the one with the most where that leaves both with no less than the other. */
+  function makeRoom(caller: string): void {
+    const mine = queues.get(caller)?.length ?? 0;
+    const [most, longest] = [...queues].reduce(
+      (one, other) => (other[1].length > one[1].length ? other : one),
+      [caller, []],
+    );
+    const newest = longest.at(-1);
+    if (longest.length <= mine + 1 || !newest) throw busy(mine);
+    leave(most, newest);
+    newest.refuse(busy(longest.length));
   }
 
   async function turn(): Promise<void> {
-    if (waiting.size >= limits.queued) throw new GatewayBusyError(retryAfterSeconds());
+    const caller = callScope()?.caller ?? GATEWAY;
+    if (waiting >= limits.queued) makeRoom(caller);
     const { promise, resolve, reject } = Promise.withResolvers<void>();
-    waiting.add(resolve);
+    const call = { go: resolve, refuse: reject };
+    const queue = queues.get(caller);
+    if (queue) queue.push(call);
+    else queues.set(caller, [call]);
+    waiting += 1;
     const stay = whenOver(() => {
-      if (waiting.delete(resolve)) reject(ranOut());
+      if (leave(caller, call)) reject(ranOut());
     });
     try {
       await promise;
@@ -45,13 +88,17 @@ export function withPressure(port: TelegramPort, limits: PressureLimits = PRESSU
 
   /** Hands the place on, so that nobody who comes now overtakes who waits. */
   function next(): void {
-    const [first] = waiting;
+    const [first] = queues;
     if (!first) {
       running -= 1;
       return;
     }
-    waiting.delete(first);
-    first();
+    const [caller, queue] = first;
+    const call = queue.shift();
+    queues.delete(caller);
+    if (queue.length > 0) queues.set(caller, queue);
+    waiting -= 1;
+    call?.go();
   }
 
   return {

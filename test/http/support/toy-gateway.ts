@@ -1,6 +1,7 @@
 import { EventEmitter, on, once } from 'node:events';
 import { GraphQLError } from 'graphql';
 import { createSchema } from 'graphql-yoga';
+import { readApiKey } from '../../../src/api-key.ts';
 import { callScope, timeLeft } from '../../../src/call-scope.ts';
 import type { HttpConfig } from '../../../src/config.ts';
 import type { GatewayContext } from '../../../src/context.ts';
@@ -31,7 +32,8 @@ export interface ToyGateway extends AsyncDisposable {
 }
 
 export interface ToyOptions extends Partial<Omit<GatewayDeps, 'config' | 'log' | 'schema' | 'contextFor'>> {
-  readonly config?: Partial<HttpConfig>;
+  /** Keys as they stand in GATEWAY_API_KEYS. */
+  readonly config?: Partial<Omit<HttpConfig, 'apiKeys'>> & { readonly apiKeys?: readonly string[] };
   readonly logLevel?: LogLevel;
 }
 
@@ -176,7 +178,14 @@ export async function startToyGateway(options: ToyOptions = {}): Promise<ToyGate
 
   const gateway = await createGateway({
     schema,
-    config: { host: '127.0.0.1', port: 0, apiKeys: [], corsOrigins: [], ...config },
+    config: {
+      host: '127.0.0.1',
+      port: 0,
+      corsOrigins: [],
+      trustedProxies: [],
+      ...config,
+      apiKeys: (config?.apiKeys ?? []).map(readApiKey),
+    },
     log: createLogger({ level: logLevel ?? 'info', destination: { write: (line) => text.push(line) } }),
     contextFor: (scope) => ({ ...scope, services: {} as Services }), // no toy resolver touches them
     presentError: (error) =>

@@ -10,11 +10,15 @@ import { callScopeOf } from '../../support/call-scope.ts';
 const EXPORT = new Api.messages.ExportChatInvite({ peer: new Api.InputPeerSelf() });
 const STATE = new Api.updates.GetState();
 
+/** Milliseconds since the process began, and the machine's clock beside them. */
 let now: number;
-const clock = () => new Date(now);
+let clockSays: number;
+const monotonic = () => now;
+const clock = () => new Date(clockSays);
 
 beforeEach(() => {
-  now = Date.UTC(2026, 10, 22);
+  now = 5_000;
+  clockSays = Date.UTC(2026, 10, 22);
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -36,7 +40,7 @@ function flooded({ seconds = 30, until = () => true }: { seconds?: number; until
       return 'made' as never; // the fake answers every method alike
     },
   };
-  return { port: withFloodGate(port, clock, withPressure), sent };
+  return { port: withFloodGate(port, clock, withPressure, monotonic), sent };
 }
 
 async function refusal(call: Promise<unknown>): Promise<FloodWaitError> {
@@ -132,7 +136,7 @@ test('calls that waited for their turn while a wait began are not sent', async (
       throw new FloodWaitError({ code: 420, type: 'FLOOD_WAIT', retryAfterSeconds: 30, now: clock() });
     },
   };
-  const port = withFloodGate(telegram, clock, (behind) => withPressure(behind, { inFlight: 1, queued: 10 }));
+  const port = withFloodGate(telegram, clock, (behind) => withPressure(behind, { inFlight: 1, queued: 10 }), monotonic);
   await Promise.all(Array.from({ length: 10 }, () => refusal(port.invoke(EXPORT))));
   expect(sent).toHaveLength(1);
 });
@@ -157,10 +161,42 @@ test('nobody waits longer than their own time for the call that asks', async () 
       throw new FloodWaitError({ code: 420, type: 'FLOOD_WAIT', retryAfterSeconds: 30, now: clock() });
     },
   };
-  const port = withFloodGate(telegram, clock);
+  const port = withFloodGate(telegram, clock, undefined, monotonic);
   await refusal(port.invoke(EXPORT));
   now += 30_000;
   void port.invoke(EXPORT);
   const hurried = withCallScope(callScopeOf({ left: 5 }), () => port.invoke(EXPORT));
   await expect(hurried).rejects.toMatchObject({ outcome: 'NOT_EXECUTED' });
+});
+
+test.each([
+  ['back by a day', -86_400_000],
+  ['forward by a day', 86_400_000],
+])('a clock that steps %s changes no wait, only the date of its end', async (_, step) => {
+  const { port, sent } = flooded();
+  await refusal(port.invoke(EXPORT));
+  now += 10_000;
+  clockSays += step;
+  const told = await refusal(port.invoke(EXPORT));
+  expect(told.retryAfterSeconds).toBe(20);
+  expect(told.retryAt).toEqual(new Date(clockSays + 20_000));
+  expect(sent).toHaveLength(1);
+});
+
+test('of two waits that calls under way are told, the longer holds', async () => {
+  const seconds = [30, 5];
+  const telegram: TelegramPort = {
+    async invoke() {
+      throw new FloodWaitError({
+        code: 420,
+        type: 'FLOOD_WAIT',
+        retryAfterSeconds: seconds.shift() ?? 0,
+        now: clock(),
+      });
+    },
+  };
+  const port = withFloodGate(telegram, clock, undefined, monotonic);
+  const both = [port.invoke(EXPORT), port.invoke(EXPORT)].map(refusal);
+  expect((await Promise.all(both)).map(({ retryAfterSeconds }) => retryAfterSeconds)).toEqual([30, 5]);
+  expect((await refusal(port.invoke(EXPORT))).retryAfterSeconds).toBe(30);
 });
