@@ -16,6 +16,7 @@ import { useDeadline } from './use-deadline.ts';
 import { useDocuments } from './use-documents.ts';
 import { useExecutor } from './use-executor.ts';
 import { type Readiness, useHealth } from './use-health.ts';
+import { useOperationPrice } from './use-operation-price.ts';
 import { useCsrfRefusal, useReadableRequests } from './use-request-checks.ts';
 import { GRAPHQL_PATH, useRoutes } from './use-routes.ts';
 import { useSourceErrors } from './use-source-errors.ts';
@@ -57,6 +58,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       useCsrfRefusal(),
       useReadableRequests(),
       useDocuments(operationLimits(limits)),
+      useOperationPrice(limits),
       useExecutor(),
       useSubscriptionLimit(limits.subscriptionsPerClient),
       useSourceErrors(),

@@ -1,5 +1,6 @@
+import { costs } from '../../price.ts';
 import { isCutLink } from '../../services/invite-link.ts';
-import { drawQrCode, QR_CODE_SIZES } from '../../services/qr-code.ts';
+import { drawQrCode, QR_CODE_SIZES, qrCodeCost } from '../../services/qr-code.ts';
 import { builder } from '../builder.ts';
 import { ExportedChatInvite } from './exported-chat-invite.ts';
 
@@ -17,6 +18,11 @@ builder.objectField(ExportedChatInvite, 'qrCode', (t) =>
     description:
       'The link as a QR code, as secret as the link; no call to Telegram. `null` for a link that `linkIsPartial`, and with ' +
       'the error INVALID_INPUT for a `size` out of range.',
+    extensions: costs(({ format, size }) => {
+      const pixels = typeof size === 'number' ? size : QR_CODE_SIZES.unasked;
+      if (pixels < QR_CODE_SIZES.least || pixels > QR_CODE_SIZES.most) return {};
+      return qrCodeCost(format === 'PNG' ? 'PNG' : 'SVG', pixels);
+    }),
     args: {
       format: t.arg({ type: QrCodeFormat, required: true, defaultValue: 'SVG', description: 'How it is drawn.' }),
       size: t.arg.int({
