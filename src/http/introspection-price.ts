@@ -4,8 +4,8 @@ import {
   type GraphQLObjectType,
   getArgumentValues,
   getNamedType,
+  getNullableType,
   isListType,
-  isNonNullType,
   isObjectType,
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
@@ -55,7 +55,7 @@ export function introspectionPrice(
       objects += times * items.length;
       for (const item of items) values.set(item, (values.get(item) ?? 0) + times);
     }
-    if (isListType(isNonNullType(field.type) ? field.type.ofType : field.type)) rows += objects;
+    if (isListType(getNullableType(field.type))) rows += objects;
     const type = getNamedType(field.type);
     if (!isObjectType(type)) {
       for (const [value, times] of values) bytes += times * (JSON.stringify(value).length + 1);

@@ -13,11 +13,11 @@ export interface Limits {
   /** Directives in one operation. */
   readonly directives: number;
   /**
-   * What one operation may cost, reckoned before it runs with its variables and defaults. Rows: the longest page in each of ten
-   * lists. Telegram calls: more of them in a row is what Telegram answers with waits, which then hold for everybody. Drawing:
-   * the one thread that serves everybody, in turns of 15 ms at most. Bytes: a thousand for each row.
+   * What one operation may cost, reckoned before it runs with its variables and defaults. Rows: ten of the longest pages. Drawing:
+   * on the one thread that serves everybody, in turns of 15 ms at most. Bytes: a thousand for each row. Telegram calls are the
+   * operator's to say (`OPERATION_CALLS`): many in a row are what Telegram answers with a wait, which then holds for everybody.
    */
-  readonly price: OperationPrice;
+  readonly price: Omit<OperationPrice, 'calls'>;
   /** Milliseconds from a request's first line to its answer; above the 10 s that one Telegram call may take. Callers may lower it. */
   readonly requestDeadlineMs: number;
   /** Milliseconds that `/readyz` waits for Telegram. */
@@ -46,7 +46,7 @@ export const DEFAULT_LIMITS: Limits = Object.freeze({
   aliases: 15,
   tokens: 1_000,
   directives: 20,
-  price: { rows: 10_000, calls: 50, drawingMs: 1_000, bytes: 10_000_000 },
+  price: { rows: 10_000, drawingMs: 1_000, bytes: 10_000_000 },
   requestDeadlineMs: 15_000,
   readinessDeadlineMs: 5_000,
   shutdownDeadlineMs: 10_000,

@@ -8,10 +8,10 @@ import {
   type GraphQLSchema,
   getArgumentValues,
   getNamedType,
+  getNullableType,
   isAbstractType,
   isLeafType,
   isListType,
-  isNonNullType,
   type OperationDefinitionNode,
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
@@ -91,7 +91,7 @@ export function priceOf(asked: PricedOperation, mostRows = Number.POSITIVE_INFIN
         continue;
       }
       const price = stated(field, node);
-      const isList = isListType(isNonNullType(field.type) ? field.type.ofType : field.type);
+      const isList = isListType(getNullableType(field.type));
       const count = isList ? objects * (price.rows ?? place.rows ?? ROWS_UNSTATED) : objects;
       const named = getNamedType(field.type);
       const loads = price.calls ? undefined : statedPrice(named, () => ({})).calls;

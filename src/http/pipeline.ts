@@ -58,7 +58,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       useCsrfRefusal(),
       useReadableRequests(),
       useDocuments(operationLimits(limits)),
-      useOperationPrice(limits),
+      useOperationPrice({ ...limits.price, calls: config.operationCalls }),
       useExecutor(),
       useSubscriptionLimit(limits.subscriptionsPerClient),
       useSourceErrors(),

@@ -1,4 +1,5 @@
 import {
+  type DocumentNode,
   type ExecutionArgs,
   type FragmentDefinitionNode,
   GraphQLError,
@@ -8,7 +9,6 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import type { Limits } from './limits.ts';
 import { type OperationPrice, type PricedOperation, priceOf, TOO_COSTLY } from './operation-price.ts';
 
 const WORDS: Readonly<Record<keyof OperationPrice, string>> = {
@@ -24,7 +24,7 @@ const PAGES = [500, 200, 100, 50, 20, 10, 5, 2, 1];
  * Refuses an operation whose price is above a limit before any of it runs, with its variables, and whichever way it came. A price
  * that no variable changes is worked out once for each document. A subscription costs its start and one event.
  */
-export function useOperationPrice({ price: limits }: Pick<Limits, 'price'>): Plugin {
+export function useOperationPrice(limits: OperationPrice): Plugin {
   const affordable = new WeakSet<OperationDefinitionNode>();
 
   function refusal(args: ExecutionArgs): GraphQLError | null {
@@ -43,7 +43,7 @@ export function useOperationPrice({ price: limits }: Pick<Limits, 'price'>): Plu
         return Reflect.getOwnPropertyDescriptor(target, name);
       },
     });
-    const asked = { schema: args.schema, operation, fragments: fragmentsOf(args), variables };
+    const asked = { schema: args.schema, operation, fragments: fragmentsOf(args.document), variables };
     try {
       const error = refuse(priceOf(asked), limits, asked);
       if (!error && !varies) affordable.add(operation);
@@ -62,7 +62,8 @@ export function useOperationPrice({ price: limits }: Pick<Limits, 'price'>): Plu
   return { onExecute: check, onSubscribe: check };
 }
 
-function fragmentsOf({ document }: ExecutionArgs): Record<string, FragmentDefinitionNode> {
+/** A document's fragments by their names. */
+export function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {
   const fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;

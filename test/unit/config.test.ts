@@ -27,7 +27,7 @@ test("the port for the sandbox's faults arrives, 0 for any free one", () => {
 
 test('an empty environment is the sandbox on 127.0.0.1:4000', () => {
   expect(loadConfig({})).toEqual({
-    http: { host: '127.0.0.1', port: 4000, apiKeys: [], corsOrigins: [] },
+    http: { host: '127.0.0.1', port: 4000, apiKeys: [], corsOrigins: [], operationCalls: 50 },
     telegram: null,
     sandboxControlPort: null,
     dataDir: 'data',
@@ -45,6 +45,7 @@ test('every variable arrives', () => {
     DATA_DIR: '/var/lib/gateway',
     GATEWAY_API_KEYS: 'one, two ,',
     CORS_ORIGINS: 'https://app.example.com,http://localhost:3000',
+    OPERATION_CALLS: '200',
     SANDBOX_VISITORS: 'off',
     LOG_LEVEL: 'DEBUG',
     PATH: '/usr/bin',
@@ -55,6 +56,7 @@ test('every variable arrives', () => {
       port: 8080,
       apiKeys: ['one', 'two'],
       corsOrigins: ['https://app.example.com', 'http://localhost:3000'],
+      operationCalls: 200,
     },
     telegram: { apiId: 12345, apiHash: HASH, session: ACCOUNT.TELEGRAM_SESSION, serverPublicKeyPath: 'server.pem' },
     sandboxControlPort: null,
