@@ -13,8 +13,11 @@ export interface Price {
   readonly bytes?: number;
 }
 
-/** A price that is known, or known with the field's arguments, defaults included. */
-export type Pricing = Price | ((args: Readonly<Record<string, unknown>>) => Price);
+/** The value of a field's argument, defaults included. */
+export type ReadArgument = (name: string) => unknown;
+
+/** A price that is known, or known with some of the field's arguments. */
+export type Pricing = Price | ((argument: ReadArgument) => Price);
 
 /** As a field's or a type's `extensions`. */
 export function costs(price: Pricing): { readonly price: Pricing } {
@@ -24,11 +27,11 @@ export function costs(price: Pricing): { readonly price: Pricing } {
 /** What was stated of a field or a type; nothing where nothing was. */
 export function statedPrice(
   { extensions }: { readonly extensions: Readonly<Record<string, unknown>> },
-  args: () => Readonly<Record<string, unknown>>,
+  argument: ReadArgument,
 ): Price {
   const { price } = extensions;
   if (!isPricing(price)) return {};
-  return typeof price === 'function' ? price(args()) : price;
+  return typeof price === 'function' ? price(argument) : price;
 }
 
 function isPricing(value: unknown): value is Pricing {

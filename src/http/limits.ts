@@ -14,8 +14,9 @@ export interface Limits {
   readonly directives: number;
   /**
    * What one operation may cost, reckoned before it runs with its variables and defaults. Rows: ten of the longest pages. Drawing:
-   * on the one thread that serves everybody, in turns of 15 ms at most. Bytes: a thousand for each row. Telegram calls are the
-   * operator's to say (`OPERATION_CALLS`): many in a row are what Telegram answers with a wait, which then holds for everybody.
+   * on the one thread that serves everybody, in turns of 15 ms at most. Bytes: a thousand links with all that there is to tell
+   * are 3 MB as reckoned, a quarter of that in the answer. Telegram calls are the operator's to say (`OPERATION_CALLS`): many
+   * in a row are what Telegram answers with a wait, which then holds for everybody.
    */
   readonly price: Omit<OperationPrice, 'calls'>;
   /** Milliseconds from a request's first line to its answer; above the 10 s that one Telegram call may take. Callers may lower it. */
@@ -46,7 +47,7 @@ export const DEFAULT_LIMITS: Limits = Object.freeze({
   aliases: 15,
   tokens: 1_000,
   directives: 20,
-  price: { rows: 10_000, drawingMs: 1_000, bytes: 10_000_000 },
+  price: { rows: 10_000, drawingMs: 1_000, bytes: 5_000_000 },
   requestDeadlineMs: 15_000,
   readinessDeadlineMs: 5_000,
   shutdownDeadlineMs: 10_000,

@@ -70,7 +70,8 @@ const NOTHING: OperationPrice = { rows: 0, calls: 0, drawingMs: 0, bytes: 0 };
 /**
  * The price of an operation before it runs. Fields are collected as graphql-js does it, so that fragments, directives and fields
  * that are selected twice count as they are executed; of an abstract type the dearest object counts. With `mostRows`, as if no
- * page was asked to be longer. Throws a GraphQLError when more is selected than anybody means.
+ * page was asked to be longer. Throws a GraphQLError when more is selected than anybody means, or nothing
+ * to subscribe to.
  */
 export function priceOf(asked: PricedOperation, mostRows = Number.POSITIVE_INFINITY): OperationPrice {
   const { schema, operation, fragments, variables } = asked;
@@ -94,7 +95,7 @@ export function priceOf(asked: PricedOperation, mostRows = Number.POSITIVE_INFIN
       const isList = isListType(getNullableType(field.type));
       const count = isList ? objects * (price.rows ?? place.rows ?? ROWS_UNSTATED) : objects;
       const named = getNamedType(field.type);
-      const loads = price.calls ? undefined : statedPrice(named, () => ({})).calls;
+      const loads = price.calls ? undefined : statedPrice(named, () => undefined).calls;
       if (loads !== undefined) loaders.set(named, loads);
       const below = { objects: count, answers: price.calls ? objects : answers, rows: price.rows ?? null };
       const inside = ofValue(named, nodes, below, price);
@@ -120,16 +121,19 @@ export function priceOf(asked: PricedOperation, mostRows = Number.POSITIVE_INFIN
   }
 
   function stated(field: GraphQLField<unknown, unknown>, node: FieldNode): Price {
-    return statedPrice(field, () => {
-      const args = getArgumentValues(field, node, variables);
-      const { first } = args;
-      return typeof first === 'number' && first > mostRows ? { ...args, first: mostRows } : args;
+    return statedPrice(field, (name) => {
+      // One by one: what no price looks at, as a cursor, may change without a new price.
+      const args = field.args.filter((arg) => arg.name === name);
+      const value = getArgumentValues({ ...field, args }, node, variables)[name];
+      return name === 'first' && Number(value) > mostRows ? mostRows : value;
     });
   }
 
   const root = schema.getRootType(operation.operation);
   if (!root) return NOTHING;
   const fields = collectFields(schema, fragments, variables, root, operation.selectionSet);
+  // graphql-js takes for granted that there is one.
+  if (operation.operation === 'subscription' && fields.size === 0) throw nothingSelected();
   return ofFields(root, fields, { objects: 1, answers: 1, rows: null });
 }
 
@@ -149,6 +153,12 @@ function dearest(one: OperationPrice, other: OperationPrice): OperationPrice {
     drawingMs: Math.max(one.drawingMs, other.drawingMs),
     bytes: Math.max(one.bytes, other.bytes),
   };
+}
+
+function nothingSelected(): GraphQLError {
+  return new GraphQLError(
+    'The directives of this subscription leave its one field out: there is nothing to subscribe to.',
+  );
 }
 
 function tooMuchSelected(): GraphQLError {

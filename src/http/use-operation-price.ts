@@ -20,33 +20,45 @@ const WORDS: Readonly<Record<keyof OperationPrice, string>> = {
 /** What a refusal may propose as the longest page. */
 const PAGES = [500, 200, 100, 50, 20, 10, 5, 2, 1];
 
+/** Characters of the variables' values that are kept with a document. */
+const KEPT_CHARACTERS = 200;
+
+/** The variables that a price depends on, and values for which it is within the limits. */
+interface Affordable {
+  readonly names: readonly string[];
+  readonly values: string;
+}
+
 /**
- * Refuses an operation whose price is above a limit before any of it runs, with its variables, and whichever way it came. A price
- * that no variable changes is worked out once for each document. A subscription costs its start and one event.
+ * Refuses an operation whose price is above a limit before any of it runs, with its variables, and whichever way it came. A document
+ * that comes again is not priced again unless a variable has changed that its price depends on. A subscription costs its start
+ * and one event.
  */
 export function useOperationPrice(limits: OperationPrice): Plugin {
-  const affordable = new WeakSet<OperationDefinitionNode>();
+  const affordable = new WeakMap<OperationDefinitionNode, Affordable>();
 
-  function refusal(args: ExecutionArgs): GraphQLError | null {
-    const operation = getOperationAST(args.document, args.operationName);
+  function refusal({ schema, document, operationName, variableValues }: ExecutionArgs): GraphQLError | null {
+    const operation = getOperationAST(document, operationName);
     // Without one, and where variables are wrong, graphql-js says so and executes nothing.
     if (!operation) return null;
-    if (affordable.has(operation)) return null;
-    const { coerced } = getVariableValues(args.schema, operation.variableDefinitions ?? [], args.variableValues ?? {}, {
-      maxErrors: 1,
-    });
+    const given = variableValues ?? {};
+    const known = affordable.get(operation);
+    if (known && valuesOf(known.names, given) === known.values) return null;
+    const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given, { maxErrors: 1 });
     if (!coerced) return null;
-    let varies = false;
+    const read = new Set<string>();
     const variables = new Proxy(coerced, {
       getOwnPropertyDescriptor(target, name) {
-        varies = true;
+        read.add(String(name));
         return Reflect.getOwnPropertyDescriptor(target, name);
       },
     });
-    const asked = { schema: args.schema, operation, fragments: fragmentsOf(args.document), variables };
+    const asked = { schema, operation, fragments: fragmentsOf(document), variables };
     try {
       const error = refuse(priceOf(asked), limits, asked);
-      if (!error && !varies) affordable.add(operation);
+      const names = [...read];
+      const values = valuesOf(names, given);
+      if (!error && values.length <= KEPT_CHARACTERS) affordable.set(operation, { names, values });
       return error;
     } catch (error) {
       // Too much is selected, or graphql-js has no value for an argument or a directive.
@@ -60,6 +72,13 @@ export function useOperationPrice(limits: OperationPrice): Plugin {
     if (error) setResultAndStopExecution({ errors: [error] });
   };
   return { onExecute: check, onSubscribe: check };
+}
+
+/** An absent value is another one than `null`. */
+function valuesOf(names: readonly string[], given: Readonly<Record<string, unknown>>): string {
+  return names.length === 0
+    ? ''
+    : JSON.stringify(names.map((name) => (Object.hasOwn(given, name) ? [given[name]] : [])));
 }
 
 /** A document's fragments by their names. */

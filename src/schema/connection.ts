@@ -1,5 +1,5 @@
 import type { GatewayContext } from '../context.ts';
-import type { Price } from '../price.ts';
+import type { Price, ReadArgument } from '../price.ts';
 import { MOST_ROWS, type Page, ROWS_UNASKED, TELEGRAM_PAGE } from '../services/page.ts';
 import { builder } from './builder.ts';
 import { primeUsers } from './prime-users.ts';
@@ -22,8 +22,8 @@ export function pageRequest(args: {
 }
 
 /** A page's price: a call for each hundred, and behind a full hundred one more. A `first` out of range is refused without a call. */
-export function pageCost({ first }: Readonly<Record<string, unknown>>): Price & { readonly calls: number } {
-  const rows = typeof first === 'number' ? first : ROWS_UNASKED;
+export function pageCost(argument: ReadArgument): Price & { readonly calls: number } {
+  const rows = Number(argument('first') ?? ROWS_UNASKED);
   if (rows < 1 || rows > MOST_ROWS) return { calls: 0, rows: 0 };
   return { calls: Math.floor(rows / TELEGRAM_PAGE) + 1, rows };
 }

@@ -80,6 +80,18 @@ test('whichever way it comes', async () => {
   }
 });
 
+test('a subscription whose one field is left out is refused for that', async () => {
+  for (const subscribe of [subscribeSse, subscribeWs]) {
+    const query = 'subscription { chatJoinRequests(peer: "sandbox_community") @skip(if: true) { about } }';
+    await using client = await subscribe(gateway.app.url, query);
+    const { value } = await client.next();
+    expect(value?.errors?.[0]).toMatchObject({
+      message: expect.stringMatching(/nothing to subscribe to/),
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  }
+});
+
 test('the schema is told once in an operation, or a few times in part', async () => {
   const whole = getIntrospectionQuery();
   expect((await gateway.query(whole)).errors).toBeUndefined();

@@ -69,7 +69,7 @@ export async function run(args: string[]): Promise<number> {
   const outcomes = [...seen].map(([outcome, times]) => `${times} ${outcome}`).join(', ');
   process.stdout.write(
     `seed ${seed}: ${outcomes}\nthe slowest ${Math.round(slowest.ms)} ms, the largest ${largest} bytes, ` +
-      `/healthz within ${Math.round(longestMs)} ms, ${Math.round(mostMb)} MB at most\n`,
+      `/healthz within ${Math.round(longestMs)} ms, ${Math.round(mostMb)} MB at most\nthe slowest: ${slowest.query.slice(0, 1_000)}\n`,
   );
   for (const problem of problems.slice(0, 20)) process.stdout.write(`${problem.slice(0, 1_500)}\n`);
   return problems.length === 0 ? 0 : 1;

@@ -2,7 +2,7 @@ import { buildSchema, GraphQLError, getOperationAST, getVariableValues, parse } 
 import { expect, test } from 'vitest';
 import { type OperationPrice, priceOf } from '../../src/http/operation-price.ts';
 import { fragmentsOf } from '../../src/http/use-operation-price.ts';
-import { costs, type Pricing } from '../../src/price.ts';
+import { costs, type Pricing, type ReadArgument } from '../../src/price.ts';
 
 const schema = buildSchema(/* GraphQL */ `
   type Query {
@@ -34,10 +34,10 @@ const schema = buildSchema(/* GraphQL */ `
   union Animal = Pet | Keeper
 `);
 
-const page = ({ first }: Readonly<Record<string, unknown>>) => ({ calls: 1, rows: Number(first ?? 20) });
+const page = (argument: ReadArgument) => ({ calls: 1, rows: Number(argument('first') ?? 20) });
 const PRICES: Readonly<Record<string, Readonly<Record<string, Pricing>>>> = {
   Query: { shop: { calls: 2 }, pets: page, any: { rows: 3 } },
-  Shop: { pets: page, photo: ({ size }) => ({ drawingMs: Number(size), bytes: 5_000 }) },
+  Shop: { pets: page, photo: (argument) => ({ drawingMs: Number(argument('size')), bytes: 5_000 }) },
 };
 for (const [type, fields] of Object.entries(PRICES)) {
   const object = schema.getType(type);

@@ -28,9 +28,9 @@ builder.objectField(Chat, 'exportedInvites', (t) =>
       'another admin’s when the account does not own the chat, CHANNEL_PRIVATE, CHANNEL_INVALID, CHAT_ID_INVALID, ' +
       'CHAT_WRITE_FORBIDDEN, PEER_ID_INVALID.',
     // Another admin may have to be found first.
-    extensions: costs(({ admin = 'me', ...page }) => {
-      const price = pageCost(page);
-      return admin === 'me' ? price : { ...price, calls: price.calls + 1 };
+    extensions: costs((argument) => {
+      const price = pageCost(argument);
+      return (argument('admin') ?? 'me') === 'me' ? price : { ...price, calls: price.calls + 1 };
     }),
     args: {
       ...pageArguments,

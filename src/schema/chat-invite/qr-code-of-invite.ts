@@ -18,10 +18,10 @@ builder.objectField(ExportedChatInvite, 'qrCode', (t) =>
     description:
       'The link as a QR code, as secret as the link; no call to Telegram. `null` for a link that `linkIsPartial`, and with ' +
       'the error INVALID_INPUT for a `size` out of range.',
-    extensions: costs(({ format, size }) => {
-      const pixels = typeof size === 'number' ? size : QR_CODE_SIZES.unasked;
-      if (pixels < QR_CODE_SIZES.least || pixels > QR_CODE_SIZES.most) return {};
-      return qrCodeCost(format === 'PNG' ? 'PNG' : 'SVG', pixels);
+    extensions: costs((argument) => {
+      const size = Number(argument('size') ?? QR_CODE_SIZES.unasked);
+      if (size < QR_CODE_SIZES.least || size > QR_CODE_SIZES.most) return {};
+      return qrCodeCost(argument('format') === 'PNG' ? 'PNG' : 'SVG', size);
     }),
     args: {
       format: t.arg({ type: QrCodeFormat, required: true, defaultValue: 'SVG', description: 'How it is drawn.' }),

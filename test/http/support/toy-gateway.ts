@@ -105,7 +105,7 @@ export async function startToyGateway(options: ToyOptions = {}): Promise<ToyGate
         },
         echo: (_: unknown, { text: given }: { text: string }) => given,
         self: () => ({}),
-        items: { extensions: costs(({ first }) => ({ rows: Number(first) })), resolve: () => [{}] },
+        items: { extensions: costs((argument) => ({ rows: Number(argument('first')) })), resolve: () => [{}] },
         scope: () => scopeAsJson(),
         slow,
         broken: () => {
