@@ -59,8 +59,8 @@ const ERROR_BYTES = 700;
 /** Fields selected before any list is multiplied, fragments unfolded. A thousand tokens of a sensible document are a third. */
 const MOST_SELECTED = 5_000;
 
-/** Of every refusal for its price. */
-export const TOO_COSTLY = { code: 'QUERY_TOO_COSTLY', http: { spec: true, status: 400 } } as const;
+/** The code of every refusal for its price. */
+export const TOO_COSTLY = 'QUERY_TOO_COSTLY';
 
 type Nodes = readonly FieldNode[];
 type Fields = ReturnType<typeof collectFields>;
@@ -165,5 +165,5 @@ function tooMuchSelected(): GraphQLError {
   const message =
     `The operation selects more than ${MOST_SELECTED} fields, its fragments unfolded, before any list is counted. ` +
     'Split it into several operations.';
-  return new GraphQLError(message, { extensions: TOO_COSTLY });
+  return new GraphQLError(message, { extensions: { code: TOO_COSTLY } });
 }

@@ -61,9 +61,10 @@ export function useOperationPrice(limits: OperationPrice): Plugin {
       if (!error && values.length <= KEPT_CHARACTERS) affordable.set(operation, { names, values });
       return error;
     } catch (error) {
-      // Too much is selected, or graphql-js has no value for an argument or a directive.
-      if (error instanceof GraphQLError) return error;
-      throw error;
+      // Too much is selected or nothing, or graphql-js has no value for an argument or a directive.
+      if (!(error instanceof GraphQLError)) throw error;
+      Object.assign(error.extensions, { ...REFUSED, code: error.extensions['code'] ?? 'BAD_USER_INPUT' });
+      return error;
     }
   }
 
@@ -90,6 +91,8 @@ export function fragmentsOf(document: DocumentNode): Record<string, FragmentDefi
   return fragments;
 }
 
+/** By the media type that tells of a refusal in its status. */
+const REFUSED = { http: { spec: true, status: 400 } };
 const PARTS = ['rows', 'calls', 'drawingMs', 'bytes'] as const;
 
 function excess(price: OperationPrice, limits: OperationPrice): (keyof OperationPrice)[] {
@@ -109,6 +112,6 @@ function refuse(price: OperationPrice, limits: OperationPrice, asked: PricedOper
       'Ask for SVG, for a smaller size, or for the QR code of one link in its own operation.',
   ];
   const message = [`The operation would cost ${told.join(' and ')}.`, ...advice.filter(Boolean)].join(' ');
-  const extensions = { ...TOO_COSTLY, price, limits, ...(first !== undefined && { first }) };
+  const extensions = { ...REFUSED, code: TOO_COSTLY, price, limits, ...(first !== undefined && { first }) };
   return new GraphQLError(message, { extensions });
 }

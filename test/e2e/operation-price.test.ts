@@ -92,6 +92,16 @@ test('a subscription whose one field is left out is refused for that', async () 
   }
 });
 
+test('a directive without a value is told before anything runs', async () => {
+  const query = 'query ($b: Boolean = true) { chat(peer: "sandbox_big") { title @include(if: $b) } }';
+  const answer = await gateway.query(query, { b: null });
+  expect(answer.errors?.[0]).toMatchObject({
+    message: expect.stringMatching(/"if"/),
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
+  expect(answer).not.toHaveProperty('data');
+});
+
 test('the schema is told once in an operation, or a few times in part', async () => {
   const whole = getIntrospectionQuery();
   expect((await gateway.query(whole)).errors).toBeUndefined();
