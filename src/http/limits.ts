@@ -47,7 +47,7 @@ export const DEFAULT_LIMITS: Limits = Object.freeze({
   aliases: 15,
   tokens: 1_000,
   directives: 20,
-  price: { rows: 10_000, drawingMs: 1_000, bytes: 5_000_000 },
+  price: { rows: 10_000, drawingMs: 500, bytes: 5_000_000 },
   requestDeadlineMs: 15_000,
   readinessDeadlineMs: 5_000,
   shutdownDeadlineMs: 10_000,

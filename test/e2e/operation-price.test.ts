@@ -39,12 +39,12 @@ test('eleven aliases of a PNG over 124 links are refused before anything runs, w
   const before = gateway.calls.length;
   const refusal = refusalOf(await gateway.query(QR_CODES, { n: 124 }));
   expect(refusal?.message).toMatch(
-    /would cost \d+ milliseconds of drawing \(at most 1000\).*first: 5 .*one link in its own/,
+    /would cost \d+ milliseconds of drawing \(at most 500\).*first: 2 .*one link in its own/,
   );
   expect(gateway.calls.length).toBe(before);
   const { data, errors } = await gateway.query(QR_CODES, { n: refusal?.extensions?.['first'] });
   expect(errors).toBeUndefined();
-  expect(JSON.stringify(data).match(/data:image\/png/g)).toHaveLength(55);
+  expect(JSON.stringify(data).match(/data:image\/png/g)).toHaveLength(22);
 });
 
 test('chats inside of links inside of chats are refused by their variables, and by defaults', async () => {
