@@ -30,6 +30,8 @@ export interface HttpConfig {
   readonly trustedProxies: readonly string[];
   /** Origins whose pages may call from a browser, as browsers send them. */
   readonly corsOrigins: readonly string[];
+  /** Telegram calls that one operation may cost. */
+  readonly operationCalls: number;
 }
 
 export interface TelegramConfig {
@@ -171,6 +173,17 @@ const variables = {
     ),
     '',
   ),
+  OPERATION_CALLS: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^[1-9]\d{0,3}$/,
+        ({ input }) => `OPERATION_CALLS is ${quote(input)}: give a whole number from 1 to 9999.`,
+      ),
+      v.transform(Number),
+    ),
+    '50',
+  ),
   SANDBOX_VISITORS: v.optional(
     v.picklist(['on', 'off'], ({ input }) => `SANDBOX_VISITORS is ${quote(input)}: use on or off.`),
     'on',
@@ -207,6 +220,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     apiKeys: Object.freeze(values.GATEWAY_API_KEYS ?? []),
     trustedProxies: Object.freeze(values.TRUSTED_PROXIES),
     corsOrigins: Object.freeze(values.CORS_ORIGINS),
+    operationCalls: values.OPERATION_CALLS,
   };
   const telegram: TelegramConfig | null =
     apiId !== undefined && apiHash !== undefined && session !== undefined

@@ -1,3 +1,5 @@
+import type { OperationPrice } from './operation-price.ts';
+
 /** Every number that bounds a request or a subscription, in one place. What the schema's own examples, introspection and GraphiQL need fits. */
 export interface Limits {
   /** Bytes of a request's body. The longest sensible document with its variables is a tenth of it. */
@@ -11,10 +13,12 @@ export interface Limits {
   /** Directives in one operation. */
   readonly directives: number;
   /**
-   * 1 for a leaf, 2 for an object, × 1.5 for each level, × `first` or `last` for a list. A hundred people who came by a
-   * link, in every field, are about 24,000.
+   * What one operation may cost, reckoned before it runs with its variables and defaults. Rows: ten of the longest pages. Drawing:
+   * on the one thread that serves everybody, in turns of 15 ms at most. Bytes: a thousand links with all that there is to tell
+   * are 3 MB as reckoned, a quarter of that in the answer. Telegram calls are the operator's to say (`OPERATION_CALLS`): many
+   * in a row are what Telegram answers with a wait, which then holds for everybody.
    */
-  readonly cost: number;
+  readonly price: Omit<OperationPrice, 'calls'>;
   /** Milliseconds from a request's first line to its answer; above the 10 s that one Telegram call may take. Callers may lower it. */
   readonly requestDeadlineMs: number;
   /** Milliseconds that `/readyz` waits for Telegram. */
@@ -45,7 +49,7 @@ export const DEFAULT_LIMITS: Limits = Object.freeze({
   aliases: 15,
   tokens: 1_000,
   directives: 20,
-  cost: 50_000,
+  price: { rows: 10_000, drawingMs: 500, bytes: 5_000_000 },
   requestDeadlineMs: 15_000,
   readinessDeadlineMs: 5_000,
   shutdownDeadlineMs: 10_000,

@@ -28,17 +28,10 @@ export function operationLimits(limits: Limits): DocumentCheck[] {
       flattenFragments: true,
       ...refusing('QUERY_TOO_DEEP', `The operation is nested more than ${limits.depth} levels deep.`),
     },
-    costLimit: {
-      maxCost: limits.cost,
-      flattenFragments: true,
-      ...refusing(
-        'QUERY_TOO_COSTLY',
-        `The operation costs more than ${limits.cost}: ask for fewer fields, or for shorter lists.`,
-      ),
-    },
+    // `useOperationPrice` knows variables.
+    costLimit: { enabled: false },
   });
-  // Last comes first, so that a deep document is told that it is deep, not that it is costly.
-  const plugins = armor.protect().plugins.reverse();
+  const { plugins } = armor.protect();
   // The one hook each of them has; their type as a whole was made without exactOptionalPropertyTypes.
   return plugins.map(({ onParse, onValidate }) => ({ ...(onParse && { onParse }), ...(onValidate && { onValidate }) }));
 }

@@ -18,6 +18,7 @@ import { useDocuments } from './use-documents.ts';
 import { useExecutor } from './use-executor.ts';
 import { type Readiness, useHealth } from './use-health.ts';
 import { useOperationLimit } from './use-operation-limit.ts';
+import { useOperationPrice } from './use-operation-price.ts';
 import { useReplays } from './use-replays.ts';
 import { useCsrfRefusal, useReadableRequests } from './use-request-checks.ts';
 import { GRAPHQL_PATH, useRoutes } from './use-routes.ts';
@@ -63,6 +64,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       useCsrfRefusal(),
       useReadableRequests(),
       useDocuments(operationLimits(limits)),
+      useOperationPrice({ ...limits.price, calls: config.operationCalls }),
       useExecutor(),
       useReplays(),
       useOperationLimit(limits.operationsPerClient),

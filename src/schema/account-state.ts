@@ -1,3 +1,4 @@
+import { costs } from '../price.ts';
 import type { AccountState as AccountStateModel } from '../services/account-state.ts';
 import { builder } from './builder.ts';
 
@@ -28,6 +29,7 @@ const AccountState = builder.objectRef<AccountStateModel>('AccountState').implem
     message: t.exposeString('message', {
       nullable: true,
       description: 'What happened and who does what, for people. `null` when all is well.',
+      extensions: costs({ bytes: 1_000 }),
     }),
   }),
 });
@@ -37,6 +39,7 @@ builder.queryField('accountState', (t) =>
     type: AccountState,
     description:
       'How the gateway’s account stands. Asks nothing of Telegram, so it answers also when the account is dead.',
+    extensions: costs({ calls: 0 }),
     resolve: (_root, _args, { services }) => services.accountState(),
   }),
 );

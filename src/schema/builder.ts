@@ -1,10 +1,12 @@
 /** The schema's plugins, defaults and naming rules; no types of its own. `index.ts` puts the schema together. */
+
 import SchemaBuilder from '@pothos/core';
 import DataloaderPlugin from '@pothos/plugin-dataloader';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import RelayPlugin from '@pothos/plugin-relay';
 import { isInterfaceType } from 'graphql';
 import type { GatewayContext } from '../context.ts';
+import { costs } from '../price.ts';
 import { InvalidInputError } from '../services/errors.ts';
 
 /** What is told of an id that no `id` field ever gave. */
@@ -43,6 +45,7 @@ export const builder = new SchemaBuilder<{
       description:
         'Fetches an object again by its id. `null` with an error whose `extensions.code` tells why, when it cannot be had: ' +
         'an `ExportedChatInvite` cannot be read again by a bot account (BOT_METHOD_INVALID).',
+      extensions: costs({ calls: 1 }),
       resolve: (_root, { id: { id, typename } }, _context, { schema }, resolveNode) => {
         const node = schema.getType('Node');
         const known = isInterfaceType(node) && schema.getPossibleTypes(node).some(({ name }) => name === typename);

@@ -1,3 +1,4 @@
+import { costs } from '../price.ts';
 import type { Chat as ChatModel } from '../services/models.ts';
 import { markedId } from '../services/peer.ts';
 import { builder } from './builder.ts';
@@ -18,6 +19,7 @@ export const Chat = builder.loadableNodeRef<ChatModel>('Chat', {
 
 Chat.implement({
   description: 'A group or a channel, as the gateway’s account sees it.',
+  extensions: costs({ calls: 1 }),
   fields: (t) => ({
     peer: t.field({
       type: 'Peer',
@@ -25,7 +27,7 @@ Chat.implement({
       resolve: (chat) => chat.id,
     }),
     kind: t.expose('kind', { type: ChatKind, description: 'What sort of chat it is.' }),
-    title: t.exposeString('title', { description: 'The title that members see.' }),
+    title: t.exposeString('title', { description: 'The title that members see.', extensions: costs({ bytes: 400 }) }),
     username: t.exposeString('username', {
       nullable: true,
       description: 'Without the `@`. `null` when the chat is private.',
@@ -45,6 +47,8 @@ builder.queryField('chat', (t) =>
       'A group or channel. `null` with an error when it cannot be had: USERNAME_NOT_OCCUPIED, USERNAME_INVALID, ' +
       'PEER_ID_INVALID for a person, PEER_NOT_FOUND for an id that the account has never seen, CHAT_ID_INVALID, CHANNEL_INVALID, CHANNEL_PRIVATE.',
     args: { peer: t.arg({ type: 'Peer', required: true, description: 'Which chat.' }) },
+    // Its name, then the chat itself.
+    extensions: costs({ calls: 2 }),
     resolve: async (_root, { peer }, { services }) => markedId(await services.chats.resolve(peer, ['peer'])),
   }),
 );

@@ -1,5 +1,6 @@
 import type { GatewayContext } from '../context.ts';
-import { MOST_ROWS, type Page, ROWS_UNASKED } from '../services/page.ts';
+import type { Price, ReadArgument } from '../price.ts';
+import { MOST_ROWS, type Page, ROWS_UNASKED, TELEGRAM_PAGE } from '../services/page.ts';
 import { builder } from './builder.ts';
 import { primeUsers } from './prime-users.ts';
 
@@ -18,6 +19,13 @@ export function pageRequest(args: {
   readonly after?: string | null | undefined;
 }) {
   return { first: args.first ?? ROWS_UNASKED, after: args.after ?? null };
+}
+
+/** A page's price: a call for each hundred, and behind a full hundred one more. A `first` out of range is refused without a call. */
+export function pageCost(argument: ReadArgument): Price & { readonly calls: number } {
+  const rows = Number(argument('first') ?? ROWS_UNASKED);
+  if (rows < 1 || rows > MOST_ROWS) return { calls: 0, rows: 0 };
+  return { calls: Math.floor(rows / TELEGRAM_PAGE) + 1, rows };
 }
 
 /** A page as a connection. Its users are in the operation's loader from then on. */

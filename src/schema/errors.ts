@@ -1,5 +1,6 @@
 import { PothosValidationError } from '@pothos/core';
 import { GraphQLError } from 'graphql';
+import { costs } from '../price.ts';
 import {
   AccountUnavailableError,
   EventsLostError,
@@ -23,6 +24,7 @@ const ErrorInterface = builder.interfaceRef<GatewayError>('Error').implement({
   fields: (t) => ({
     message: t.exposeString('message', {
       description: 'A sentence that a person can act on. Its words may change; decide by the type.',
+      extensions: costs({ bytes: 1_000 }),
     }),
   }),
 });
@@ -41,8 +43,14 @@ const TelegramErrorInterface = builder
 const InputIssueType = builder.objectRef<InputIssue>('InputIssue').implement({
   description: 'One broken rule.',
   fields: (t) => ({
-    path: t.exposeStringList('path', { description: 'The field, from the argument down: `["input", "title"]`.' }),
-    message: t.exposeString('message', { description: 'What is wrong with it, and what is right.' }),
+    path: t.exposeStringList('path', {
+      description: 'The field, from the argument down: `["input", "title"]`.',
+      extensions: costs({ rows: 4 }),
+    }),
+    message: t.exposeString('message', {
+      description: 'What is wrong with it, and what is right.',
+      extensions: costs({ bytes: 1_000 }),
+    }),
   }),
 });
 
@@ -54,6 +62,7 @@ builder.objectType(InvalidInputError, {
     issues: t.field({
       type: [InputIssueType],
       description: 'Every broken rule; one entry for each field concerned.',
+      extensions: costs({ rows: 10 }),
       resolve: (error) => [...error.issues],
     }),
   }),

@@ -1,3 +1,4 @@
+import { costs } from '../price.ts';
 import type { User as UserModel } from '../services/models.ts';
 import { builder } from './builder.ts';
 
@@ -8,6 +9,7 @@ export const User = builder.loadableNodeRef<UserModel>('User', {
 
 User.implement({
   description: 'A person or a bot, as the gateway’s account sees them.',
+  extensions: costs({ calls: 1 }),
   fields: (t) => ({
     peer: t.field({
       type: 'Peer',
@@ -32,6 +34,7 @@ builder.queryField('account', (t) =>
       'The account that the gateway acts as. Its `isBot` tells what it may do: a bot cannot list, read or delete links, see ' +
       'who came or who waits, decide all requests at once, look at a link or join by it; and a bot alone is told live who comes in. ' +
       '`null` with an error when the account cannot be asked.',
+    extensions: costs({ calls: 0 }),
     resolve: async (_root, _args, { services }) => (await services.users.self()).id,
   }),
 );

@@ -19,7 +19,12 @@ test.each([
   ['16 aliased mutations', `mutation { ${repeat(16, (i) => `a${i}: poke`)} }`, 'TOO_MANY_ALIASES', /more than 15/],
   ['1,001 tokens', `{ ${repeat(999, () => 'hello')} }`, 'TOO_MANY_TOKENS', /more than 1000 tokens/],
   ['21 directives', `{ ${repeat(21, () => 'hello @include(if: true)')} }`, 'TOO_MANY_DIRECTIVES', /more than 20/],
-  ['a list of 100,000', '{ items(first: 100000) { hello } }', 'QUERY_TOO_COSTLY', /costs more than 50000/],
+  [
+    'a list of 100,000',
+    '{ items(first: 100000) { hello } }',
+    'QUERY_TOO_COSTLY',
+    /100000 rows .*at most 10000.*first: 500/,
+  ],
 ])('%s is refused before anything runs', async (_, query, code, message) => {
   await using gateway = await startToyGateway();
   const answer = await post(gateway.url, query);

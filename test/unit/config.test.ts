@@ -28,7 +28,7 @@ test("the port for the sandbox's faults arrives, 0 for any free one", () => {
 
 test('an empty environment is the sandbox on 127.0.0.1:4000', () => {
   expect(loadConfig({})).toEqual({
-    http: { host: '127.0.0.1', port: 4000, apiKeys: [], trustedProxies: [], corsOrigins: [] },
+    http: { host: '127.0.0.1', port: 4000, apiKeys: [], trustedProxies: [], corsOrigins: [], operationCalls: 50 },
     telegram: null,
     sandboxControlPort: null,
     dataDir: 'data',
@@ -47,6 +47,7 @@ test('every variable arrives', () => {
     GATEWAY_API_KEYS: 'one-0123456789ab, web-2:two-0123456789ab ,',
     TRUSTED_PROXIES: '10.0.0.7, 192.168.0.0/16,fd00::/8',
     CORS_ORIGINS: 'https://app.example.com,http://localhost:3000',
+    OPERATION_CALLS: '200',
     SANDBOX_VISITORS: 'off',
     LOG_LEVEL: 'DEBUG',
     PATH: '/usr/bin',
@@ -61,6 +62,7 @@ test('every variable arrives', () => {
       ],
       trustedProxies: ['10.0.0.7', '192.168.0.0/16', 'fd00::/8'],
       corsOrigins: ['https://app.example.com', 'http://localhost:3000'],
+      operationCalls: 200,
     },
     telegram: { apiId: 12345, apiHash: HASH, session: ACCOUNT.TELEGRAM_SESSION, serverPublicKeyPath: 'server.pem' },
     sandboxControlPort: null,

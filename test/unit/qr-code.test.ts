@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { withCallScope } from '../../src/call-scope.ts';
 import { drawQrCode } from '../../src/services/qr-code.ts';
+import { callScopeOf } from '../support/call-scope.ts';
 
 const link = 'https://t.me/+AbCdEfGhIjKlMnOp';
 
@@ -26,4 +28,26 @@ describe('a size out of range', () => {
   test.each([63, 513, 0, -1, 1_000_000_000])('%i is refused at its path', async (size) => {
     await expect(drawQrCode(link, 'PNG', size)).rejects.toMatchObject({ issues: [{ path: ['size'] }] });
   });
+});
+
+test('many are drawn one after the other, and the thread does other things between two', async () => {
+  let others = 0;
+  const other = setInterval(() => {
+    others += 1;
+  });
+  await Promise.all(Array.from({ length: 30 }, () => drawQrCode(link, 'PNG', 512)));
+  clearInterval(other);
+  expect(others).toBeGreaterThan(15);
+});
+
+test('when the caller goes away, what has not been drawn is not drawn', async () => {
+  const caller = new AbortController();
+  const wanted = withCallScope(callScopeOf({ signal: caller.signal }), () =>
+    Array.from({ length: 30 }, () => drawQrCode(link, 'PNG', 512)),
+  );
+  await wanted[0];
+  caller.abort();
+  const told = await Promise.allSettled(wanted);
+  expect(told.filter(({ status }) => status === 'rejected').length).toBeGreaterThan(25);
+  expect(await drawQrCode(link, 'SVG', 64)).toMatch(/^<svg/);
 });

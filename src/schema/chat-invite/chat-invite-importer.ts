@@ -1,3 +1,4 @@
+import { costs } from '../../price.ts';
 import type { ChatInviteImporter as ChatInviteImporterModel } from '../../services/models.ts';
 import { builder } from '../builder.ts';
 import { User } from '../user.ts';
@@ -11,6 +12,7 @@ export const ChatInviteImporter = builder.objectRef<ChatInviteImporterModel>('Ch
     requested: t.exposeBoolean('requested', { description: 'Whether they wait for an admin.' }),
     about: t.exposeString('about', {
       nullable: true,
+      extensions: costs({ bytes: 420 }),
       description: 'The bio of somebody who waits. `null` when they have none, and of everybody who was let in.',
     }),
     approvedBy: t.field({

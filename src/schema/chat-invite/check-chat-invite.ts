@@ -1,3 +1,4 @@
+import { costs } from '../../price.ts';
 import type {
   ChatInviteAlready as ChatInviteAlreadyModel,
   ChatInvitePeek as ChatInvitePeekModel,
@@ -42,15 +43,17 @@ const ChatInvite = builder.objectRef<ChatInvitePreviewModel>('ChatInvite').imple
     canRefulfillSubscription: t.exposeBoolean('canRefulfillSubscription', {
       description: 'Whether the account has paid already, and may join again without paying.',
     }),
-    title: t.exposeString('title', { description: 'The title of the chat.' }),
+    title: t.exposeString('title', { description: 'The title of the chat.', extensions: costs({ bytes: 400 }) }),
     about: t.exposeString('about', {
       nullable: true,
+      extensions: costs({ bytes: 800 }),
       description: 'What the chat says of itself. `null` when it says nothing.',
     }),
     hasPhoto: t.exposeBoolean('hasPhoto', { description: 'Whether it has a photo, which this API does not serve.' }),
     participantsCount: t.exposeInt('participantsCount', { description: 'Members.' }),
     participants: t.field({
       type: [User],
+      extensions: costs({ rows: 10 }),
       description: 'A few members, as Telegram chose them; empty where it tells none.',
       resolve: ({ participants }) => [...participants],
     }),
@@ -92,6 +95,7 @@ builder.queryField('checkChatInvite', (t) =>
     args: {
       link: t.arg({ type: 'InviteLink', required: true, description: 'The link. Its hash alone is sent to Telegram.' }),
     },
+    extensions: costs({ calls: 1 }),
     resolve: (_root, { link }, { services }) => services.chatInvites.check(link),
   }),
 );

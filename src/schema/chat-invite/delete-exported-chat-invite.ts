@@ -1,3 +1,4 @@
+import { costs } from '../../price.ts';
 import type { DeletedExportedChatInvite as DeletedExportedChatInviteModel } from '../../services/models.ts';
 import * as telegram from '../../services/telegram-errors.ts';
 import { builder } from '../builder.ts';
@@ -50,6 +51,7 @@ builder.mutationField('deleteExportedChatInvite', (t) =>
     description:
       'Takes a revoked link off the list for good: messages.deleteExportedChatInvite, for user accounts. ' +
       'A link that still works has to be revoked first.',
+    extensions: costs({ calls: 2 }),
     args: { input: t.arg({ type: DeleteExportedChatInviteInput, required: true, description: 'The link.' }) },
     resolve: (_root, { input }, { services }) => services.chatInvites.delete(input),
   }),

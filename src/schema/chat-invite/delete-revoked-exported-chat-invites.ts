@@ -1,3 +1,4 @@
+import { costs } from '../../price.ts';
 import type { DeletedRevokedExportedChatInvites as DeletedRevokedExportedChatInvitesModel } from '../../services/models.ts';
 import * as telegram from '../../services/telegram-errors.ts';
 import { builder } from '../builder.ts';
@@ -50,6 +51,7 @@ builder.mutationField('deleteRevokedExportedChatInvites', (t) =>
     description:
       'Takes all revoked links of one admin off the list for good: messages.deleteRevokedExportedChatInvites, for user ' +
       'accounts. None to delete is a success, too.',
+    extensions: costs({ calls: 3 }),
     args: {
       input: t.arg({
         type: DeleteRevokedExportedChatInvitesInput,

@@ -1,3 +1,4 @@
+import { costs } from '../../price.ts';
 import * as telegram from '../../services/telegram-errors.ts';
 import { builder } from '../builder.ts';
 import { chatErrors } from '../chat-errors.ts';
@@ -61,6 +62,7 @@ builder.mutationField('editExportedChatInvite', (t) =>
     description:
       'Changes an invite link: messages.editExportedChatInvite, for user and bot accounts. What is not given stays as it ' +
       'is. A primary link takes no title, expiry or limit, a paid one nothing but a title. May be repeated.',
+    extensions: costs({ calls: 2 }),
     args: {
       input: t.arg({
         type: EditExportedChatInviteInput,

@@ -1,3 +1,4 @@
+import { costs } from '../../price.ts';
 import * as telegram from '../../services/telegram-errors.ts';
 import { builder } from '../builder.ts';
 import { chatErrors } from '../chat-errors.ts';
@@ -77,6 +78,7 @@ builder.mutationField('exportChatInvite', (t) =>
       'Makes an invite link: messages.exportChatInvite, for user and bot accounts with the right to invite. ' +
       'Every request makes one link; with an `idempotencyKey`, all requests with that key together. After ' +
       '`TelegramUnavailableError` with outcome UNKNOWN one may have been made: repeating it with its key finds out.',
+    extensions: costs({ calls: 2 }),
     args: {
       input: t.arg({
         type: ExportChatInviteInput,

@@ -1,3 +1,4 @@
+import { costs } from '../../price.ts';
 import type { ChatJoinRequestsHidden as ChatJoinRequestsHiddenModel } from '../../services/models.ts';
 import * as telegram from '../../services/telegram-errors.ts';
 import { builder } from '../builder.ts';
@@ -59,6 +60,7 @@ builder.mutationField('hideAllChatJoinRequests', (t) =>
       'Decides all requests to join at once: messages.hideAllChatJoinRequests, for user accounts with the right to invite. ' +
       'Requests that came in after you looked are decided, too; so it is never repeated by itself. ' +
       'After `TelegramUnavailableError` with outcome UNKNOWN they may be decided: repeating it with its `idempotencyKey` finds out. With NOT_EXECUTED they wait still.',
+    extensions: costs({ calls: 2 }),
     args: {
       input: t.arg({ type: HideAllChatJoinRequestsInput, required: true, description: 'Whose requests, and how.' }),
     },

@@ -1,3 +1,4 @@
+import { costs } from '../../price.ts';
 import type { ChatJoinRequestHidden as ChatJoinRequestHiddenModel } from '../../services/models.ts';
 import * as telegram from '../../services/telegram-errors.ts';
 import { builder } from '../builder.ts';
@@ -61,6 +62,7 @@ builder.mutationField('hideChatJoinRequest', (t) =>
       'Decides a request to join: messages.hideChatJoinRequest, for user and bot accounts with the right to invite. ' +
       'HideRequesterMissingError: nobody of that name waits, perhaps because another admin has decided, either way. ' +
       'After `TelegramUnavailableError` with outcome UNKNOWN it may be decided: repeating it with its `idempotencyKey` finds out.',
+    extensions: costs({ calls: 3 }),
     args: {
       input: t.arg({ type: HideChatJoinRequestInput, required: true, description: 'Whose request, and how.' }),
     },

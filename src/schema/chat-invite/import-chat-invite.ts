@@ -1,3 +1,4 @@
+import { costs } from '../../price.ts';
 import type { ChatJoined as ChatJoinedModel, JoinRequestSent as JoinRequestSentModel } from '../../services/models.ts';
 import * as telegram from '../../services/telegram-errors.ts';
 import { builder } from '../builder.ts';
@@ -70,6 +71,7 @@ builder.mutationField('importChatInvite', (t) =>
       'Joins by a link, or asks to: messages.importChatInvite, for user accounts. A paid link is StarsPaymentRequiredError: ' +
       'it is paid in a Telegram app. After `TelegramUnavailableError` with outcome UNKNOWN the account may be in: ' +
       'repeating it with its `idempotencyKey` finds out, and `checkChatInvite` tells.',
+    extensions: costs({ calls: 1 }),
     args: { input: t.arg({ type: ImportChatInviteInput, required: true, description: 'The link.' }) },
     resolve: (_root, { input }, { services }) => services.chatInvites.import(input),
   }),

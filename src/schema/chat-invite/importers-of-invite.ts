@@ -1,7 +1,8 @@
+import { costs } from '../../price.ts';
 import type { ImporterList } from '../../services/chat-invites/list-chat-invite-importers.ts';
 import { wholeHash } from '../../services/invite-link.ts';
 import { builder } from '../builder.ts';
-import { pageArguments, pageRequest, toConnection } from '../connection.ts';
+import { pageArguments, pageCost, pageRequest, toConnection } from '../connection.ts';
 import { ChatInviteImporter } from './chat-invite-importer.ts';
 import { ExportedChatInvite } from './exported-chat-invite.ts';
 
@@ -33,6 +34,7 @@ for (const [name, { list, description }] of Object.entries(LISTS)) {
         '`null` with an error when they cannot be had: BOT_METHOD_INVALID for a bot account, INVALID_INPUT for a cursor of ' +
         'another list, a `first` out of range or a link that `linkIsPartial`, INVITE_HASH_EXPIRED, CHAT_ADMIN_REQUIRED, ' +
         'CHANNEL_PRIVATE, CHANNEL_INVALID, CHAT_WRITE_FORBIDDEN, PEER_ID_INVALID.',
+      extensions: costs(pageCost),
       args: pageArguments,
       resolve: async ({ chatId, link }, args, context) => {
         const query = { chatId, ...pageRequest(args), list, link: wholeHash(link), q: null };

@@ -1,3 +1,4 @@
+import { costs } from '../../price.ts';
 import { builder } from '../builder.ts';
 import { Chat } from '../chat.ts';
 import { ExportedChatInvite } from './exported-chat-invite.ts';
@@ -11,6 +12,7 @@ builder.objectField(Chat, 'exportedInvite', (t) =>
       'owner of the chat. `null` with an error when it cannot be had: BOT_METHOD_INVALID for a bot account, ' +
       'INVITE_HASH_EXPIRED for a link that is not of this chat, CHAT_ADMIN_REQUIRED, CHANNEL_PRIVATE, CHANNEL_INVALID, ' +
       'CHAT_WRITE_FORBIDDEN, PEER_ID_INVALID.',
+    extensions: costs({ calls: 1 }),
     args: { link: t.arg({ type: 'InviteLink', required: true, description: 'The link, revoked ones too.' }) },
     resolve: (chat, { link }, { services }) => services.chatInvites.get(chat.id, link),
   }),
@@ -24,6 +26,7 @@ builder.objectField(Chat, 'permanentInvite', (t) =>
       'This account’s primary link, from messages.getFullChat or channels.getFullChannel. `null` when the account may not ' +
       'invite, or is a bot that has made none. `null` with an error when the chat cannot be read: CHANNEL_PRIVATE, ' +
       'CHANNEL_INVALID, CHANNEL_PUBLIC_GROUP_NA, CHAT_ID_INVALID, CHAT_NOT_MODIFIED, MSG_ID_INVALID, PEER_ID_INVALID.',
+    extensions: costs({ calls: 1 }),
     resolve: async (chat, _args, { services }) => (await services.chatInvites.fullChat(chat.id)).permanentInvite,
   }),
 );
@@ -36,6 +39,7 @@ builder.objectField(Chat, 'requestsPending', (t) =>
       '`permanentInvite`. 0 when nobody does. `null` when the account may not invite, or Telegram did not say. `null` with ' +
       'an error when the chat cannot be read: CHANNEL_PRIVATE, CHANNEL_INVALID, CHANNEL_PUBLIC_GROUP_NA, CHAT_ID_INVALID, ' +
       'CHAT_NOT_MODIFIED, MSG_ID_INVALID, PEER_ID_INVALID.',
+    extensions: costs({ calls: 1 }),
     resolve: async (chat, _args, { services }) => (await services.chatInvites.fullChat(chat.id)).requestsPending,
   }),
 );

@@ -1,7 +1,8 @@
+import { costs } from '../../price.ts';
 import type { ChatAdminWithInvites as ChatAdminWithInvitesModel } from '../../services/models.ts';
 import { builder } from '../builder.ts';
 import { Chat } from '../chat.ts';
-import { pageArguments, pageRequest, toConnection } from '../connection.ts';
+import { pageArguments, pageCost, pageRequest, toConnection } from '../connection.ts';
 import { primeUsers } from '../prime-users.ts';
 import { User } from '../user.ts';
 import { ExportedChatInvite } from './exported-chat-invite.ts';
@@ -26,6 +27,11 @@ builder.objectField(Chat, 'exportedInvites', (t) =>
       'INVALID_INPUT for a cursor of another list or a `first` out of range, ADMIN_ID_INVALID, CHAT_ADMIN_REQUIRED for ' +
       'another admin’s when the account does not own the chat, CHANNEL_PRIVATE, CHANNEL_INVALID, CHAT_ID_INVALID, ' +
       'CHAT_WRITE_FORBIDDEN, PEER_ID_INVALID.',
+    // Another admin may have to be found first.
+    extensions: costs((argument) => {
+      const price = pageCost(argument);
+      return (argument('admin') ?? 'me') === 'me' ? price : { ...price, calls: price.calls + 1 };
+    }),
     args: {
       ...pageArguments,
       revoked: t.arg.boolean({
@@ -55,6 +61,7 @@ builder.objectField(Chat, 'joinRequests', (t) =>
       'account, INVALID_INPUT for a cursor of another list or a `first` out of range, SEARCH_WITH_LINK_NOT_SUPPORTED, ' +
       'INVITE_HASH_EXPIRED for a link that is not of this chat, CHAT_ADMIN_REQUIRED, CHANNEL_PRIVATE, CHANNEL_INVALID, ' +
       'CHAT_WRITE_FORBIDDEN, PEER_ID_INVALID.',
+    extensions: costs(pageCost),
     args: {
       ...pageArguments,
       q: t.arg.string({
@@ -97,6 +104,8 @@ builder.objectField(Chat, 'adminsWithInvites', (t) =>
     description:
       'Every admin who has links: messages.getAdminsWithInvites, for the owner of the chat. `null` with an error when they ' +
       'cannot be had: BOT_METHOD_INVALID for a bot account, CHAT_ADMIN_REQUIRED, PEER_ID_INVALID, CHAT_WRITE_FORBIDDEN.',
+    // Telegram lets a chat have fifty.
+    extensions: costs({ calls: 1, rows: 50 }),
     resolve: async (chat, _args, context) => {
       const { admins, users } = await context.services.chatInvites.adminsWithInvites(chat.id);
       primeUsers(users, context);

@@ -1,5 +1,6 @@
+import { costs } from '../../price.ts';
 import { isCutLink } from '../../services/invite-link.ts';
-import { drawQrCode, QR_CODE_SIZES } from '../../services/qr-code.ts';
+import { drawQrCode, QR_CODE_SIZES, qrCodeCost } from '../../services/qr-code.ts';
 import { builder } from '../builder.ts';
 import { ExportedChatInvite } from './exported-chat-invite.ts';
 
@@ -17,6 +18,11 @@ builder.objectField(ExportedChatInvite, 'qrCode', (t) =>
     description:
       'The link as a QR code, as secret as the link; no call to Telegram. `null` for a link that `linkIsPartial`, and with ' +
       'the error INVALID_INPUT for a `size` out of range.',
+    extensions: costs((argument) => {
+      const size = Number(argument('size') ?? QR_CODE_SIZES.unasked);
+      if (size < QR_CODE_SIZES.least || size > QR_CODE_SIZES.most) return {};
+      return qrCodeCost(argument('format') === 'PNG' ? 'PNG' : 'SVG', size);
+    }),
     args: {
       format: t.arg({ type: QrCodeFormat, required: true, defaultValue: 'SVG', description: 'How it is drawn.' }),
       size: t.arg.int({

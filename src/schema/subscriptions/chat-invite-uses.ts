@@ -1,3 +1,4 @@
+import { costs } from '../../price.ts';
 import { MOST_KEPT_EVENTS } from '../../services/live/feeds.ts';
 import type { ChatInviteUse as ChatInviteUseModel } from '../../services/models.ts';
 import { builder } from '../builder.ts';
@@ -40,6 +41,8 @@ builder.subscriptionField('chatInviteUses', (t) =>
       'PEER_ID_INVALID, USERNAME_NOT_OCCUPIED and others as for `Query.chat`. SUBSCRIBER_TOO_SLOW ends the stream of a ' +
       `subscriber for whom more than ${MOST_KEPT_EVENTS} events wait, EVENTS_LOST one whose gateway was away for longer than ` +
       'Telegram keeps them.',
+    // The chat's name, the right to know, and how things stand at the beginning.
+    extensions: costs({ calls: 3 }),
     args: { peer: t.arg({ type: 'Peer', required: true, description: 'Which chat.' }) },
     subscribe: (_root, { peer }, { services, signal }) => services.liveEvents.chatInviteUses(peer, signal),
     resolve: (live, _args, context) => takeIn(live, context),

@@ -1,3 +1,4 @@
+import { costs } from '../../price.ts';
 import { MOST_KEPT_EVENTS } from '../../services/live/feeds.ts';
 import type { ChatJoinRequest as ChatJoinRequestModel } from '../../services/models.ts';
 import { builder } from '../builder.ts';
@@ -19,7 +20,11 @@ const ChatJoinRequest = builder.objectRef<ChatJoinRequestModel>('ChatJoinRequest
       type: 'DateTime',
       description: 'When they asked. Whoever was declined and asks again is told of again, with a new date.',
     }),
-    about: t.exposeString('about', { nullable: true, description: 'Their bio. `null` when they have none.' }),
+    about: t.exposeString('about', {
+      nullable: true,
+      description: 'Their bio. `null` when they have none.',
+      extensions: costs({ bytes: 420 }),
+    }),
     invite: t.expose('invite', {
       type: ExportedChatInvite,
       nullable: true,
@@ -41,6 +46,8 @@ builder.subscriptionField('chatJoinRequests', (t) =>
       'CHAT_ID_INVALID, CHAT_WRITE_FORBIDDEN, PEER_ID_INVALID, USERNAME_NOT_OCCUPIED and others as for `Query.chat`. ' +
       `SUBSCRIBER_TOO_SLOW ends the stream of a subscriber for whom more than ${MOST_KEPT_EVENTS} requests wait: subscribe ` +
       'again, then list `Chat.joinRequests`. It ends with an error too when the account loses its session or its right.',
+    // The chat's name, the right to know, and how things stand at the beginning.
+    extensions: costs({ calls: 3 }),
     args: { peer: t.arg({ type: 'Peer', required: true, description: 'Which chat.' }) },
     subscribe: (_root, { peer }, { services, signal }) => services.liveEvents.chatJoinRequests(peer, signal),
     resolve: (live, _args, context) => takeIn(live, context),

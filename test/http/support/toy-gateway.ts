@@ -7,6 +7,7 @@ import type { HttpConfig } from '../../../src/config.ts';
 import type { GatewayContext } from '../../../src/context.ts';
 import { createGateway, type GatewayDeps } from '../../../src/http/server.ts';
 import { createLogger, type LogLevel } from '../../../src/log.ts';
+import { costs } from '../../../src/price.ts';
 import type { Services } from '../../../src/services/index.ts';
 
 /** An expected failure of a read, as services throw them. */
@@ -106,7 +107,7 @@ export async function startToyGateway(options: ToyOptions = {}): Promise<ToyGate
         },
         echo: (_: unknown, { text: given }: { text: string }) => given,
         self: () => ({}),
-        items: () => [{}],
+        items: { extensions: costs((argument) => ({ rows: Number(argument('first')) })), resolve: () => [{}] },
         scope: () => scopeAsJson(),
         slow,
         broken: () => {
@@ -183,6 +184,7 @@ export async function startToyGateway(options: ToyOptions = {}): Promise<ToyGate
       port: 0,
       corsOrigins: [],
       trustedProxies: [],
+      operationCalls: 50,
       ...config,
       apiKeys: (config?.apiKeys ?? []).map(readApiKey),
     },
