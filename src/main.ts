@@ -8,11 +8,12 @@ import { ListenError } from './http/listen.ts';
 import { createLogger } from './log.ts';
 import { ControlPortError } from './sandbox/faults/control-port-error.ts';
 import { GatewayError } from './services/errors.ts';
+import { createSink } from './sink.ts';
 import { StoreError } from './store/store-error.ts';
 import { TelegramConnectError } from './telegram/connect-error.ts';
 
-/** After a clean stop nothing is left that keeps the process; this ends it if a library disagrees. */
-const EXIT_ANYWAY_AFTER_MS = 3_000;
+/** After a clean stop only the log may keep the process, for as long as its reader takes; this ends it if a reader or a library does not. */
+const EXIT_ANYWAY_AFTER_MS = 1_000;
 
 /**
  * How far the heap may grow beyond what is alive before all of it is collected. V8 would let it grow to four times that: under
@@ -29,13 +30,13 @@ try {
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH_PERCENT}`);
   // Whoever has read the first screen may send a signal.
   stopOnSignals(app);
-  process.stdout.write(banner(app));
+  createSink(1).write(banner(app));
   process.on('unhandledRejection', (error) => {
     log.fatal({ err: error }, 'a promise was rejected and nobody looked; stopping');
     void stop(app, 1);
   });
 } catch (error) {
-  process.stderr.write(
+  createSink(2).write(
     `${explain(error, [ConfigError, StoreError, TelegramConnectError, ListenError, ControlPortError, GatewayError])}\n`,
   );
   process.exitCode = 1;
