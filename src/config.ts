@@ -26,6 +26,8 @@ export interface HttpConfig {
   readonly apiKeys: readonly string[];
   /** Origins whose pages may call from a browser, as browsers send them. */
   readonly corsOrigins: readonly string[];
+  /** Whether GraphiQL's page is served, and then to everybody; by default where no key is needed. */
+  readonly graphiql: boolean;
 }
 
 export interface TelegramConfig {
@@ -84,6 +86,9 @@ const port = (name: 'PORT' | 'SANDBOX_CONTROL_PORT') =>
     v.transform(Number),
     v.maxValue(65_535, ({ input }) => portProblem(name, input)),
   );
+
+const onOrOff = (name: 'GRAPHIQL' | 'SANDBOX_VISITORS') =>
+  v.picklist(['on', 'off'], ({ input }) => `${name} is ${quote(input)}: use on or off.`);
 
 // A default is what could have been written there: it takes the way of the others through checks and transformations.
 const variables = {
@@ -150,10 +155,8 @@ const variables = {
     ),
     '',
   ),
-  SANDBOX_VISITORS: v.optional(
-    v.picklist(['on', 'off'], ({ input }) => `SANDBOX_VISITORS is ${quote(input)}: use on or off.`),
-    'on',
-  ),
+  GRAPHIQL: v.optional(onOrOff('GRAPHIQL')),
+  SANDBOX_VISITORS: v.optional(onOrOff('SANDBOX_VISITORS'), 'on'),
   LOG_LEVEL: v.optional(
     v.pipe(
       v.string(),
@@ -185,6 +188,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     port: values.PORT,
     apiKeys: Object.freeze(values.GATEWAY_API_KEYS ?? []),
     corsOrigins: Object.freeze(values.CORS_ORIGINS),
+    graphiql: values.GRAPHIQL === undefined ? values.GATEWAY_API_KEYS === undefined : values.GRAPHIQL === 'on',
   };
   const telegram: TelegramConfig | null =
     apiId !== undefined && apiHash !== undefined && session !== undefined

@@ -2,7 +2,7 @@
 import { styleText } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import type { App } from './app.ts';
-import { ConfigError, loadConfig } from './config.ts';
+import { ConfigError, type HttpConfig, loadConfig } from './config.ts';
 import { explain } from './explain.ts';
 import { ListenError } from './http/listen.ts';
 import { createLogger } from './log.ts';
@@ -30,7 +30,7 @@ try {
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH_PERCENT}`);
   // Whoever has read the first screen may send a signal.
   stopOnSignals(app);
-  createSink(1).write(banner(app));
+  createSink(1).write(banner(app, config.http));
   process.on('unhandledRejection', (error) => {
     log.fatal({ err: error }, 'a promise was rejected and nobody looked; stopping');
     void stop(app, 1);
@@ -60,7 +60,7 @@ async function stop(app: App, exitCode: number): Promise<void> {
   setTimeout(() => process.exit(), EXIT_ANYWAY_AFTER_MS).unref();
 }
 
-function banner({ url, account, telegramAddress, sandbox }: App): string {
+function banner({ url, account, telegramAddress, sandbox }: App, { graphiql, apiKeys }: HttpConfig): string {
   const name = [account.firstName, account.lastName].filter(Boolean).join(' ');
   const handle = account.username === null ? '' : ` (@${account.username})`;
   const where = sandbox ? `the sandbox at ${telegramAddress}: no real Telegram, nothing to break` : telegramAddress;
@@ -68,19 +68,25 @@ function banner({ url, account, telegramAddress, sandbox }: App): string {
   const body = JSON.stringify({
     query: `mutation { exportChatInvite(input: {peer: "${peer}"}) { __typename ... on ExportedChatInvite { link } ... on Error { message } } }`,
   });
+  const key = apiKeys.length > 0 ? " -H 'authorization: Bearer KEY'" : '';
+  const curl = `curl ${url} -H 'content-type: application/json'${key} -d '${body}'`;
   return [
     '',
     styleText('bold', '  Telegram GraphQL Gateway'),
     '',
-    `  GraphiQL   ${styleText('cyan', url)}`,
+    `  ${graphiql ? 'GraphiQL' : 'GraphQL '}   ${styleText('cyan', url)}`,
     `  Acting as  ${name}${handle}, a ${account.isBot ? 'bot' : 'user'}`,
     `  Telegram   ${where}`,
     ...(sandbox?.control ? [`  Faults     ${sandbox.control}/faults`] : []),
     '',
-    '  Three things to try:',
-    '  1. Open GraphiQL and press play: the first tab makes an invite link.',
-    '  2. Go through the other tabs: every failure is a type.',
-    `  3. curl ${url} -H 'content-type: application/json' -d '${body}'`,
+    ...(graphiql
+      ? [
+          '  Three things to try:',
+          '  1. Open GraphiQL and press play: the first tab makes an invite link.',
+          '  2. Go through the other tabs: every failure is a type.',
+          `  3. ${curl}`,
+        ]
+      : [`  To try it: ${curl}`]),
     '',
     '',
   ].join('\n');

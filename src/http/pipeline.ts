@@ -51,7 +51,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       useAccessLog(options.log),
       useHealth({ readiness: options.readiness, deadlineMs: limits.readinessDeadlineMs, isClosing }),
       useRoutes({ isClosing, loopbackOnly: config.apiKeys.length === 0 }),
-      useGraphiqlPage({ tabs: options.tabs, needsKey: config.apiKeys.length > 0 }),
+      useGraphiqlPage({ isOn: config.graphiql, tabs: options.tabs, needsKey: config.apiKeys.length > 0 }),
       useApiKeys(config.apiKeys),
       useDeadline(limits.requestDeadlineMs),
       useCsrfRefusal(),

@@ -27,7 +27,7 @@ test("the port for the sandbox's faults arrives, 0 for any free one", () => {
 
 test('an empty environment is the sandbox on 127.0.0.1:4000', () => {
   expect(loadConfig({})).toEqual({
-    http: { host: '127.0.0.1', port: 4000, apiKeys: [], corsOrigins: [] },
+    http: { host: '127.0.0.1', port: 4000, apiKeys: [], corsOrigins: [], graphiql: true },
     telegram: null,
     sandboxControlPort: null,
     dataDir: 'data',
@@ -55,6 +55,7 @@ test('every variable arrives', () => {
       port: 8080,
       apiKeys: ['one', 'two'],
       corsOrigins: ['https://app.example.com', 'http://localhost:3000'],
+      graphiql: false,
     },
     telegram: { apiId: 12345, apiHash: HASH, session: ACCOUNT.TELEGRAM_SESSION, serverPublicKeyPath: 'server.pem' },
     sandboxControlPort: null,
@@ -62,6 +63,15 @@ test('every variable arrives', () => {
     sandboxVisitors: false,
     logLevel: 'debug',
   });
+});
+
+test.each([
+  [{}, true],
+  [{ GRAPHIQL: 'off' }, false],
+  [{ GATEWAY_API_KEYS: 'key' }, false],
+  [{ GATEWAY_API_KEYS: 'key', GRAPHIQL: 'on' }, true],
+])('GraphiQL is on where no key is needed, or as GRAPHIQL says: %j', (env, isOn) => {
+  expect(loadConfig(env).http.graphiql).toBe(isOn);
 });
 
 test('an empty or blank variable counts as not set', () => {
@@ -110,6 +120,7 @@ describe('what cannot be used is refused in one sentence', () => {
     [{ CORS_ORIGINS: 'https://*.example.com' }, /^CORS_ORIGINS holds/],
     [{ CORS_ORIGINS: 'null' }, /^CORS_ORIGINS holds "null"/],
     [{ CORS_ORIGINS: 'https://Example.com:443' }, /which browsers write as "https:\/\/example\.com"/],
+    [{ GRAPHIQL: 'yes' }, /^GRAPHIQL is "yes": use on or off\.$/],
     [{ SANDBOX_VISITORS: 'yes' }, /^SANDBOX_VISITORS is "yes": use on or off\.$/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL is "loud": use one of fatal, error, warn, info, debug, trace, silent\.$/],
     [{ ...ACCOUNT, TELEGRAM_API_ID: 'twelve' }, /^TELEGRAM_API_ID is not a number/],

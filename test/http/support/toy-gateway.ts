@@ -176,7 +176,7 @@ export async function startToyGateway(options: ToyOptions = {}): Promise<ToyGate
 
   const gateway = await createGateway({
     schema,
-    config: { host: '127.0.0.1', port: 0, apiKeys: [], corsOrigins: [], ...config },
+    config: { host: '127.0.0.1', port: 0, apiKeys: [], corsOrigins: [], graphiql: true, ...config },
     log: createLogger({ level: logLevel ?? 'info', destination: { write: (line) => text.push(line) } }),
     contextFor: (scope) => ({ ...scope, services: {} as Services }), // no toy resolver touches them
     presentError: (error) =>
