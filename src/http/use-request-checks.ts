@@ -55,7 +55,7 @@ export function useReadableRequests(): Plugin {
           return await requestParser(readable);
         } catch (error) {
           if (!(error instanceof SyntaxError)) throw error;
-          throw unreadable('"variables" and "extensions" in the address must be JSON objects.');
+          throw unreadable('"variables" and "extensions" must be JSON objects.');
         }
       });
     },
