@@ -56,7 +56,10 @@ export function createSink(fd: 1 | 2, { onLost, onTaken }: SinkEvents = {}): Sin
       waiting += text;
       writes += 1;
       device ??= open();
-      if (!isSending) send(device);
+      if (isSending) return;
+      // What is written in the same turn goes together.
+      isSending = true;
+      setImmediate(send, device);
     },
   };
 }
