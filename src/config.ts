@@ -32,6 +32,8 @@ export interface HttpConfig {
   readonly corsOrigins: readonly string[];
   /** Telegram calls that one operation may cost. */
   readonly operationCalls: number;
+  /** Whether GraphiQL's page is served, and then to everybody; by default where no key is needed. */
+  readonly graphiql: boolean;
 }
 
 export interface TelegramConfig {
@@ -90,6 +92,9 @@ const port = (name: 'PORT' | 'SANDBOX_CONTROL_PORT') =>
     v.transform(Number),
     v.maxValue(65_535, ({ input }) => portProblem(name, input)),
   );
+
+const onOrOff = (name: 'GRAPHIQL' | 'SANDBOX_VISITORS') =>
+  v.picklist(['on', 'off'], ({ input }) => `${name} is ${quote(input)}: use on or off.`);
 
 // A default is what could have been written there: it takes the way of the others through checks and transformations.
 const variables = {
@@ -184,10 +189,8 @@ const variables = {
     ),
     '50',
   ),
-  SANDBOX_VISITORS: v.optional(
-    v.picklist(['on', 'off'], ({ input }) => `SANDBOX_VISITORS is ${quote(input)}: use on or off.`),
-    'on',
-  ),
+  GRAPHIQL: v.optional(onOrOff('GRAPHIQL')),
+  SANDBOX_VISITORS: v.optional(onOrOff('SANDBOX_VISITORS'), 'on'),
   LOG_LEVEL: v.optional(
     v.pipe(
       v.string(),
@@ -221,6 +224,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     trustedProxies: Object.freeze(values.TRUSTED_PROXIES),
     corsOrigins: Object.freeze(values.CORS_ORIGINS),
     operationCalls: values.OPERATION_CALLS,
+    graphiql: values.GRAPHIQL === undefined ? values.GATEWAY_API_KEYS === undefined : values.GRAPHIQL === 'on',
   };
   const telegram: TelegramConfig | null =
     apiId !== undefined && apiHash !== undefined && session !== undefined

@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
+import { isatty } from 'node:tty';
 import pino from 'pino';
 import { isoTime } from './iso-time.ts';
+import { createSink } from './sink.ts';
 
 /** The one logger of the process; children carry a request id. */
 export type Logger = pino.Logger;
@@ -105,11 +107,23 @@ function describeError(error: unknown, depth = 0): unknown {
   };
 }
 
-/** A logger whose every line has passed `scrub`. Writes at once, so that the last words before an exit are not lost. */
+/**
+ * A logger whose every line has passed `scrub`, and that can neither throw nor block: a line that cannot be written is lost and
+ * counted, and the count is told as soon as there is room again.
+ */
 export function createLogger(options: LoggerOptions): Logger {
-  const destination = options.destination ?? pino.destination({ fd: 2, sync: true });
-  const wantsPretty = options.pretty ?? (options.destination === undefined && process.stderr.isTTY === true);
-  return pino(
+  let lost = 0;
+  const lose = (lines: number) => {
+    lost += lines;
+  };
+  const tellLost = () => {
+    const lines = lost;
+    lost = 0;
+    if (lines > 0) logger.warn({ lines }, 'lines of the log are lost: it had no room for them');
+  };
+  const destination = options.destination ?? createSink(2, { onLost: lose, onTaken: tellLost });
+  const wantsPretty = options.pretty ?? (options.destination === undefined && isatty(2));
+  const logger = pino(
     {
       level: options.level,
       base: null,
@@ -117,10 +131,20 @@ export function createLogger(options: LoggerOptions): Logger {
       formatters: { level: (label) => ({ level: label }), log: redactNested },
       serializers: { err: (error: unknown) => describeError(error), error: (error: unknown) => describeError(error) },
       redact: { paths: SECRET_FIELDS, censor: REDACTED },
-      hooks: { streamWrite: scrub },
+      hooks: {
+        streamWrite: scrub,
+        logMethod(args, method) {
+          try {
+            method.apply(this, args);
+          } catch {
+            lose(1); // What was logged cannot be read: no line is worth an answer.
+          }
+        },
+      },
     },
     wantsPretty ? prettyLines(destination) : destination,
   );
+  return logger;
 }
 
 /**

@@ -2,17 +2,18 @@
 import { styleText } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import type { App } from './app.ts';
-import { ConfigError, loadConfig } from './config.ts';
+import { ConfigError, type HttpConfig, loadConfig } from './config.ts';
 import { explain } from './explain.ts';
 import { ListenError } from './http/listen.ts';
 import { createLogger } from './log.ts';
 import { ControlPortError } from './sandbox/faults/control-port-error.ts';
 import { GatewayError } from './services/errors.ts';
+import { createSink } from './sink.ts';
 import { StoreError } from './store/store-error.ts';
 import { TelegramConnectError } from './telegram/connect-error.ts';
 
-/** After a clean stop nothing is left that keeps the process; this ends it if a library disagrees. */
-const EXIT_ANYWAY_AFTER_MS = 3_000;
+/** After a clean stop only the log may keep the process, for as long as its reader takes; this ends it if a reader or a library does not. */
+const EXIT_ANYWAY_AFTER_MS = 1_000;
 
 /**
  * How far the heap may grow beyond what is alive before all of it is collected. V8 would let it grow to four times that: under
@@ -33,13 +34,13 @@ try {
     log.fatal(explain(app.lost.reason, [StoreError]));
     void stop(app, 1);
   });
-  process.stdout.write(banner(app));
+  createSink(1).write(banner(app, config.http));
   process.on('unhandledRejection', (error) => {
     log.fatal({ err: error }, 'a promise was rejected and nobody looked; stopping');
     void stop(app, 1);
   });
 } catch (error) {
-  process.stderr.write(
+  createSink(2).write(
     `${explain(error, [ConfigError, StoreError, TelegramConnectError, ListenError, ControlPortError, GatewayError])}\n`,
   );
   process.exitCode = 1;
@@ -63,7 +64,7 @@ async function stop(app: App, exitCode: number): Promise<void> {
   setTimeout(() => process.exit(), EXIT_ANYWAY_AFTER_MS).unref();
 }
 
-function banner({ url, account, telegramAddress, sandbox }: App): string {
+function banner({ url, account, telegramAddress, sandbox }: App, { graphiql, apiKeys }: HttpConfig): string {
   const name = [account.firstName, account.lastName].filter(Boolean).join(' ');
   const handle = account.username === null ? '' : ` (@${account.username})`;
   const where = sandbox ? `the sandbox at ${telegramAddress}: no real Telegram, nothing to break` : telegramAddress;
@@ -71,19 +72,25 @@ function banner({ url, account, telegramAddress, sandbox }: App): string {
   const body = JSON.stringify({
     query: `mutation { exportChatInvite(input: {peer: "${peer}"}) { __typename ... on ExportedChatInvite { link } ... on Error { message } } }`,
   });
+  const key = apiKeys.length > 0 ? " -H 'authorization: Bearer KEY'" : '';
+  const curl = `curl ${url} -H 'content-type: application/json'${key} -d '${body}'`;
   return [
     '',
     styleText('bold', '  Telegram GraphQL Gateway'),
     '',
-    `  GraphiQL   ${styleText('cyan', url)}`,
+    `  ${graphiql ? 'GraphiQL' : 'GraphQL '}   ${styleText('cyan', url)}`,
     `  Acting as  ${name}${handle}, a ${account.isBot ? 'bot' : 'user'}`,
     `  Telegram   ${where}`,
     ...(sandbox?.control ? [`  Faults     ${sandbox.control}/faults`] : []),
     '',
-    '  Three things to try:',
-    '  1. Open GraphiQL and press play: the first tab makes an invite link.',
-    '  2. Go through the other tabs: every failure is a type.',
-    `  3. curl ${url} -H 'content-type: application/json' -d '${body}'`,
+    ...(graphiql
+      ? [
+          '  Three things to try:',
+          '  1. Open GraphiQL and press play: the first tab makes an invite link.',
+          '  2. Go through the other tabs: every failure is a type.',
+          `  3. ${curl}`,
+        ]
+      : [`  To try it: ${curl}`]),
     '',
     '',
   ].join('\n');

@@ -1,19 +1,14 @@
-import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
-import type { GraphiQLOptions, Plugin } from 'graphql-yoga';
-import { refuse } from './refusal.ts';
+import { Worker } from 'node:worker_threads';
+import type { Plugin } from 'graphql-yoga';
+import type { GraphiqlTab, Page, PageOptions } from './graphiql-page.ts';
+import { type Refusal, refuse } from './refusal.ts';
 import { currentRecord } from './request-record.ts';
 import { GRAPHQL_PATH, isGraphqlPath } from './use-routes.ts';
 import { shouldRenderGraphiQL } from './yoga.ts';
 
-/** A document that GraphiQL opens with. */
-export interface GraphiqlTab {
-  readonly query: string;
-  /** JSON. */
-  readonly variables?: string;
-}
+export type { GraphiqlTab } from './graphiql-page.ts';
 
 const OPERATIONS = new URL('../../schema/operations/', import.meta.url);
 
@@ -53,106 +48,70 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The page as bytes, by content coding. */
-interface Page {
-  /** Of the uncompressed page; each coding adds its name. */
-  readonly tag: string;
-  body(coding: Coding): Promise<Buffer>;
-}
-
-type Coding = 'br' | 'gzip' | 'identity';
-
-const COMPRESS: Record<Coding, (page: Buffer) => Promise<Buffer>> = {
-  // 9 MB: quality 5 takes a tenth of the time of the default 11 and gives a page a tenth larger.
-  br: (page) => promisify(brotliCompress)(page, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-  gzip: promisify(gzip),
-  identity: async (page) => page,
-};
-
 export interface GraphiqlOptions {
+  /** `GRAPHIQL`: whether there is a page at all. */
+  readonly isOn: boolean;
   readonly tabs: readonly GraphiqlTab[];
-  /** Puts a place for the key into the headers editor. */
   readonly needsKey: boolean;
 }
 
+const IS_OFF: Refusal = {
+  status: 404,
+  code: 'GRAPHIQL_OFF',
+  message: 'GraphiQL is off here: start the gateway with GRAPHIQL=on to have its page at this address.',
+};
+const ONLY_COMPRESSED: Refusal = {
+  status: 406,
+  code: 'NOT_ACCEPTABLE',
+  message: 'The GraphiQL page is only served compressed: send "Accept-Encoding: gzip" or "br".',
+};
+const NOT_BUILT: Refusal = {
+  status: 500,
+  code: 'INTERNAL_SERVER_ERROR',
+  message: 'The GraphiQL page could not be built; the log says why. The API itself is not concerned.',
+};
+
 /**
- * GraphiQL for browsers, without a key: it holds no secret, and its headers editor takes one. The package (18 MB) is loaded
- * and the page built and compressed when somebody first asks, off the main thread, then kept.
+ * GraphiQL for browsers, without a key: it holds no secret, and its headers editor takes one. It is built when somebody first
+ * asks. All answers hold the same bytes, so that a reader who takes none costs nothing but its connection.
  */
-export function useGraphiqlPage(options: GraphiqlOptions): Plugin {
+export function useGraphiqlPage({ isOn, tabs, needsKey }: GraphiqlOptions): Plugin {
   let page: Promise<Page> | null = null;
 
-  async function serve(request: Request): Promise<Response> {
+  async function serve(request: Request, Answer: typeof Response): Promise<Response> {
+    const coding = chooseCoding(request.headers.get('accept-encoding'));
+    if (coding === null) return refuse(request, ONLY_COMPRESSED);
     try {
-      page ??= buildPage(options);
-      return await respond(request, await page);
+      page ??= buildPage({ endpoint: GRAPHQL_PATH, tabs, needsKey });
+      return respond(request, Answer, await page, coding);
     } catch (error) {
       page = null;
       currentRecord().scope.log().error({ err: error }, 'the GraphiQL page could not be built');
-      const message = 'The GraphiQL page could not be built; the log says why. The API itself is not concerned.';
-      return refuse(request, { status: 500, code: 'INTERNAL_SERVER_ERROR', message });
+      return refuse(request, NOT_BUILT);
     }
   }
 
   return {
-    onRequest({ request, url, endResponse }) {
-      const isForPage = isGraphqlPath(url.pathname) && shouldRenderGraphiQL(request);
-      return isForPage ? serve(request).then(endResponse) : undefined;
+    onRequest({ request, url, endResponse, fetchAPI }) {
+      if (!isGraphqlPath(url.pathname) || !shouldRenderGraphiQL(request)) return undefined;
+      if (!isOn) return endResponse(refuse(request, IS_OFF));
+      return serve(request, fetchAPI.Response).then(endResponse);
     },
   };
 }
 
-async function buildPage(options: GraphiqlOptions): Promise<Page> {
-  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
-  const headers = options.needsKey ? { headers: JSON.stringify({ Authorization: 'Bearer KEY' }, null, 2) } : {};
-  const graphiql: GraphiQLOptions = {
-    title: 'Telegram gateway',
-    endpoint: GRAPHQL_PATH,
-    // Its default for subscriptions is a GET, with the variables in the address and without the header that a GET needs.
-    method: 'POST',
-    defaultTabs: options.tabs.map((tab) => ({ ...tab, ...headers })),
-    shouldPersistHeaders: false,
-    ...headers,
-  };
-  const inline = JSON.stringify(graphiql);
-  const html = renderGraphiQL(graphiql)
-    .replace(inline, () => asScript(graphiql))
-    .replace('</head>', () => `${TABS_STAND_STILL}${freshStart(options.tabs)}</head>`);
-  const plain = Buffer.from(html.trimStart());
-  const bodies: Partial<Record<Coding, Promise<Buffer>>> = {};
-  return {
-    tag: createHash('sha256').update(plain).digest('base64url').slice(0, 22),
-    body: (coding) => (bodies[coding] ??= COMPRESS[coding](plain)),
-  };
+async function buildPage(options: PageOptions): Promise<Page> {
+  const worker = new Worker(new URL('./graphiql-page.ts', import.meta.url), { workerData: options });
+  worker.unref();
+  const [page]: Page[] = await once(worker, 'message');
+  if (page === undefined) throw new Error('the thread has sent no page');
+  return page;
 }
 
-/**
- * Tabs jump away from under the pointer when one is first pressed (GraphiQL animates a layout that it measured before its
- * font was there), and the click is lost.
- */
-const TABS_STAND_STILL = '<style>.graphiql-tab { transform: none !important; }</style>';
+type Coding = 'br' | 'gzip';
 
-/**
- * Until somebody edits, GraphiQL stores its tabs but not what stands in its editors, and then takes the empty editors for a
- * tab of their own when the page is loaded again; the variables of the tab that it opens with never reach the editor.
- */
-function freshStart(tabs: readonly GraphiqlTab[]): string {
-  const variables = asScript(tabs[0]?.variables ?? '');
-  return `<script>
-    if (localStorage.getItem('graphiql:query') === null) {
-      localStorage.removeItem('graphiql:tabState');
-      localStorage.setItem('graphiql:variables', ${variables});
-    }
-  </script>`;
-}
-
-/** A value inside of a <script>, which a "</script>" in an example would end. */
-function asScript(value: unknown): string {
-  return JSON.stringify(value).replaceAll('<', '\\u003c');
-}
-
-async function respond(request: Request, page: Page): Promise<Response> {
-  const coding = chooseCoding(request.headers.get('accept-encoding') ?? '');
+/** `Answer` is Yoga's: the platform's would copy the page. */
+function respond(request: Request, Answer: typeof Response, page: Page, coding: Coding): Response {
   const etag = `"${page.tag}-${coding}"`;
   const headers = {
     etag,
@@ -164,24 +123,24 @@ async function respond(request: Request, page: Page): Promise<Response> {
     .get('if-none-match')
     ?.split(',')
     .map((tag) => tag.trim().replace(/^W\//, ''));
-  if (known?.includes(etag) || known?.includes('*')) return new Response(null, { status: 304, headers });
-  const body = await page.body(coding);
-  return new Response(new Uint8Array(body), {
+  if (known?.includes(etag) || known?.includes('*')) return new Answer(null, { status: 304, headers });
+  return new Answer(page[coding], {
     headers: {
       ...headers,
       'content-type': 'text/html; charset=utf-8',
-      'content-length': String(body.byteLength),
-      ...(coding !== 'identity' && { 'content-encoding': coding }),
+      'content-length': String(page[coding].byteLength),
+      'content-encoding': coding,
     },
   });
 }
 
-/** The best coding that the caller takes; `q=0` is a refusal. */
-function chooseCoding(accepted: string): Coding {
+/** The better one of those that the caller takes, who takes all when it names none; `q=0` is a refusal. `null`: it takes none. */
+function chooseCoding(accepted: string | null): Coding | null {
+  if (accepted === null) return 'gzip';
   const codings = accepted
     .split(',')
     .filter((part) => !/;\s*q=0(?:\.0*)?\s*$/.test(part))
     .map((part) => part.split(';')[0]?.trim().toLowerCase());
   if (codings.includes('br')) return 'br';
-  return codings.includes('gzip') || codings.includes('*') ? 'gzip' : 'identity';
+  return codings.includes('gzip') || codings.includes('*') ? 'gzip' : null;
 }

@@ -39,8 +39,15 @@ export interface Limits {
   readonly connectionInitMs: number;
   /** Milliseconds between two pings of a WebSocket, and within which the answer must come. Proxies drop what is silent for 60 s. */
   readonly keepAliveMs: number;
-  /** Milliseconds without a byte taken, after which the reader of an event stream is cut off. Yoga writes a comment every 12 s. */
+  /**
+   * Milliseconds without a byte either way, after which a connection is cut off that waits for a request or its answer. Above
+   * `requestDeadlineMs`; Yoga writes a comment into event streams every 12 s.
+   */
   readonly stallMs: number;
+  /** Connections at a time, WebSockets among them. Those beyond are closed at once. */
+  readonly connections: number;
+  /** Requests that may wait on one connection for the answer to the one before. */
+  readonly pipelined: number;
 }
 
 export const DEFAULT_LIMITS: Limits = Object.freeze({
@@ -61,6 +68,8 @@ export const DEFAULT_LIMITS: Limits = Object.freeze({
   connectionInitMs: 5_000,
   keepAliveMs: 12_000,
   stallMs: 30_000,
+  connections: 2_000,
+  pipelined: 32,
 });
 
 /**

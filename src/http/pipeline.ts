@@ -58,7 +58,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       useAccessLog(options.log),
       useHealth({ readiness: options.readiness, deadlineMs: limits.readinessDeadlineMs, isClosing, apiKeys, checkKey }),
       useRoutes({ isClosing, loopbackOnly: apiKeys.length === 0 }),
-      useGraphiqlPage({ tabs: options.tabs, needsKey: apiKeys.length > 0 }),
+      useGraphiqlPage({ isOn: config.graphiql, tabs: options.tabs, needsKey: apiKeys.length > 0 }),
       useApiKeys(apiKeys, checkKey),
       useDeadline(limits.requestDeadlineMs),
       useCsrfRefusal(),

@@ -8,10 +8,12 @@ import { createRoster } from '../roster.ts';
 import { createClientAddress } from './client-address.ts';
 import { createErrorMask, type PresentError } from './error-masking.ts';
 import type { GraphiqlTab } from './graphiql.ts';
+import { inTurn } from './in-turn.ts';
 import { DEFAULT_LIMITS, type Limits, SERVER_TIMEOUTS } from './limits.ts';
 import { listen } from './listen.ts';
 import { createPipeline } from './pipeline.ts';
 import { chooseRequestId, openRecord, type RequestRecord, withRecord } from './request-record.ts';
+import { createUrlReader, lowerCaseTypes, NO_ADDRESS } from './request-url.ts';
 import { createKeyCheck } from './use-api-keys.ts';
 import type { Readiness } from './use-health.ts';
 import { createLiveStreams } from './use-live-streams.ts';
@@ -47,9 +49,7 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
-const NO_URL = JSON.stringify({
-  errors: [{ message: 'The Host header and the path do not make up an address.', extensions: { code: 'BAD_REQUEST' } }],
-});
+const NO_ADDRESS_BODY = JSON.stringify({ errors: [{ message: NO_ADDRESS, extensions: { code: 'BAD_REQUEST' } }] });
 
 /**
  * Starts the HTTP side.
@@ -64,12 +64,12 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   const isClosing = () => closed !== null;
   const maskError = createErrorMask(deps.presentError);
 
-  const pathOf = createPathReader();
+  const urlOf = createUrlReader();
   const addressOf = createClientAddress(deps.config.trustedProxies);
   const checkKey = createKeyCheck(deps.config.apiKeys);
   const yoga = createPipeline({ ...deps, limits, maskError, checkKey, streams: streams.plugin, isClosing });
   const webSockets = createWebSockets({ ...deps, yoga, limits, maskError, checkKey, addressOf, streams, isClosing });
-  const server = createServer({ ...SERVER_TIMEOUTS, shouldUpgradeCallback }, (request, response) => {
+  const serve = (request: IncomingMessage, response: ServerResponse) => {
     const { socket } = request;
     const record = openRecord(chooseRequestId(request), addressOf(request), deps.log);
     const leave = inFlight.add({ response, record });
@@ -78,22 +78,29 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
       if (!response.writableFinished) record.abort(new DOMException('The caller went away.', 'AbortError'));
       record.held.dispose();
     });
-    // Only streams are piped. Node's timer runs while nothing is taken, and then destroys the socket.
-    response.once('pipe', () => socket.setTimeout(limits.stallMs));
     response.once('finish', () => discardRest(request, socket));
     if (closed !== null) response.shouldKeepAlive = false;
     response.setHeader('x-request-id', record.scope.requestId);
     response.setHeader('x-content-type-options', 'nosniff');
     response.setHeader('referrer-policy', 'no-referrer');
-    // Yoga builds its URL from these two, and would answer 500 in plain text to what is no URL.
-    const path = pathOf(`http://${request.headers.host}${request.url}`);
-    if (path === null) {
-      response.writeHead(400, { 'content-type': 'application/json' }).end(NO_URL);
+    // Links are in there. What may be kept says so itself.
+    response.setHeader('cache-control', 'no-store');
+    const url = urlOf(request);
+    if (url === null) {
+      response.writeHead(400, { 'content-type': 'application/json' }).end(NO_ADDRESS_BODY);
       return;
     }
-    record.path = path;
+    lowerCaseTypes(request);
+    record.path = url.pathname;
     withRecord(record, () => yoga(request, response));
-  });
+  };
+  const server = createServer({ ...SERVER_TIMEOUTS, shouldUpgradeCallback }, inTurn(limits.pipelined, serve));
+  server.maxConnections = limits.connections;
+  // Destroys a socket over which nothing has gone for so long. Yoga takes this timer off before it writes a stream.
+  server.timeout = limits.stallMs;
+  const watch = setInterval(() => {
+    for (const { response } of inFlight) if (response.socket?.timeout === 0) response.socket.setTimeout(limits.stallMs);
+  }, limits.stallMs / 2);
   server.on('upgrade', webSockets.upgrade);
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => {
@@ -120,24 +127,13 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
     }, limits.shutdownDeadlineMs);
     await Promise.all([nothingOpen, webSocketsClosed]);
     clearInterval(sweep);
+    clearInterval(watch);
     clearTimeout(deadline);
     await yoga.dispose();
   };
   return {
     url: `http://${urlHost(deps.config.host)}:${port}${GRAPHQL_PATH}`,
     close: () => (closed ??= close()),
-  };
-}
-
-/** The path of an address, `null` for what is none. Remembers the last address: nearly all requests are for the same. */
-function createPathReader(): (address: string) => string | null {
-  let last: { readonly address: string; readonly path: string } | null = null;
-  return (address) => {
-    if (last?.address === address) return last.path;
-    const url = URL.parse(address);
-    if (url === null) return null;
-    last = { address, path: url.pathname };
-    return last.path;
   };
 }
 

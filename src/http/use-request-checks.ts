@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { useCSRFPrevention } from './yoga.ts';
@@ -26,27 +27,48 @@ export function useCsrfRefusal(): Plugin {
   };
 }
 
-/** Says in words what Yoga answers with an empty body (a content type it cannot read) or with a 500 (broken JSON in a URL). */
+/**
+ * Says in words what Yoga answers with an empty body (a content type it cannot read) or with a 500 (broken JSON in a URL), and
+ * refuses text in an encoding that would be read wrong without a word.
+ */
 export function useReadableRequests(): Plugin {
   return {
     onRequestParse({ request, requestParser, setRequestParser }) {
       if (request.method !== 'GET' && request.method !== 'POST') return;
       if (requestParser === undefined) {
-        throw new GraphQLError('The content type is not supported: send "Content-Type: application/json".', {
-          extensions: { code: 'UNSUPPORTED_MEDIA_TYPE', http: { status: 415 } },
-        });
+        throw unsupported('The content type is not supported: send "Content-Type: application/json".');
       }
-      if (request.method !== 'GET') return;
+      if (request.method === 'POST') {
+        const charset = CHARSET.exec(request.headers.get('content-type') ?? '')?.[1] ?? 'utf-8';
+        if (charset !== 'utf-8' && charset !== 'utf8') {
+          throw unsupported(
+            'The charset is not supported: send the body in UTF-8, as "Content-Type: application/json".',
+          );
+        }
+      }
       setRequestParser(async (readable) => {
+        // The bytes are kept for the parser, which would read what is no UTF-8 as U+FFFD.
+        if (readable.method === 'POST' && !isUtf8(await readable.arrayBuffer())) {
+          throw unreadable('The body is not UTF-8: encode it as UTF-8 and send it again.');
+        }
         try {
           return await requestParser(readable);
         } catch (error) {
           if (!(error instanceof SyntaxError)) throw error;
-          throw new GraphQLError('"variables" and "extensions" in the address must be JSON objects.', {
-            extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
-          });
+          throw unreadable('"variables" and "extensions" must be JSON objects.');
         }
       });
     },
   };
+}
+
+/** In a content type in lower case. */
+const CHARSET = /;\s*charset\s*=\s*"?([^\s;"]*)/;
+
+function unsupported(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'UNSUPPORTED_MEDIA_TYPE', http: { status: 415 } } });
+}
+
+function unreadable(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } });
 }

@@ -49,11 +49,18 @@ export function routeRefusal(url: URL, { isClosing, loopbackOnly }: RoutesOption
   return null;
 }
 
+/** Why no operation can come by this method. CORS has answered its OPTIONS before. */
+function methodRefusal(method: string): Refusal | null {
+  if (method === 'GET' || method === 'POST') return null;
+  const message = 'GraphQL takes POST, and GET for queries.';
+  return { status: 405, code: 'METHOD_NOT_ALLOWED', message, headers: { allow: 'GET, POST' } };
+}
+
 /** Turns away what is not for GraphQL. */
 export function useRoutes(options: RoutesOptions): Plugin {
   return {
     onRequest({ request, url, endResponse }) {
-      const refusal = routeRefusal(url, options);
+      const refusal = routeRefusal(url, options) ?? methodRefusal(request.method);
       if (refusal !== null) endResponse(refuse(request, refusal));
     },
   };

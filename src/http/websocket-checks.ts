@@ -1,6 +1,7 @@
 import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Refusal } from './refusal.ts';
+import { createUrlReader, NO_ADDRESS } from './request-url.ts';
 import { type RoutesOptions, routeRefusal } from './use-routes.ts';
 
 export interface UpgradeRules extends RoutesOptions {
@@ -10,14 +11,12 @@ export interface UpgradeRules extends RoutesOptions {
 
 /** Why a request may not become a WebSocket, or `null`. The same rules as for HTTP, and who may connect from a browser. */
 export function upgradeRefusal(request: IncomingMessage, rules: UpgradeRules): Refusal | null {
-  const { host, origin } = request.headers;
-  const address = `http://${host}${request.url}`;
-  if (!URL.canParse(address)) {
-    return { status: 400, code: 'BAD_REQUEST', message: 'The Host header and the path do not make up an address.' };
-  }
-  const refusal = routeRefusal(new URL(address), rules);
+  const address = createUrlReader()(request);
+  if (address === null) return { status: 400, code: 'BAD_REQUEST', message: NO_ADDRESS };
+  const refusal = routeRefusal(address, rules);
   if (refusal !== null) return refusal;
   // Browsers let any page open a WebSocket anywhere, and always say which page it is. Others send no Origin.
+  const { host, origin } = request.headers;
   if (origin === undefined || rules.corsOrigins.includes(origin)) return null;
   if (URL.canParse(origin) && new URL(origin).host === host) return null;
   return {

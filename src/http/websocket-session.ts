@@ -49,6 +49,7 @@ export interface SessionOptions {
 /** Codes of our own are graphql-ws's where it has one (a value of `CloseCode`, which exists at compile time only). */
 const INTERNAL_ERROR: CloseCode.InternalServerError = 4500;
 const GOING_AWAY = 1001;
+const UNSUPPORTED_DATA = 1003;
 const TRY_AGAIN_LATER = 1013;
 
 /**
@@ -127,7 +128,11 @@ export function openSession(socket: WebSocket, options: SessionOptions): Session
   socket.on('ping', () => {
     if (isReadTooSlowly()) socket.terminate();
   });
-  socket.on('message', (data) => void handle(String(data)));
+  socket.on('message', (data, isBinary) => {
+    // Only of text has ws seen that it is UTF-8.
+    if (isBinary) close(UNSUPPORTED_DATA, 'Messages are text.');
+    else void handle(String(data));
+  });
   // A frame that is too long or malformed; ws closes the socket with the code for it.
   socket.on('error', (error) => log.debug({ err: error }, 'a WebSocket failed'));
 

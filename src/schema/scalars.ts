@@ -6,10 +6,20 @@ import { builder } from './builder.ts';
 /** Seconds beyond this are in the year 5138, milliseconds below it in 1973: a larger number can only be milliseconds. */
 const FIRST_MILLISECONDS = 100_000_000_000;
 
+/** Characters. */
+const MOST_SHOWN = 60;
+
 const RFC_3339 = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:[Zz]|[+-]\d{2}:\d{2})$/;
 
 function refuse(message: string): never {
   throw new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+}
+
+/** What was given, for a message: as much as somebody needs to recognise it. A list or an object may be nested without end. */
+function shown(value: unknown): string {
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';
+  const text = JSON.stringify(value);
+  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
 }
 
 function parseDateTime(value: unknown): Date {
@@ -19,7 +29,7 @@ function parseDateTime(value: unknown): Date {
     if (!Number.isNaN(date.getTime())) return date;
   }
   return refuse(
-    `DateTime: ${JSON.stringify(value)} is no date. Write RFC 3339 with a time zone ("2030-01-31T12:00:00Z") or an integer of Unix seconds.`,
+    `DateTime: ${shown(value)} is no date. Write RFC 3339 with a time zone ("2030-01-31T12:00:00Z") or an integer of Unix seconds.`,
   );
 }
 
@@ -51,7 +61,7 @@ builder.scalarType('Peer', {
   parseValue(value) {
     if (typeof value === 'string') return value;
     if (typeof value === 'number' && Number.isSafeInteger(value)) return value.toString();
-    return refuse(`Peer: ${JSON.stringify(value)} is no peer. Give a string: "username", "@username" or a marked id.`);
+    return refuse(`Peer: ${shown(value)} is no peer. Give a string: "username", "@username" or a marked id.`);
   },
 });
 

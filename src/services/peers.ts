@@ -63,9 +63,9 @@ export function createPeers(
   const written = new LRUCache<string, true>({ ...upTo(MOST_PEERS), ttl: KEEP_AGAIN_AFTER_MS });
   const asking = new Map<string, Promise<KnownPeer>>();
   /** Usernames that nobody had a moment ago. */
-  const unoccupied = new LRUCache<string, { readonly error: TelegramError; readonly until: number }>({
-    max: MOST_UNOCCUPIED,
-  });
+  const unoccupied = new LRUCache<string, { readonly error: TelegramError; readonly until: number }>(
+    upTo(MOST_UNOCCUPIED),
+  );
   let dialogs: { readonly readAt: number; readonly done: Promise<void> } | null = null;
 
   function remember({ users = [], chats = [] }: Parameters<Peers['remember']>[0]): void {

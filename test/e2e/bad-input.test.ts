@@ -83,3 +83,18 @@ test.each(['', 'nonsense', 'VXNlcjo=', 'Tm90aGluZzox', 'RXhwb3J0ZWRDaGF0SW52aXRl
     expect(answer.errors?.[0]?.extensions?.['code']).toEqual(expect.any(String));
   },
 );
+
+test.each(['peer', 'expireDate'])('a %s of 40,000 brackets is refused in words', async (field) => {
+  // As text: JSON.stringify does not come through either.
+  const nested = `${'['.repeat(40_000)}${']'.repeat(40_000)}`;
+  const input = field === 'peer' ? `{"peer":${nested}}` : `{"peer":"${peer}","expireDate":${nested}}`;
+  const response = await fetch(gateway.app.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: `{"query":${JSON.stringify(EXPORT)},"variables":{"input":${input}}}`,
+  });
+  const { errors } = await response.json();
+  expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+  expect(errors[0].message).toContain('a list is no');
+  expectNothingHappened();
+});

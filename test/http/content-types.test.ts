@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codes, read } from './support/post.ts';
+import { codes, post, read } from './support/post.ts';
 import { startToyGateway } from './support/toy-gateway.ts';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -35,11 +35,60 @@ test.each<[string, RequestInit, number, string]>([
   expect(gateway.lines.filter((line) => line['level'] === 'error')).toEqual([]);
 });
 
-test.each(['PUT', 'DELETE', 'PATCH'])('%s is not a method of GraphQL', async (method) => {
+test.each(['PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS'])('%s is not a method of GraphQL', async (method) => {
   await using gateway = await startToyGateway();
-  const answer = await read(await fetch(gateway.url, { method, headers: JSON_TYPE, body: '{"query":"{ hello }"}' }));
+  const answer = await fetch(gateway.url, { method });
   expect(answer.status).toBe(405);
   expect(answer.headers.get('allow')).toBe('GET, POST');
+});
+
+test.each([
+  'APPLICATION/JSON',
+  'Application/Json; Charset=UTF-8',
+  'application/json; charset="utf-8"',
+  'application/json;charset=utf8',
+])('a body of the type %s is read', async (type) => {
+  await using gateway = await startToyGateway();
+  const { body } = await post(gateway.url, '{ hello }', {
+    headers: { 'content-type': type, accept: 'APPLICATION/JSON' },
+  });
+  expect(body).toEqual({ data: { hello: 'world' } });
+});
+
+test.each(['utf-16', 'ISO-8859-1', '"utf-16le"'])(
+  'a body in %s is refused, and the text says what to send',
+  async (charset) => {
+    await using gateway = await startToyGateway();
+    const answer = await post(gateway.url, '{ hello }', {
+      headers: { 'content-type': `application/json; charset=${charset}` },
+    });
+    expect(answer.status).toBe(415);
+    expect(codes(answer)).toEqual(['UNSUPPORTED_MEDIA_TYPE']);
+    expect(answer.body.errors?.[0]?.message).toContain('UTF-8');
+  },
+);
+
+test.each([true, false])('a body that is no UTF-8 is refused, its length told beforehand: %s', async (isTold) => {
+  await using gateway = await startToyGateway();
+  const bytes = Buffer.from('{"query":"{ echo(text: \\"caf\xe9\\") }"}', 'latin1');
+  const body = isTold ? bytes : new Blob([bytes]).stream();
+  const answer = await read(
+    await fetch(gateway.url, { method: 'POST', headers: JSON_TYPE, body, ...(!isTold && { duplex: 'half' }) }),
+  );
+  expect(answer.status).toBe(400);
+  expect(codes(answer)).toEqual(['BAD_REQUEST']);
+  expect(answer.body.errors?.[0]?.message).toContain('UTF-8');
+});
+
+test('no cache keeps an answer of the API', async () => {
+  await using gateway = await startToyGateway();
+  const answers = [
+    await post(gateway.url, '{ hello }'),
+    await post(gateway.url, '{ nothing }'),
+    await read(await fetch(`${gateway.url}?query={hello}`, { headers: { 'x-graphql-yoga-csrf': '1' } })),
+    await read(await fetch(`${gateway.origin}/nowhere`)),
+  ];
+  for (const { headers } of answers) expect(headers.get('cache-control')).toBe('no-store');
 });
 
 test('variables in an address that are not JSON are the caller’s mistake', async () => {

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { brotliDecompress, gunzip } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadTabs } from '../../src/http/graphiql.ts';
+import { codes, post, read } from './support/post.ts';
 import { startToyGateway, type ToyGateway } from './support/toy-gateway.ts';
 
 const TABS = [
@@ -13,7 +14,7 @@ const TABS = [
   { query: 'query Echo($text: String!) { echo(text: $text) } # </script>', variables: '{ "text": "</script>" }' },
 ];
 
-// The page takes half a second to build, so these tests share a gateway.
+// The page takes a second to build, so these tests share a gateway.
 let gateway: ToyGateway;
 beforeAll(async () => {
   gateway = await startToyGateway({ tabs: TABS });
@@ -21,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => gateway.close());
 
 const getPage = (headers: Record<string, string> = {}) =>
-  fetch(gateway.url, { headers: { accept: 'text/html', 'accept-encoding': 'identity', ...headers } });
+  fetch(gateway.url, { headers: { accept: 'text/html', 'accept-encoding': 'gzip', ...headers } });
 
 test('a browser gets the page', async () => {
   const page = await getPage();
@@ -69,9 +70,26 @@ test.each([
   expect((await decompress(body)).equals(plain)).toBe(true);
 });
 
+test.each(['identity', 'gzip;q=0, deflate', ''])(
+  'a caller that takes no coding of the page (%s) gets 406',
+  async (coding) => {
+    const answer = await read(await getPage({ 'accept-encoding': coding }));
+    expect(answer.status).toBe(406);
+    expect(codes(answer)).toEqual(['NOT_ACCEPTABLE']);
+  },
+);
+
+test('GRAPHIQL=off: a browser gets the line that says how to turn it on, an API client its answer', async () => {
+  await using off = await startToyGateway({ config: { graphiql: false } });
+  const answer = await read(await fetch(off.url, { headers: { accept: 'text/html' } }));
+  expect(answer.status).toBe(404);
+  expect(answer.body.errors?.[0]?.message).toContain('GRAPHIQL=on');
+  expect((await post(off.url, '{ hello }')).body).toEqual({ data: { hello: 'world' } });
+});
+
 test('a browser that has the page is told that it is still good', async () => {
   const etag = (await getPage()).headers.get('etag') ?? '';
-  expect(etag).toMatch(/^"[\w-]{22}-identity"$/);
+  expect(etag).toMatch(/^"[\w-]{22}-gzip"$/);
   for (const known of [etag, `W/${etag}`, `"other", ${etag}`]) {
     const again = await getPage({ 'if-none-match': known });
     expect(again.status).toBe(304);

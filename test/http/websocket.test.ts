@@ -214,6 +214,17 @@ test('what is no message: closed with 4400', async () => {
   expect((await closing(socket))[0]).toBe(4400);
 });
 
+test('a binary message: closed with 1003, and nothing is carried out', async () => {
+  await using gateway = await startToyGateway();
+  const socket = await initialised(gateway);
+  const [before, after] = JSON.stringify({ type: 'subscribe', id: '1', payload: { query: '{ hello } # |' } }).split(
+    '|',
+  );
+  socket.send(Buffer.concat([Buffer.from(before ?? ''), Buffer.of(0xff), Buffer.from(after ?? '')]));
+  expect(await closing(socket)).toEqual([1003, 'Messages are text.']);
+  expect(gateway.calls).toEqual([]);
+});
+
 test('a message longer than a request may be: closed with 1009', async () => {
   await using gateway = await startToyGateway();
   const socket = await initialised(gateway);

@@ -21,25 +21,28 @@ export interface GatewayProcess extends AsyncDisposable {
 
 /**
  * `npm start` without npm: the real program in a process of its own, with this environment and no other. Where that
- * names no DATA_DIR, one that is new.
+ * names no DATA_DIR, one that is new. Standard error is read, or goes to `stderrTo`, a descriptor.
  */
-export function spawnGateway(env: Readonly<Record<string, string>>): GatewayProcess {
+export function spawnGateway(
+  env: Readonly<Record<string, string>>,
+  stderrTo: number | 'pipe' = 'pipe',
+): GatewayProcess {
   const main = fileURLToPath(new URL('../../src/start.js', import.meta.url));
   const dataDir = mkdtempSync(join(tmpdir(), 'gateway-data-'));
   const child = spawn(process.execPath, [main], {
     env: { PATH: process.env['PATH'], DATA_DIR: dataDir, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', stderrTo],
   });
   let stdout = '';
   let stderr = '';
   const served = Promise.withResolvers<string>();
   served.promise.catch(() => {});
-  child.stdout.on('data', (chunk) => {
+  child.stdout?.on('data', (chunk) => {
     stdout += chunk;
     const url = /http:\/\/\S+\/graphql/.exec(stdout)?.[0];
     if (url && stdout.endsWith('\n\n')) served.resolve(url);
   });
-  child.stderr.on('data', (chunk) => {
+  child.stderr?.on('data', (chunk) => {
     stderr += chunk;
   });
   const exit = once(child, 'close').then(([code]: (number | null)[]) => {

@@ -28,7 +28,15 @@ test("the port for the sandbox's faults arrives, 0 for any free one", () => {
 
 test('an empty environment is the sandbox on 127.0.0.1:4000', () => {
   expect(loadConfig({})).toEqual({
-    http: { host: '127.0.0.1', port: 4000, apiKeys: [], trustedProxies: [], corsOrigins: [], operationCalls: 50 },
+    http: {
+      host: '127.0.0.1',
+      port: 4000,
+      apiKeys: [],
+      trustedProxies: [],
+      corsOrigins: [],
+      operationCalls: 50,
+      graphiql: true,
+    },
     telegram: null,
     sandboxControlPort: null,
     dataDir: 'data',
@@ -63,6 +71,7 @@ test('every variable arrives', () => {
       trustedProxies: ['10.0.0.7', '192.168.0.0/16', 'fd00::/8'],
       corsOrigins: ['https://app.example.com', 'http://localhost:3000'],
       operationCalls: 200,
+      graphiql: false,
     },
     telegram: { apiId: 12345, apiHash: HASH, session: ACCOUNT.TELEGRAM_SESSION, serverPublicKeyPath: 'server.pem' },
     sandboxControlPort: null,
@@ -70,6 +79,15 @@ test('every variable arrives', () => {
     sandboxVisitors: false,
     logLevel: 'debug',
   });
+});
+
+test.each([
+  [{}, true],
+  [{ GRAPHIQL: 'off' }, false],
+  [{ GATEWAY_API_KEYS: 'key' }, false],
+  [{ GATEWAY_API_KEYS: 'key', GRAPHIQL: 'on' }, true],
+])('GraphiQL is on where no key is needed, or as GRAPHIQL says: %j', (env, isOn) => {
+  expect(loadConfig(env).http.graphiql).toBe(isOn);
 });
 
 test('an empty or blank variable counts as not set', () => {
@@ -149,6 +167,7 @@ describe('what cannot be used is refused in one sentence', () => {
     [{ CORS_ORIGINS: 'https://*.example.com' }, /^CORS_ORIGINS holds/],
     [{ CORS_ORIGINS: 'null' }, /^CORS_ORIGINS holds "null"/],
     [{ CORS_ORIGINS: 'https://Example.com:443' }, /which browsers write as "https:\/\/example\.com"/],
+    [{ GRAPHIQL: 'yes' }, /^GRAPHIQL is "yes": use on or off\.$/],
     [{ SANDBOX_VISITORS: 'yes' }, /^SANDBOX_VISITORS is "yes": use on or off\.$/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL is "loud": use one of fatal, error, warn, info, debug, trace, silent\.$/],
     [{ ...ACCOUNT, TELEGRAM_API_ID: 'twelve' }, /^TELEGRAM_API_ID is not a number/],

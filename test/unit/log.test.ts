@@ -72,6 +72,41 @@ test('secrets disappear from what a child carries, from what was thrown without 
   expect(fields.err.session).toBe('short');
 });
 
+test.each(['session', 'apiHash', 'authorization', 'cookie', 'password', 'phoneCode', 'botToken', 'apiKeys'])(
+  'a field that is called %s is redacted at the top, one level down, and in what a child carries',
+  (name) => {
+    const { log, lines } = capture();
+    log.child({ [name]: 'short' }).info({ request: { [name]: ['short'], other: 1 } }, 'asked');
+    log.info({ [name]: 'short' }, 'asked');
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { [name]: '[redacted]', request: { [name]: '[redacted]', other: 1 } },
+      { [name]: '[redacted]' },
+    ]);
+    expect(lines.join('')).not.toContain('short');
+  },
+);
+
+test('a line that cannot be written throws nothing, whether the device fails or the fields do', () => {
+  const failing = createLogger({
+    level: 'info',
+    destination: {
+      write() {
+        throw new Error('ENOSPC');
+      },
+    },
+  });
+  failing.child({ requestId: 'r1' }).info({ ms: 1 }, 'operation');
+  const { log, lines } = capture();
+  const fields = {
+    get broken(): string {
+      throw new Error('no');
+    },
+  };
+  log.info(fields, 'lost');
+  log.info('next');
+  expect(lines.map((line) => JSON.parse(line).msg)).toEqual(['next']);
+});
+
 test('an error keeps its stack and its code, and nothing else that hangs on it', () => {
   const { log, lines } = capture();
   log.error({ err: Object.assign(new Error('no'), { code: 'ECONNRESET', sender: {} }) }, 'failed');

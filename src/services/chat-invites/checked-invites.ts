@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { ChatInviteAlready, ChatInvitePeek, ChatInvitePreview } from '../models.ts';
 import { askShared } from '../shared-work.ts';
 import { InviteHashExpiredError, InviteHashInvalidError } from '../telegram-errors.ts';
+import { upTo } from '../up-to.ts';
 
 export type CheckedInvite = ChatInviteAlready | ChatInvitePeek | ChatInvitePreview;
 
@@ -29,7 +30,7 @@ const LIFE_MS = 60_000;
 const MOST_LINKS = 10_000;
 
 export function createCheckedInvites(clock: () => Date): CheckedInvites {
-  const entries = new LRUCache<string, Entry>({ max: MOST_LINKS });
+  const entries = new LRUCache<string, Entry>(upTo(MOST_LINKS));
   const now = () => clock().getTime();
 
   function begin(hash: string, check: () => Promise<CheckedInvite>): Promise<CheckedInvite> {

@@ -185,6 +185,7 @@ export async function startToyGateway(options: ToyOptions = {}): Promise<ToyGate
       corsOrigins: [],
       trustedProxies: [],
       operationCalls: 50,
+      graphiql: true,
       ...config,
       apiKeys: (config?.apiKeys ?? []).map(readApiKey),
     },

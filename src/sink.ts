@@ -1,0 +1,101 @@
+import { fstatSync, write, writeSync } from 'node:fs';
+
+/** Where a program's words go: it neither throws nor waits, whatever the device and its reader do. */
+export interface Sink {
+  /** Whole lines. */
+  write(text: string): void;
+}
+
+export interface SinkEvents {
+  /** So many writes are lost: the device has no room or has failed, or its reader has stopped. */
+  readonly onLost?: (writes: number) => void;
+  /** The device has taken something, and there is room for what is told now. */
+  readonly onTaken?: () => void;
+}
+
+interface Device {
+  send(text: string, done: (hasFailed: boolean) => void): void;
+  /** When the process exits and nothing can be waited for. */
+  sendLast(text: string): void;
+}
+
+/** Characters that may wait for the device: some thousand lines. */
+const MOST_WAITING = 1_000_000;
+
+/**
+ * Writes to standard output (1) or standard error (2), one batch at a time. What comes while a batch is under way waits, up to
+ * a bound, and is lost beyond. What fails is not tried again.
+ */
+export function createSink(fd: 1 | 2, { onLost, onTaken }: SinkEvents = {}): Sink {
+  let device: Device | null = null;
+  let isSending = false;
+  let waiting = '';
+  let writes = 0;
+
+  function send(to: Device): void {
+    isSending = waiting !== '';
+    if (!isSending) return;
+    const [batch, count] = [waiting, writes];
+    [waiting, writes] = ['', 0];
+    to.send(batch, (hasFailed) => {
+      if (hasFailed) onLost?.(count);
+      send(to);
+      if (!hasFailed) onTaken?.();
+    });
+  }
+
+  function open(): Device {
+    const opened = openDevice(fd);
+    process.once('exit', () => opened.sendLast(waiting));
+    return opened;
+  }
+
+  return {
+    write(text) {
+      if (waiting.length + text.length > MOST_WAITING) return onLost?.(1);
+      waiting += text;
+      writes += 1;
+      device ??= open();
+      if (isSending) return;
+      // What is written in the same turn goes together.
+      isSending = true;
+      setImmediate(send, device);
+    },
+  };
+}
+
+/**
+ * Node's own stream of a pipe or a socket does not block. For files and terminals Node's would: they are written by the thread
+ * pool. A pipe is not, because a thread that waits for its reader holds up the exit.
+ */
+function openDevice(fd: 1 | 2): Device {
+  const kind = fstatSync(fd);
+  if (!kind.isFIFO() && !kind.isSocket()) {
+    return {
+      send: (text, done) => writeAll(fd, Buffer.from(text), done),
+      sendLast: (text) => writeLast(fd, text),
+    };
+  }
+  const stream = fd === 1 ? process.stdout : process.stderr;
+  // Each write is told of its own error.
+  stream.on('error', () => {});
+  return {
+    send: (text, done) => void stream.write(text, (error) => done(error != null)),
+    sendLast: (text) => void stream.write(text),
+  };
+}
+
+function writeAll(fd: number, bytes: Buffer, done: (hasFailed: boolean) => void): void {
+  write(fd, bytes, (error, written) => {
+    if (error || written === bytes.length) done(error !== null);
+    else writeAll(fd, bytes.subarray(written), done);
+  });
+}
+
+function writeLast(fd: number, text: string): void {
+  try {
+    writeSync(fd, text);
+  } catch {
+    // There is nobody left to tell.
+  }
+}
