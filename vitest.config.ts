@@ -6,7 +6,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/browser/**', 'test/fault/**'],
+    exclude: ['**/node_modules/**', 'test/browser/**', 'test/fault/**'],
     environment: 'node',
     maxWorkers: 2,
     testTimeout: 20_000,

@@ -19,7 +19,7 @@ test('pauses double with each failure in a row; the first failure behind a succe
       await answers.shift()?.();
     },
     everyMs: 1_000_000,
-    onFailure: expect.unreachable,
+    onFailure: () => expect.unreachable(),
   });
   reconciler.poke();
   reconciler.begin();
@@ -40,7 +40,7 @@ test('a first look that fails leaves nobody listening', async () => {
     },
   };
   const run = vi.fn(async () => {});
-  const reconciler = createReconciler({ run, everyMs: 1_000, onFailure: expect.unreachable });
+  const reconciler = createReconciler({ run, everyMs: 1_000, onFailure: () => expect.unreachable() });
   await expect(keepUp(updates, reconciler, () => {}, trouble)).rejects.toBeInstanceOf(TelegramUnavailableError);
   expect(listening.size).toBe(0);
   await vi.advanceTimersByTimeAsync(10_000);
