@@ -54,15 +54,15 @@ const COMPARISONS: readonly Comparison[] = [
  * anything is dearer.
  */
 export async function against(commit: string, { only, seconds, within }: Options) {
-  const folder = checkOut(commit);
+  const trees = checkOut(commit);
   const compared = COMPARISONS.filter(({ part }) => only.includes(part)).map((each) => ({
     each,
     ratios: [] as number[],
   }));
   const open = () => compared.filter(({ ratios }) => !judge(ratios).isSettled);
-  await withPair(commit, folder, 0, async () => {}); // whose start leaves the compiled code behind
+  await withPair(trees, 0, async () => {}); // whose start leaves the compiled code behind
   for (let round = 0; round < MOST_ROUNDS && open().length > 0; round += 1) {
-    await withPair(commit, folder, round, async (pair) => {
+    await withPair(trees, round, async (pair) => {
       for (const { each, ratios } of open()) ratios.push(await each.ratioOf(pair, seconds));
     });
     const still = open().map(({ each, ratios }) => `${each.title} ${judge(ratios).ratio.toFixed(3)}`);
@@ -81,25 +81,35 @@ function inFigures(ratios: readonly number[]): string {
   return `${middle.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)}), ${rounds}`;
 }
 
-/** The tree in a folder of its own, gone at the end, installed; with this tree's libraries where it wants the same. */
-function checkOut(commit: string): string {
-  const folder = `${scratch}/against`;
-  mkdirSync(folder);
-  execFileSync('git', ['archive', '--output', `${folder}.tar`, commit], { cwd: THIS_TREE });
-  execFileSync('tar', ['--extract', '--file', `${folder}.tar`, '--directory', folder]);
-  const [ours, theirs] = [THIS_TREE, folder].map((tree) => readFileSync(`${tree}/package-lock.json`, 'utf8'));
-  if (ours === theirs) {
-    cpSync(`${THIS_TREE}/node_modules`, `${folder}/node_modules`, { recursive: true, verbatimSymlinks: true });
-  } else {
-    execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
-  }
-  return folder;
+interface Trees {
+  readonly ours: string;
+  readonly theirs: string;
 }
 
-async function withPair(commit: string, folder: string, round: number, use: (pair: Pair) => Promise<void>) {
+/**
+ * This tree as it is and that of the commit, each in a folder of its own, gone at the end, installed: with this tree's libraries where
+ * both want the same. Neither brings compiled code along, of which a longer run leaves more behind.
+ */
+function checkOut(commit: string): Trees {
+  const [ours, theirs] = [`${scratch}/ours`, `${scratch}/theirs`];
+  const isOurs = (path: string) => !/[/](bench[/]node_modules|\.cache|\.git|data)$/.test(path);
+  cpSync(THIS_TREE, ours, { recursive: true, verbatimSymlinks: true, filter: isOurs });
+  mkdirSync(theirs);
+  execFileSync('git', ['archive', '--output', `${theirs}.tar`, commit], { cwd: THIS_TREE });
+  execFileSync('tar', ['--extract', '--file', `${theirs}.tar`, '--directory', theirs]);
+  const [lock, otherLock] = [ours, theirs].map((tree) => readFileSync(`${tree}/package-lock.json`, 'utf8'));
+  if (lock === otherLock) {
+    cpSync(`${ours}/node_modules`, `${theirs}/node_modules`, { recursive: true, verbatimSymlinks: true });
+  } else {
+    execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: theirs, stdio: ['ignore', 'ignore', 'inherit'] });
+  }
+  return { ours, theirs };
+}
+
+async function withPair(trees: Trees, round: number, use: (pair: Pair) => Promise<void>) {
   const sandbox = await startSandboxProcess();
-  const startOurs = () => startGateway(sandbox, 'this tree');
-  const startTheirs = () => startGateway(sandbox, commit, folder);
+  const startOurs = () => startGateway(sandbox, 'this tree', trees.ours);
+  const startTheirs = () => startGateway(sandbox, 'the other', trees.theirs);
   const isOursFirst = round % 2 === 0;
   const first = await (isOursFirst ? startOurs : startTheirs)();
   const second = await (isOursFirst ? startTheirs : startOurs)();
