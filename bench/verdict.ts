@@ -7,7 +7,7 @@ export interface Verdict {
   readonly low: number;
   readonly high: number;
   readonly rounds: number;
-  /** Enough rounds, and both ends of the interval within 2 % of the median. */
+  /** Enough rounds, and an interval narrower than the median ± 2 %. */
   readonly isSettled: boolean;
 }
 
@@ -17,7 +17,7 @@ const NARROW = 0.02;
 export function judge(ratios: readonly number[]): Verdict {
   const ratio = median(ratios);
   const { low, high } = medianInterval(ratios);
-  const isNarrow = low > ratio * (1 - NARROW) && high < ratio * (1 + NARROW);
+  const isNarrow = high - low < 2 * NARROW * ratio;
   return { ratio, low, high, rounds: ratios.length, isSettled: ratios.length >= LEAST_ROUNDS && isNarrow };
 }
 
