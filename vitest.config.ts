@@ -9,7 +9,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/browser/**', 'test/fault/**', 'test/caches/**'],
+    exclude: ['**/node_modules/**', 'test/browser/**', 'test/fault/**', 'test/caches/**'],
     environment: 'node',
     maxWorkers: 2,
     testTimeout: 20_000,

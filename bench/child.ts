@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 export interface Child {
   /** What its standard output said when it was ready. */
   readonly announced: string;
+  /** What it took until then: time and processor time, in milliseconds. */
+  readonly start: { readonly ms: number; readonly cpuMs: number };
   usage(): Usage;
   /** SIGTERM, and waits for the end. */
   stop(): Promise<void>;
@@ -35,19 +37,24 @@ process.on('exit', () => {
 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
+/** The tree that this file is part of. */
+export const THIS_TREE = `${import.meta.dirname}/..`;
+
 /**
- * Starts `node file` in the root folder and waits until its standard output matches `ready`. What it logs goes to a file, as
+ * Starts `node file` in a tree's root folder and waits until its standard output matches `ready`. What it logs goes to a file, as
  * a service's log does. Throws with the log's end when it ends first, or is not ready in 30 s.
  */
 export async function startChild(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
   ready: RegExp,
+  tree = THIS_TREE,
 ): Promise<Child> {
   started += 1;
   const log = `${scratch}/${started}.log`;
+  const begin = performance.now();
   const child = spawn(process.execPath, args, {
-    cwd: `${import.meta.dirname}/..`,
+    cwd: tree,
     env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', openSync(log, 'a')],
   });
@@ -64,9 +71,11 @@ export async function startChild(
   });
   void ended.then(() => fail('ended'));
   const text = await announced.promise.finally(() => clearTimeout(timer));
+  const usage = () => usageOf(child.pid ?? 0);
   return {
     announced: text,
-    usage: () => usageOf(child.pid ?? 0),
+    start: { ms: performance.now() - begin, cpuMs: usage().cpuMs },
+    usage,
     async stop() {
       child.kill('SIGTERM');
       await ended;

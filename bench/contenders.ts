@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
-import { type Child, scratch, startChild } from './child.ts';
+import { type Child, scratch, startChild, THIS_TREE } from './child.ts';
 import { gatewayQuestions, peerQuestions, type Questions } from './questions.ts';
 import { OWNER, type SandboxProcess } from './sandbox-process.ts';
 
@@ -17,10 +17,14 @@ export interface Gateway extends Contender {
 const URL_OF_PEER = /http:\/\/\S+\//;
 const URL_OF_GATEWAY = /http:\/\/\S+\/graphql/;
 
-export async function startGateway(sandbox: SandboxProcess): Promise<Gateway> {
-  const process = await startGatewayProcess(await gatewayEnvironment(sandbox));
+export async function startGateway(
+  sandbox: SandboxProcess,
+  name = 'gateway',
+  tree: string = THIS_TREE,
+): Promise<Gateway> {
+  const process = await startGatewayProcess(await gatewayEnvironment(sandbox), tree);
   const url = URL_OF_GATEWAY.exec(process.announced)?.[0] ?? '';
-  return { name: 'gateway', process, questions: gatewayQuestions(url) };
+  return { name, process, questions: gatewayQuestions(url) };
 }
 
 /** An account and a store of its own, and nothing else set. */
@@ -34,16 +38,18 @@ export async function gatewayEnvironment(sandbox: SandboxProcess): Promise<Reado
   };
 }
 
-/** What `npm start` runs, but for a developer's own settings. */
-export function startGatewayProcess(environment: Readonly<Record<string, string>>): Promise<Child> {
-  const { scripts }: { scripts: { start: string } } = JSON.parse(
-    readFileSync(`${import.meta.dirname}/../package.json`, 'utf8'),
-  );
+/** What `npm start` runs in a tree, but for a developer's own settings. */
+export function startGatewayProcess(
+  environment: Readonly<Record<string, string>>,
+  tree: string = THIS_TREE,
+): Promise<Child> {
+  const { scripts }: { scripts: { start: string } } = JSON.parse(readFileSync(`${tree}/package.json`, 'utf8'));
   const [, ...args] = scripts.start.split(' ');
   return startChild(
     args.filter((arg) => !arg.startsWith('--env-file')),
     environment,
     URL_OF_GATEWAY,
+    tree,
   );
 }
 

@@ -1,10 +1,11 @@
 /**
  * `npm run bench`: the gateway and what people write instead, measured in turns on one sandbox. What is measured and how
  * stands in docs/performance.md. Tables go to standard output and to bench/results/, progress to standard error. Exit code 1
- * where anybody answered wrong; 2: wrong arguments.
+ * where anybody answered wrong, or this tree is dearer than the one of --against; 2: wrong arguments.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
+import { against } from './against.ts';
 import { describeMachine, type Machine } from './machine.ts';
 import { type Options, readOptions, type ScenarioName, USAGE } from './options.ts';
 import type { Report, Scenario } from './scenario.ts';
@@ -28,7 +29,12 @@ try {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${USAGE}\n`);
   process.exit(2);
 }
-await run(options);
+if (options.against === null) await run(options);
+else {
+  const { title, markdown, isDearer } = await against(options.against, options);
+  process.stdout.write(`\n## ${title}\n\n${markdown}\n`);
+  if (isDearer) process.exitCode = 1;
+}
 
 async function run(asked: Options): Promise<void> {
   const machine = describeMachine(loadavg()[0] ?? 0);

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { accessHash } from '../../src/sandbox/world/access-hash.ts';
-import { addChat, canInvite, markedIdOf, setMember } from '../../src/sandbox/world/chats.ts';
+import { addChat, canInvite, changeMember, markedIdOf, setMember } from '../../src/sandbox/world/chats.ts';
 import { addInvite, findInvite, primaryInvite, replacePrimaryInvite } from '../../src/sandbox/world/invites.ts';
+import { listInvites } from '../../src/sandbox/world/list-invites.ts';
 import { addUser } from '../../src/sandbox/world/users.ts';
 import { createWorld, type World } from '../../src/sandbox/world.ts';
 
@@ -98,6 +99,28 @@ describe('links', () => {
     expect(findInvite(world, chat, 'https://t.me/+abcdefghijklmnop')).toBeNull();
     expect(findInvite(world, { ...chat, id: 11n }, 'https://t.me/+Abcdefghijklmnop')).toBeNull();
   });
+});
+
+test('who left and is put back by hand no longer counts for the link they came by', () => {
+  const { world, chat, founder } = smallWorld();
+  const guest = addUser(world, { id: 4n, firstName: 'Guest' });
+  const invite = addInvite(world, chat, founder.id);
+  const outside = setMember(world, chat, guest.id, 'left');
+  changeMember(world, chat, { ...outside, standing: 'member', invite }, guest.id);
+  expect(setMember(world, chat, guest.id, 'admin').invite).toBe(invite);
+  expect(invite.usage).toBe(1);
+  setMember(world, chat, guest.id, 'left');
+  expect(setMember(world, chat, guest.id, 'member').invite).toBeNull();
+  expect(invite.usage).toBe(0);
+});
+
+test('a page behind a link that is gone begins with the second before it', () => {
+  const { world, chat, founder } = smallWorld();
+  const [older, ...same] = [10, 20, 20].map((date) => addInvite(world, chat, founder.id, { date }));
+  const behind = (link = '', date = 20) =>
+    listInvites(world, chat, founder.id, founder, { revoked: false, after: { date, link }, limit: 100 }).page;
+  expect(behind('https://t.me/+gone')).toEqual([older]);
+  expect(behind(same[1]?.link)).toEqual([same[0], older]);
 });
 
 test('marked ids: groups are negated, supergroups and channels start with -100', () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { EventsLostError } from '../../src/services/errors.ts';
-import { RpcFailure } from '../../src/telegram/rpc-error.ts';
+import { RpcFailure, TransportFailure } from '../../src/telegram/rpc-error.ts';
 import { Api, toLong } from '../../src/telegram/tl.ts';
 import { group, link, meAsBot } from '../support/fake-community.ts';
 import { CHAT, fakeDoor, userOf } from '../support/fake-door.ts';
@@ -25,8 +25,12 @@ function request(qts: number): Api.UpdateBotChatInviteRequester {
   });
 }
 
-function difference(updates: readonly (Api.TypeUpdate & { qts: number })[], isLast = true) {
-  const last = state(updates.at(-1)?.qts ?? 0);
+/** That the bot stands differently in the chat now. */
+const membershipOfBot = (qts: number) =>
+  new Api.UpdateChannelParticipant({ channelId: group.id, date: 1, actorId: toLong(1n), userId: meAsBot.id, qts });
+
+function difference(updates: readonly (Api.TypeUpdate & { qts: number })[], isLast = true, qts = 0) {
+  const last = state(qts || (updates.at(-1)?.qts ?? 0));
   const rest = {
     newMessages: [],
     newEncryptedMessages: [],
@@ -114,6 +118,15 @@ describe('a bot account’s sequence', () => {
     expect(door.asked).toEqual([5, 5, 7]);
   });
 
+  test('a slice whose state is behind its own updates brings none of them twice', async () => {
+    const door = botDoor([difference([request(6), request(7)], false, 5), difference([request(7), request(8)])]);
+    const { seen } = await watch(door);
+    door.updates.gap();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(seen).toEqual(['106', '107', '108']);
+    expect(door.asked).toEqual([5, 7]);
+  });
+
   test('a silent loss is noticed by the timer', async () => {
     const door = botDoor([difference([request(6)])]);
     const { seen } = await watch(door);
@@ -160,14 +173,35 @@ describe('a bot account’s sequence', () => {
       'updates.GetState': () => state(5),
     });
     const { ended } = await watch(door);
-    const change = (qts: number) =>
-      new Api.UpdateChannelParticipant({ channelId: group.id, date: 1, actorId: toLong(1n), userId: meAsBot.id, qts });
-    door.tell(change(6));
+    door.tell(membershipOfBot(6));
     await vi.advanceTimersByTimeAsync(0);
     expect(door.calls('channels.GetChannels')).toBe(2);
     seen = new Api.Channel({ ...group.originalArgs });
-    door.tell(change(7));
+    door.tell(membershipOfBot(7));
     await expect(ended).rejects.toMatchObject({ type: 'CHAT_ADMIN_REQUIRED' });
+  });
+
+  test.each([
+    ['a flood wait', new RpcFailure(420, 'FLOOD_WAIT_20')],
+    ['a lost connection', new TransportFailure('The connection to Telegram was lost.', 'UNKNOWN')],
+  ])('%s while it looks after its right ends no stream', async (_what, trouble) => {
+    let failure: Error | null = null;
+    const door = fakeDoor({
+      'users.GetUsers': () => [meAsBot],
+      'channels.GetChannels': () => {
+        if (failure) throw failure;
+        return new Api.messages.Chats({ chats: [ownGroup] });
+      },
+      'updates.GetState': () => state(5),
+    });
+    const { seen } = await watch(door);
+    failure = trouble;
+    door.tell(membershipOfBot(6));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(door.calls('channels.GetChannels')).toBeGreaterThan(1);
+    door.tell(request(7));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(seen).toEqual(['107']);
   });
 
   test.each([

@@ -102,6 +102,22 @@ describe('what is told', () => {
   });
 });
 
+test('a list that repeats its page while it counts more ends where nothing is new', async () => {
+  let calls = 0;
+  const importers = [3, 2, 1].map(
+    (id) => new Api.ChatInviteImporter({ requested: true, userId: toLong(BigInt(id)), date: 100, about: '' }),
+  );
+  const door = fakeDoor({
+    [LIST]: () => {
+      calls += 1;
+      if (calls > 2) throw new Error('it walks in a circle');
+      return new Api.messages.ChatInviteImporters({ count: 500, importers, users: [1, 2, 3].map(userOf) });
+    },
+  });
+  await watch(door);
+  expect(calls).toBe(2);
+});
+
 describe('when Telegram is asked', () => {
   test('200 subscribers cost one list, and none any more when the last is gone', async () => {
     const door = fakeDoor();

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { createCursors } from '../../src/services/cursor.ts';
-import { readPage } from '../../src/services/page.ts';
+import { InvalidInputError } from '../../src/services/errors.ts';
+import { checkFirst, MOST_ROWS, readPage } from '../../src/services/page.ts';
 
 const cursors = createCursors(randomBytes(32));
 
@@ -46,6 +47,8 @@ describe('a page', () => {
     [250, 100, [100, 100, 50]],
     [300, 100, [100, 100, 100]],
     [100, 100, [100]],
+    [101, 100, [100, 1]],
+    [400, 150, [150, 150, 100]],
     [1, 1, [1]],
     [0, 20, [0]],
     [2_300, 1_000, [1_000, 1_000, 300]],
@@ -72,6 +75,26 @@ describe('a page', () => {
     await walk(list, 1_000);
     expect(Math.max(...list.calls)).toBe(100);
   });
+});
+
+test('a page behind which a row is seen costs no call to look for it, though its cursor knew of none', async () => {
+  const list = listOf(80);
+  const cursor = (await list.page(40)).rows.at(-1)?.cursor ?? null;
+  list.change((rows) => [...rows, 0.5]);
+  list.calls.length = 0;
+  expect(await list.page(40, cursor)).toMatchObject({ hasNextPage: true, totalCount: 81 });
+  expect(list.calls).toHaveLength(1);
+});
+
+test.each([
+  [0, false],
+  [1, true],
+  [MOST_ROWS, true],
+  [MOST_ROWS + 1, false],
+])('%i rows may be asked for: %s', (first, mayBe) => {
+  const check = () => checkFirst(first, ['first']);
+  if (mayBe) expect(check).not.toThrow();
+  else expect(check).toThrow(InvalidInputError);
 });
 
 describe('a walk meets each row once that is there throughout', () => {

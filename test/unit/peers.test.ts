@@ -123,3 +123,21 @@ test('CHANNEL_INVALID for a kept username: it is asked for anew, once', async ()
     await expect(services.chats.load([GROUP_ID])).rejects.toMatchObject({ type: 'CHANNEL_INVALID' });
   }
 });
+
+test('a list of chats that could not be read is read again for the next unknown id, without waiting five minutes', async () => {
+  let reads = 0;
+  const { services } = setUp(
+    fakeStore(),
+    { now: 0 },
+    {
+      'messages.GetDialogs': () => {
+        reads += 1;
+        if (reads === 1) throw new RpcFailure(400, 'TEST_REFUSAL');
+        return new Api.messages.Dialogs({ dialogs: [], messages: [], chats: [group], users: [] });
+      },
+    },
+  );
+  await expect(services.chats.resolve(GROUP_ID, CHAT.path)).rejects.toThrow('TEST_REFUSAL');
+  await expect(services.chats.resolve(GROUP_ID, CHAT.path)).resolves.toMatchObject({ id: 1234567890n });
+  expect(reads).toBe(2);
+});

@@ -50,6 +50,21 @@ test('a read that began before a change had ended is not joined after it', async
   expect(calls).toHaveLength(4);
 });
 
+test('an old read that ends behind a change leaves the newer one to be joined', async () => {
+  const { port, calls, answer } = telegram();
+  const old = port.invoke(read());
+  const change = port.invoke(CHANGE);
+  answer(1, 'made');
+  await change;
+  const newer = port.invoke(read());
+  answer(0, 'old');
+  await old;
+  const joined = port.invoke(read());
+  expect(calls).toHaveLength(3);
+  answer(2, 'new');
+  await expect(Promise.all([newer, joined])).resolves.toEqual(['new', 'new']);
+});
+
 test('a refusal is everybody’s', async () => {
   const { port, calls } = telegram();
   const both = [port.invoke(read()), port.invoke(read())].map((asked) => asked.catch((error: unknown) => error));
