@@ -15,6 +15,9 @@ export interface TcpProxy extends AsyncDisposable {
   /** Holds back what the server says from now on, and passes it on when it is released. */
   holdServer(): void;
   releaseServer(): void;
+  /** Nothing passes in either direction, on connections that stand and new ones; what was sent arrives once it resumes. */
+  stall(): void;
+  resume(): void;
   /** Cuts every connection; new ones are accepted. */
   cut(): void;
   /** Refuses new connections, and cuts those that stand. */
@@ -28,6 +31,7 @@ export async function startTcpProxy(target: { readonly host: string; readonly po
   let muted = false;
   let accepted = 0;
   let held: (() => void)[] | null = null;
+  let stalled = false;
   const server = createServer((client) => {
     accepted += 1;
     const upstream = connect(target.port, target.host);
@@ -47,6 +51,7 @@ export async function startTcpProxy(target: { readonly host: string; readonly po
       if (held) held.push(() => client.write(chunk));
       else if (!muted) client.write(chunk);
     });
+    if (stalled) for (const socket of [client, upstream]) socket.pause(); // a listener of data lets it flow
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -83,6 +88,14 @@ export async function startTcpProxy(target: { readonly host: string; readonly po
     releaseServer: () => {
       for (const passOn of held ?? []) passOn();
       held = null;
+    },
+    stall() {
+      stalled = true;
+      for (const socket of sockets) socket.pause();
+    },
+    resume() {
+      stalled = false;
+      for (const socket of sockets) socket.resume();
     },
     cut,
     shut,
