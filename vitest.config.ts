@@ -1,12 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-/** Every suite but the browser's, which needs Chromium (`npm run test:browser`), and the long ones of test/fault. */
+/** Every suite but the browser's, which needs Chromium (`npm run test:browser`). */
 export default defineConfig({
   // Node takes graphql's CommonJS build, Vite would take its ES one: two copies of the library do not know each other's types.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/browser/**', 'test/fault/**'],
+    exclude: ['test/browser/**'],
     environment: 'node',
     maxWorkers: 2,
     testTimeout: 20_000,

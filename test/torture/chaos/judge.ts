@@ -1,4 +1,4 @@
-import type { Order } from './history.ts';
+import type { Order, Send } from './history.ts';
 import type { Effect, Played, Reply } from './play.ts';
 
 /** Something that is not as it has to be. */
@@ -97,6 +97,12 @@ export function judge(played: Played): Verdicts {
     if (after) add('done, then denied', `${name(at)}: told ${told(replies)}`);
     const last = played.afterwards[at]?.at(-1);
     if (!last || last.verdict === 'DONE' || isDenied(last, order)) return;
+    // The other input came first, and the key is that one's.
+    if (
+      last.type === 'IdempotencyKeyReusedError' &&
+      order.sends.some((sent) => sent.isChanged || isRespelled(sent, order))
+    )
+      return;
     if (mayStayUnknown(at, order)) stillUnknown += 1;
     else add('never known', `${name(at)}: told ${told(replies)}`);
   }
@@ -200,6 +206,10 @@ export function judge(played: Played): Verdicts {
 }
 
 /** Whether an answer says that nothing was done for the key, then or before. */
-function isDenied({ verdict, type, send }: Reply, { sends }: Order): boolean {
-  return verdict === 'NOT_DONE' && !SAYS_NOTHING.has(type) && send.spelling === sends[0]?.spelling;
+function isDenied({ verdict, type, send }: Reply, { sends }: Pick<Order, 'sends'>): boolean {
+  return verdict === 'NOT_DONE' && !SAYS_NOTHING.has(type) && !isRespelled(send, { sends });
+}
+
+function isRespelled({ spelling }: Send, { sends }: Pick<Order, 'sends'>): boolean {
+  return spelling !== sends[0]?.spelling;
 }
