@@ -93,7 +93,10 @@ export async function run(args: string[]): Promise<number> {
     const verdicts = judge(played);
     tally.note(played, verdicts);
     for (const { kind, detail } of verdicts.problems) {
-      process.stdout.write(`FAILED after ${tally.seconds()} s: ${name} of seed ${seed}: ${kind}: ${detail}\n`);
+      const events = [...played.struck.keys()].sort().join(', ');
+      process.stdout.write(
+        `FAILED after ${tally.seconds()} s: ${name} of seed ${seed} (${events}): ${kind}: ${detail}\n`,
+      );
     }
     if (verdicts.problems.length > 0) {
       writeFileSync(join(folder, `log-${name.replaceAll(' ', '-')}.txt`), stage.gateway.log.join('\n'));

@@ -20,11 +20,15 @@ export async function shrink(
 }
 
 function cuts(history: History): History[] {
-  const { orders, events } = history;
+  const { orders, events, wishes } = history;
+  const plain = (at: number) => ({ title: `w${at}`, requestNeeded: false, usageLimit: null, expiresIn: null });
   const without = <T>(of: readonly T[], at: number) => of.filter((_, index) => index !== at);
   return [
     ...(orders.length > 1 ? orders.map((_, at) => ({ ...history, orders: without(orders, at) })) : []),
     ...events.map((_, at) => ({ ...history, events: without(events, at) })),
+    ...wishes.flatMap((wish, at) =>
+      JSON.stringify(wish) === JSON.stringify(plain(at)) ? [] : [{ ...history, wishes: wishes.with(at, plain(at)) }],
+    ),
     ...orders.flatMap((order, at) =>
       order.sends.slice(1).map((_, send) => {
         const shorter = { ...order, sends: without(order.sends, send + 1) };
