@@ -100,6 +100,7 @@ export async function startTcpProxy(target: { readonly host: string; readonly po
     cut,
     shut,
     async reopen() {
+      if (server.listening) return;
       server.listen(address.port, '127.0.0.1');
       await once(server, 'listening');
     },
