@@ -105,7 +105,7 @@ export async function play(stage: Stage, history: History): Promise<Played> {
     const input = {
       ...scene.inputFor(ask, sent.spelling),
       ...(sent.isChanged && changed(ask)),
-      ...(key !== null && { idempotencyKey: key }),
+      ...(key !== null && { idempotencyKey: `${scene.name} ${key}` }),
     };
     const [began, telegramBegan] = [performance.now(), telegramNow()];
     const answer = await callers.ask(gateway.url, { verb: ask.verb, input, caller, deadlineMs, over: sent.over });

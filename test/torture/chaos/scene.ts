@@ -16,6 +16,8 @@ import type { Ask, DOORS, History, LINKS, PEOPLE, Spelling } from './history.ts'
 
 /** The part of the world that one history has for itself. */
 export interface Scene {
+  /** What no other history of this world has. */
+  readonly name: string;
   /** What a caller writes to have this done. */
   inputFor(ask: Ask, spelling: Spelling): object;
   /** Names what is asked for: who asks for the same can be told apart by nothing else. */
@@ -213,7 +215,7 @@ export function setScene(world: World, history: History): Scene {
   }
 
   const dateOf = (link: string) => world.invites.find((invite) => invite.link === link)?.date ?? null;
-  return { inputFor, targetOf, effectOf, byOthers, dateOf };
+  return { name: String(chat.username), inputFor, targetOf, effectOf, byOthers, dateOf };
 }
 
 /** A wish's or an edit's own name, with which its title begins. */
