@@ -11,6 +11,7 @@ import {
   ONE_CALL_ALWAYS,
   type Pattern,
 } from '../fault/fault-rows.ts';
+import { AGAIN, LOST, REPEATED, runAgain } from '../fault/key-again.ts';
 import { MUTATIONS, type Mutation } from '../fault/mutations.ts';
 import { type Cell, DEADLINE_MS, runCell, runPlainGramjs } from '../fault/run-cell.ts';
 import { describeRun, markdownTable, writeSection } from '../fault/write-section.ts';
@@ -29,7 +30,7 @@ export async function run(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: OPTIONS });
   const SEEDS = values.quick ? [1] : [1, 2, 3];
   /** Fields of one caller wait more than they work; those of many would take each other's time. */
-  const AT_A_TIME = { one: 8, many: 3 };
+  const AT_A_TIME = { one: 8, many: 3, again: 5 };
 
   const rows = FAULT_ROWS.filter(({ name }) => name.includes(values.fault));
   const columns = MUTATIONS.filter(({ name }) => name.includes(values.mutation));
@@ -42,7 +43,7 @@ export async function run(args: string[]): Promise<number> {
     readonly key: string;
     run(): Promise<Cell>;
   }
-  const jobs: { readonly one: Job[]; readonly many: Job[] } = { one: [], many: [] };
+  const jobs: Readonly<Record<keyof typeof AT_A_TIME, Job[]>> = { one: [], many: [], again: [] };
   const keyOf = (column: string, row: Pick<FaultRow, 'name'>, pattern: Pattern) =>
     `${pattern.name}: ${row.name}: ${column}`;
   const GRAMJS = 'plain GramJS, export';
@@ -61,7 +62,20 @@ export async function run(args: string[]): Promise<number> {
     const run = () => runPlainGramjs(plain as Mutation, { row, pattern: ONE_CALL, seed: 1 }); // the list is not empty
     if (plain && values.mutation === '') jobs.one.push({ key: keyOf(GRAMJS, row, ONE_CALL), run });
   }
-  for (const size of ['one', 'many'] as const) {
+  const lost = LOST.filter(({ name }) => name.includes(values.fault) && (!values.quick || name === LOST.at(-1)?.name));
+  const moments = AGAIN.filter(
+    ({ seconds, isKilled }) => !values.quick || seconds === null || (seconds > 60 && !isKilled),
+  );
+  const repeated = REPEATED.filter(({ name }) => name.includes(values.mutation));
+  for (const way of lost) {
+    for (const mutation of repeated) {
+      for (const moment of moments) {
+        const key = `${way.name}, ${moment.name}: ${mutation.name}`;
+        jobs.again.push({ key, run: () => runAgain(mutation, way, moment) });
+      }
+    }
+  }
+  for (const size of ['one', 'many', 'again'] as const) {
     await Promise.all(Array.from({ length: AT_A_TIME[size] }, () => work(jobs[size])));
   }
 
@@ -140,13 +154,25 @@ export async function run(args: string[]): Promise<number> {
     return `**${pattern.name}${pattern.strikes === 'some' ? `, exports with the seeds ${SEEDS.join(', ')}` : ''}**\n\n${markdownTable(['fault', ...names], body)}`;
   }
 
+  function againTable({ name: way }: (typeof LOST)[number]): string {
+    const body = repeated.map(({ name }) => [
+      name,
+      ...moments.map((moment) => {
+        const cell = found.get(`${way}, ${moment.name}: ${name}`);
+        return cell ? written(cell) : '';
+      }),
+    ]);
+    return `**UNKNOWN, then the ${way}**\n\n${markdownTable(['mutation', ...moments.map(({ name }) => name)], body)}`;
+  }
+
   function summary(): string {
     const cells = [...found.values()];
     const calls = cells.reduce((sum, { replies }) => sum + replies.length, 0);
     return [
       `${describeRun(`npm run torture -- faults${values.quick ? ' --quick' : ''}`)}: ${cells.length} fields, ${calls} calls, ${seconds} s, ` +
         `deadline ${DEADLINE_MS / 1000} s. ${problems.length === 0 ? 'All is as it has to be.' : `**${problems.length} problems.**`}`,
-      ...patterns.map(tableOf),
+      ...(rows.length > 0 ? patterns.map(tableOf) : []),
+      ...lost.map(againTable),
     ].join('\n\n');
   }
 }

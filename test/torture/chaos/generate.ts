@@ -8,6 +8,7 @@ import {
   LINKS,
   METHODS,
   type Order,
+  type Pause,
   PEOPLE,
   type Send,
   SPELLINGS,
@@ -77,7 +78,11 @@ export function generate(seed: number, number: number): History {
   const wishes: Wish[] = Array.from({ length: often(0.6) ? 1 : 2 }, (_, at) => wish(at));
   const orders = Array.from({ length: pick([1, 1, 2, 2, 3, 4, 6]) }, (_, at) => order(at));
   const methods = [...new Set(orders.map(({ ask }) => METHODS[ask.verb]))];
-  return { account, isWarm: often(0.85), wishes, orders, events: [...disturbances].flatMap(events) };
+  return { account, isWarm: often(0.85), wishes, orders, events: [...disturbances].flatMap(events), pause: pause() };
+
+  function pause(): Pause {
+    return { seconds: often(0.1) ? pick([21, 60, 340]) : 0, isKilled: often(0.1) };
+  }
 
   function wish(at: number): Wish {
     const plain = { title: `w${at}${pick(ODD_TITLES)}`, requestNeeded: false, usageLimit: null, expiresIn: null };

@@ -9,6 +9,15 @@ export interface History {
   readonly wishes: readonly Wish[];
   readonly orders: readonly Order[];
   readonly events: readonly Event[];
+  /** What lies between the last event and the moment at which every key is sent once more. */
+  readonly pause: Pause;
+}
+
+export interface Pause {
+  /** So much time passes for Telegram and the gateway. */
+  readonly seconds: number;
+  /** The process is killed and started again. */
+  readonly isKilled: boolean;
 }
 
 export interface Wish {

@@ -58,6 +58,8 @@ const BOUND_S = 340;
 const AFTERWARDS_DEADLINE_MS = 4_000;
 /** How long a call may go on in Telegram. */
 const LONGEST_CALL_MS = 12_000;
+const MOST_STARTS = 10;
+const MOST_TRIES = 6;
 /** Refusals that end by themselves. */
 const PASSING = new Set([
   'FloodWaitError',
@@ -192,7 +194,16 @@ export async function play(stage: Stage, history: History): Promise<Played> {
     await wait(downMs);
     await stage.stepWall(stepSeconds);
     restarts += 1;
-    await gateway.restart().catch((error: unknown) => broken.push(`did not start again: ${String(error)}`));
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await gateway.restart();
+      } catch (error) {
+        // Whatever looks after the process starts it again; only what goes wrong now must not keep it from that for long.
+        if (tries === MOST_STARTS) broken.push(`did not start again: ${String(error)}`);
+        if (tries === MOST_STARTS) return;
+        await wait(500);
+      }
+    }
   }
 
   function actAsOther(ask: Ask): void {
@@ -212,8 +223,8 @@ export async function play(stage: Stage, history: History): Promise<Played> {
     await Promise.race([Promise.all(running), wait(LONGEST_CALL_MS)]);
   }
 
-  /** What the key is answered now; what ends by itself is waited for. */
-  async function askAgain(order: Order): Promise<Reply> {
+  /** What the key is answered now; what ends by itself is waited for, and in the end UNKNOWN as well: the connection may be a new one. */
+  async function askAgain(order: Order, isLast: boolean): Promise<Reply> {
     const again: Send = {
       after: 'answer',
       ms: 0,
@@ -222,7 +233,9 @@ export async function play(stage: Stage, history: History): Promise<Played> {
     };
     for (let tries = 1; ; tries += 1) {
       const reply = await send(order, again, AFTERWARDS_DEADLINE_MS);
-      if (!(PASSING.has(reply.type) || reply.verdict === 'BROKEN') || tries === 6) return reply;
+      const isPassing =
+        PASSING.has(reply.type) || reply.verdict === 'BROKEN' || (isLast && reply.verdict === 'UNKNOWN');
+      if (!isPassing || tries === MOST_TRIES) return reply;
       await wait(1_000);
     }
   }
@@ -235,20 +248,23 @@ export async function play(stage: Stage, history: History): Promise<Played> {
   await happening;
   await calm();
 
+  if (history.pause.isKilled) await killed(0, 0);
+  if (history.pause.seconds > 0) await stage.skip(history.pause.seconds);
+
   const afterwards: Reply[][] = history.orders.map(() => []);
-  const askAll = (orders: readonly number[]) =>
+  const askAll = (orders: readonly number[], isLast: boolean) =>
     Promise.all(
       orders.map(async (at) => {
         const order = history.orders[at];
-        if (order) afterwards[at]?.push(await askAgain(order));
+        if (order) afterwards[at]?.push(await askAgain(order, isLast));
       }),
     );
   const keyed = history.orders.flatMap(({ key }, at) => (key === null ? [] : [at]));
-  await askAll(keyed);
+  await askAll(keyed, false);
   const unknown = keyed.filter((at) => afterwards[at]?.at(-1)?.verdict === 'UNKNOWN');
   if (unknown.length > 0) {
     await stage.skip(BOUND_S);
-    await askAll(unknown);
+    await askAll(unknown, true);
   }
   await calm();
   stopWatching();

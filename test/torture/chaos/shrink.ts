@@ -26,6 +26,9 @@ function cuts(history: History): History[] {
   return [
     ...(orders.length > 1 ? orders.map((_, at) => ({ ...history, orders: without(orders, at) })) : []),
     ...events.map((_, at) => ({ ...history, events: without(events, at) })),
+    ...(history.pause.seconds > 0 || history.pause.isKilled
+      ? [{ ...history, pause: { seconds: 0, isKilled: false } }]
+      : []),
     ...wishes.flatMap((wish, at) =>
       JSON.stringify(wish) === JSON.stringify(plain(at)) ? [] : [{ ...history, wishes: wishes.with(at, plain(at)) }],
     ),
