@@ -69,13 +69,16 @@ export function generate(seed: number, number: number): History {
   const pick = <T>(of: readonly T[]): T => of[below(of.length)] as T; // the index is below the length
 
   const account = often(0.06) ? 'bot' : 'owner';
-  const theme = often(0.5)
-    ? (['export'] as const)
-    : often(0.5)
-      ? ([pick(VERBS)] as const)
-      : (['export', pick(VERBS), pick(VERBS)] as const);
   const disturbances = new Set<Disturbance>(Array.from({ length: 1 + below(3) }, () => pick(DISTURBANCES)));
-  const wishes: Wish[] = Array.from({ length: often(0.6) ? 1 : 2 }, (_, at) => wish(at));
+  // What the store forgets shows where links can be taken for one another.
+  const isAlike = disturbances.has('store') && often(0.7);
+  const theme =
+    isAlike || often(0.5)
+      ? (['export'] as const)
+      : often(0.5)
+        ? ([pick(VERBS)] as const)
+        : (['export', pick(VERBS), pick(VERBS)] as const);
+  const wishes: Wish[] = Array.from({ length: isAlike || often(0.6) ? 1 : 2 }, (_, at) => wish(at));
   const orders = Array.from({ length: pick([1, 1, 2, 2, 3, 4, 6]) }, (_, at) => order(at));
   const methods = [...new Set(orders.map(({ ask }) => METHODS[ask.verb]))];
   return { account, isWarm: often(0.85), wishes, orders, events: [...disturbances].flatMap(events), pause: pause() };
@@ -191,7 +194,7 @@ export function generate(seed: number, number: number): History {
         return [
           at({ do: 'skip', seconds: 21 + below(30) }, other.from, Math.max(0, other.ms - 100)),
           other,
-          fault(serverFault()),
+          fault(often(0.5) ? { kind: 'silence', when: 'before' } : serverFault()),
         ];
       }
       case 'store': {
@@ -205,7 +208,12 @@ export function generate(seed: number, number: number): History {
           'after claim',
           'after claim',
         ]);
-        return [at({ do: 'failStore', how, forMs: 300 + below(2_500) }, 'begin', often(0.5) ? 0 : below(1_000))];
+        const failing = at({ do: 'failStore', how, forMs: 300 + below(2_500) }, 'begin', often(0.5) ? 0 : below(1_000));
+        const late = fault(
+          often(0.5) ? { kind: 'silence', when: 'after' } : { kind: 'delay', ms: below(3_000), when: 'after' },
+        );
+        const killed = at({ do: 'kill', downMs: 0, stepSeconds: 0 }, 'run', below(2_000));
+        return [failing, ...(often(0.6) ? [late] : []), ...(often(0.4) ? [killed] : [])];
       }
       case 'callers':
         return [at({ do: 'cutCallers' }, pick(['begin', 'call', 'run']), below(1_000))];

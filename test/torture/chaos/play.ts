@@ -58,6 +58,8 @@ const BOUND_S = 340;
 const AFTERWARDS_DEADLINE_MS = 4_000;
 /** How long a call may go on in Telegram. */
 const LONGEST_CALL_MS = 12_000;
+/** What happens although every caller has been answered: keys come again behind it. */
+const LASTING = new Set<Event['what']['do']>(['skip', 'other', 'kill', 'step', 'loseStore']);
 const MOST_STARTS = 10;
 const MOST_TRIES = 6;
 /** Refusals that end by themselves. */
@@ -129,8 +131,10 @@ export async function play(stage: Stage, history: History): Promise<Played> {
   async function happen({ from, ms, what }: Event): Promise<void> {
     const over = new Promise<void>((done) => ended.signal.addEventListener('abort', () => done(), { once: true }));
     if (from !== 'begin') await Promise.race([from === 'call' ? called.promise : ran.promise, over]);
-    await wait(ms, undefined, { signal: ended.signal }).catch(() => {});
-    if (ended.signal.aborted) return;
+    if (from !== 'begin' && ended.signal.aborted) return;
+    if (LASTING.has(what.do)) await wait(ms);
+    else await wait(ms, undefined, { signal: ended.signal }).catch(() => {});
+    if (ended.signal.aborted && !LASTING.has(what.do)) return;
     if (what.do !== 'fault') count(what.do);
     const pause = (time: number) => wait(time, undefined, { signal: ended.signal }).catch(() => {});
     switch (what.do) {
