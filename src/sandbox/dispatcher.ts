@@ -27,6 +27,8 @@ export interface CallRecord {
   /** Telegram's name, `messages.ExportChatInvite` as GramJS prints it. */
   readonly method: string;
   readonly request: Api.AnyRequest;
+  /** What the method answered or refused; a call that a fault kept from running is refused. Never rejects. */
+  readonly outcome: Promise<PromiseSettledResult<unknown>>;
 }
 
 export interface Dispatcher {
@@ -51,11 +53,19 @@ export function createDispatcher(): Dispatcher {
     },
     async dispatch(request, call, before) {
       const method = request.className;
-      for (const observer of observers) observer({ authKeyId: call.authKeyId, method, request });
-      await before?.();
-      const handler = handlers.get(method);
-      if (!handler) throw new RpcError(400, 'INPUT_METHOD_INVALID');
-      return handler(request, call);
+      const { promise: outcome, resolve } = Promise.withResolvers<PromiseSettledResult<unknown>>();
+      for (const observer of observers) observer({ authKeyId: call.authKeyId, method, request, outcome });
+      try {
+        await before?.();
+        const handler = handlers.get(method);
+        if (!handler) throw new RpcError(400, 'INPUT_METHOD_INVALID');
+        const value = await handler(request, call);
+        resolve({ status: 'fulfilled', value });
+        return value;
+      } catch (reason) {
+        resolve({ status: 'rejected', reason });
+        throw reason;
+      }
     },
     has: (method) => [...handlers.keys()].some((name) => name.toLowerCase() === method.toLowerCase()),
     watch(observer) {

@@ -4,7 +4,7 @@ import { killAndRepeat } from '../support/kill-and-repeat.ts';
 import { openLinkScene, peer } from '../support/link-scene.ts';
 import { startTestGateway } from '../support/start-gateway.ts';
 
-/** `npm run test:long` has the long forms: 1,000 calls, 100 kills. */
+/** `npm run torture -- chaos` goes on from here for as long as it is told. */
 vi.setConfig({ testTimeout: 60_000 });
 
 test('connections cut after execution: one live link for each of 64 calls by 32 callers', () =>

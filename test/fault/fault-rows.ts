@@ -39,6 +39,7 @@ export const FAULT_ROWS: readonly FaultRow[] = [
     name: `delay beyond the deadline, ${when}`,
     fault: { kind: 'delay', ms: 5_000, when } as const,
   })),
+  { name: 'cut while Telegram is at it', fault: { kind: 'delay', ms: 3_000, cutAfterMs: 500 } },
   ...BOTH.map((when) => ({ name: `silence ${when}`, fault: { kind: 'silence', when } as const })),
   ...BOTH.map((when) => ({
     name: `RPC_CALL_FAIL ${when}`,

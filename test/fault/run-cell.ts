@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Api } from 'telegram';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
-import { startTestGateway } from '../support/start-gateway.ts';
+import { startTestGateway, type TestGateway } from '../support/start-gateway.ts';
 import { account, connectGramjs } from '../support/start-sandbox.ts';
 import { ask, post, type Reply } from './ask.ts';
 import { addFault, type FaultRow, type Pattern } from './fault-rows.ts';
@@ -53,7 +53,7 @@ async function runOnce(mutation: Mutation, { row, pattern, seed }: Strike) {
   addFault(sandbox, row.fault, mutation.method, pattern, seed);
   const replies = await Promise.all(batch.inputs.map((input) => ask(app.url, mutation.query, input, DEADLINE_MS)));
   sandbox.faults.clear();
-  await settle(app.url, row);
+  await settle(gateway);
   const { total, each } = batch.inspect(replies);
   return { replies, total, ...judge({ replies, total, each }, DEADLINE_MS) };
 }
@@ -62,12 +62,11 @@ function allOf({ wrong, late }: Problems): readonly string[] {
   return [...wrong, ...late];
 }
 
-/** A call that waits for whatever was delayed, and leaves after everything that the gateway might have sent again. */
-async function settle(url: string, { fault }: FaultRow): Promise<void> {
-  if (fault?.kind === 'delay' && fault.ms > DEADLINE_MS)
-    await new Promise((done) => setTimeout(done, fault.ms - DEADLINE_MS));
+/** Every call has come to its end in Telegram, and one leaves after everything that the gateway might have sent again. */
+async function settle({ app, records }: TestGateway): Promise<void> {
   // Whether it is answered depends on the fault: some end the session.
-  await post(url, { query: '{ chat(peer: "sandbox_news") { title } }' }, 1_500).catch(() => {});
+  await post(app.url, { query: '{ chat(peer: "sandbox_news") { title } }' }, 1_500).catch(() => {});
+  await Promise.all(records.map(({ outcome }) => outcome));
 }
 
 /** One messages.exportChatInvite through GramJS as it comes from npm, with the settings it comes with, under the same fault. */

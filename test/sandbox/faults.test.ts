@@ -85,6 +85,14 @@ test.each([
   expect([owner.made(), owner.exports()]).toEqual([1, 1]);
 });
 
+test('a connection that closes during a delay: the call is carried out all the same, and GramJS sends it again', async () => {
+  await using owner = await startOwner();
+  owner.strike({ kind: 'delay', ms: 1_500, cutAfterMs: 50 });
+  expect(await owner.exportLink()).toMatchObject(LINK);
+  await expect.poll(owner.made, { timeout: 5_000 }).toBe(2);
+  expect(owner.exports()).toBe(2);
+});
+
 test.each([
   ['silence', 'before', 0],
   ['silence', 'after', 1],

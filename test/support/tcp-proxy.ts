@@ -17,6 +17,9 @@ export interface TcpProxy extends AsyncDisposable {
   releaseServer(): void;
   /** Chunks held back. */
   readonly held: number;
+  /** Nothing passes in either direction, on connections that stand and new ones; what was sent arrives once it resumes. */
+  stall(): void;
+  resume(): void;
   /** Cuts every connection; new ones are accepted. */
   cut(): void;
   /** Refuses new connections, and cuts those that stand. */
@@ -30,6 +33,7 @@ export async function startTcpProxy(target: { readonly host: string; readonly po
   let muted = false;
   let accepted = 0;
   let held: (() => void)[] | null = null;
+  let stalled = false;
   const server = createServer((client) => {
     accepted += 1;
     const upstream = connect(target.port, target.host);
@@ -49,6 +53,7 @@ export async function startTcpProxy(target: { readonly host: string; readonly po
       if (held) held.push(() => client.write(chunk));
       else if (!muted) client.write(chunk);
     });
+    if (stalled) for (const socket of [client, upstream]) socket.pause(); // a listener of data lets it flow
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -89,9 +94,18 @@ export async function startTcpProxy(target: { readonly host: string; readonly po
       for (const passOn of held ?? []) passOn();
       held = null;
     },
+    stall() {
+      stalled = true;
+      for (const socket of sockets) socket.pause();
+    },
+    resume() {
+      stalled = false;
+      for (const socket of sockets) socket.resume();
+    },
     cut,
     shut,
     async reopen() {
+      if (server.listening) return;
       server.listen(address.port, '127.0.0.1');
       await once(server, 'listening');
     },

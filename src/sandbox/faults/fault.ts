@@ -19,6 +19,8 @@ interface Cut {
 interface Delay {
   readonly kind: 'delay';
   readonly ms: number;
+  /** The connection that brought the call closes when so much of the wait is over; the call goes on. It never does unless told. */
+  readonly cutAfterMs?: number;
   readonly when?: When;
 }
 

@@ -11,6 +11,7 @@ const LONGEST_SECONDS = 86_400;
 
 const int = v.pipe(v.number(), v.integer());
 const int32 = v.pipe(int, v.minValue(-0x8000_0000), v.maxValue(0x7fff_ffff));
+const milliseconds = v.pipe(int, v.minValue(0), v.maxValue(LONGEST_SECONDS * 1000));
 const seconds = v.pipe(v.number(), v.gtValue(0), v.maxValue(LONGEST_SECONDS));
 const when = v.exactOptional(v.picklist(['before', 'after']));
 const errorType = v.pipe(
@@ -20,11 +21,7 @@ const errorType = v.pipe(
 
 const kinds = [
   v.strictObject({ kind: v.literal('cut'), when }),
-  v.strictObject({
-    kind: v.literal('delay'),
-    ms: v.pipe(int, v.minValue(0), v.maxValue(LONGEST_SECONDS * 1000)),
-    when,
-  }),
+  v.strictObject({ kind: v.literal('delay'), ms: milliseconds, cutAfterMs: v.exactOptional(milliseconds), when }),
   v.strictObject({ kind: v.literal('silence'), when }),
   v.strictObject({ kind: v.literal('rpcError'), code: int32, type: errorType, when }),
   v.strictObject({ kind: v.literal('garbage'), when }),

@@ -24,9 +24,14 @@ export async function strike(fault: CallFault | null, now: When, struck: Struck)
   if (!fault || whenOf(fault) !== now) return;
   const { core, session, connection, received, authKeyId } = struck;
   switch (fault.kind) {
-    case 'delay':
-      await wait(fault.ms, undefined, { ref: false });
+    case 'delay': {
+      const { ms, cutAfterMs = ms } = fault;
+      const beforeCut = Math.min(cutAfterMs, ms);
+      await wait(beforeCut, undefined, { ref: false });
+      if (fault.cutAfterMs !== undefined) connection?.close();
+      await wait(ms - beforeCut, undefined, { ref: false });
       return;
+    }
     case 'rpcError':
       throw new RpcError(fault.code, fault.type);
     case 'revokeSession':
