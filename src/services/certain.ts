@@ -78,11 +78,15 @@ export async function certainly<R extends Api.AnyRequest, T extends object>(
     const done = await settle(earlierTry());
     if (done !== null) return done;
   }
+  let lost: TelegramUnavailableError | null = null;
   for (let tries = 1; ; tries += 1) {
     const mayHaveRun = sendings.length > 0;
     sendings.push(time.mark());
-    await attempt.sending(sendings);
-    let lost: TelegramUnavailableError;
+    try {
+      await attempt.sending(sendings);
+    } catch (error) {
+      throw lost ?? error; // what has left before is told of, rather than that this one did not
+    }
     try {
       return await send();
     } catch (error) {

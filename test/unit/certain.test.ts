@@ -91,6 +91,20 @@ test('nothing leaves before it is written down', async () => {
   expect(done.sends).toBe(0);
 });
 
+test('a second sending that cannot be written down does not leave, and the first one’s outcome is told', async () => {
+  const { effect, deps, done } = script([serverFault(), 'link'], [null]);
+  let writes = 0;
+  const fullSoon: Attempt = {
+    ...noted(),
+    sending: async () => {
+      writes += 1;
+      if (writes > 1) throw new Error('full');
+    },
+  };
+  await expect(certainly(deps, fullSoon, effect)).rejects.toMatchObject({ outcome: 'UNKNOWN' });
+  expect(done.sends).toBe(1);
+});
+
 test('an answer that was lost is found, and nothing is sent again', async () => {
   const { effect, deps, done } = script([sessionForgotten()], ['link']);
   await expect(certainly(deps, SINGLE_ATTEMPT, effect)).resolves.toEqual(made('link'));

@@ -51,7 +51,7 @@ builder.mutationField('deleteExportedChatInvite', (t) =>
     description:
       'Takes a revoked link off the list for good: messages.deleteExportedChatInvite, for user accounts. ' +
       'A link that still works has to be revoked first.',
-    extensions: costs({ calls: 2 }),
+    extensions: costs({ calls: 3 }),
     args: { input: t.arg({ type: DeleteExportedChatInviteInput, required: true, description: 'The link.' }) },
     resolve: (_root, { input }, { services }) => services.chatInvites.delete(input),
   }),

@@ -60,7 +60,7 @@ builder.mutationField('hideAllChatJoinRequests', (t) =>
       'Decides all requests to join at once: messages.hideAllChatJoinRequests, for user accounts with the right to invite. ' +
       'Requests that came in after you looked are decided, too; so it is never repeated by itself. ' +
       'After `TelegramUnavailableError` with outcome UNKNOWN they may be decided: repeating it with its `idempotencyKey` finds out. With NOT_EXECUTED they wait still.',
-    extensions: costs({ calls: 2 }),
+    extensions: costs({ calls: 3 }),
     args: {
       input: t.arg({ type: HideAllChatJoinRequestsInput, required: true, description: 'Whose requests, and how.' }),
     },
