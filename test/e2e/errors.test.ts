@@ -4,7 +4,7 @@ import { startTestGateway, type TestGateway } from '../support/start-gateway.ts'
 let gateway: TestGateway;
 let now = Date.now();
 beforeAll(async () => {
-  gateway = await startTestGateway({ clock: () => new Date(now) });
+  gateway = await startTestGateway({ clock: () => new Date(now), monotonic: () => now });
 });
 // A wait that one test has met is over for the next.
 afterEach(() => {

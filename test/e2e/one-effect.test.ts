@@ -92,7 +92,7 @@ test('hideAllChatJoinRequests that Telegram carries out after the deadline is ne
     __typename ... on TelegramUnavailableError { outcome } } }`;
   const answer = await scene.gateway.query(hide, {}, { 'x-deadline-ms': '700' });
   expect(answer.data?.['result']).toEqual(UNKNOWN);
-  await expect.poll(() => scene.waitingIds()).toEqual([]);
+  await expect.poll(() => scene.waitingIds(), { timeout: 10_000 }).toEqual([]);
 });
 
 /**

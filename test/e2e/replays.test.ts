@@ -129,7 +129,9 @@ describe('a user account: a replay is read again, with one call', () => {
     spoil(gateway.sandbox);
     const untouched = await run(gateway, 'exportChatInvite', exportInput, headers);
     expect(untouched).toMatchObject({ link, title: 'Flyer', revoked: false, ...REPLAY });
+    gateway.sandbox.faults.clear();
     await run(gateway, 'revokeExportedChatInvite', { peer, link });
+    spoil(gateway.sandbox);
     const revoked = await run(gateway, 'exportChatInvite', exportInput, headers);
     expect(revoked).toMatchObject({ link, title: 'Flyer', revoked: true, ...REPLAY });
   });

@@ -1,6 +1,7 @@
 import { Api } from '../../telegram/tl.ts';
 import { type Attempt, certainly } from '../certain.ts';
 import { inputPeer } from '../entities.ts';
+import { GatewayError, isPassingTrouble, orGatewayError } from '../errors.ts';
 import { toNamedInvite } from '../exported-chat-invite.ts';
 import { inviteUrl } from '../invite-link.ts';
 import type { ExportedChatInvite, ExportedChatInviteReplaced } from '../models.ts';
@@ -21,7 +22,8 @@ export interface NamedLink {
 /**
  * messages.editExportedChatInvite with `revoked`, which Telegram wants alone. A user account reads the link before it sends:
  * a link that is revoked already is refused as Telegram would (`InviteHashExpiredError`), so that a revoked one
- * tells, when the answer is lost, that it was done. A bot account cannot read links.
+ * tells, when the answer is lost, that it was done. Where the link cannot be read just then, or by a bot account, a lost
+ * answer is UNKNOWN.
  */
 export async function revokeExportedChatInvite(
   deps: ChatInvitesDeps,
@@ -31,9 +33,15 @@ export async function revokeExportedChatInvite(
   const { chats, peers, self, claims } = deps;
   const chat = await chats.resolve(peer, PEER_PATH);
   const me = await self();
-  if (!me.isBot && attempt.earlier.length === 0) {
-    const { revoked } = await getExportedChatInvite(deps, markedId(chat), link);
-    if (revoked) throw new InviteHashExpiredError({ detail: 'This link is revoked already.' });
+  const canLook = !me.isBot && (attempt.earlier.length > 0 || (await wasLive()));
+
+  /** Whether it is known that the link is live. A link that is to be revoked does not wait until it can be read. */
+  async function wasLive(): Promise<boolean> {
+    const invite = await orGatewayError(getExportedChatInvite(deps, markedId(chat), link));
+    if (isPassingTrouble(invite)) return false;
+    if (invite instanceof GatewayError) throw invite;
+    if (invite.revoked) throw new InviteHashExpiredError({ detail: 'This link is revoked already.' });
+    return true;
   }
 
   /** The new primary link is the caller's: a request that replaces the primary must not take it for its own. */
@@ -65,7 +73,7 @@ export async function revokeExportedChatInvite(
         if (!(answer instanceof Api.messages.ExportedChatInviteReplaced)) return invite;
         return replaced(invite, toNamedInvite(answer.newInvite, markedId(chat)));
       },
-      ...(!me.isBot && { look }),
+      ...(canLook && { look }),
     },
   );
 }
