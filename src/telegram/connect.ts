@@ -180,7 +180,7 @@ export async function connectTelegram(
   stopKeepAlive = startKeepAlive({
     ping: (request) => call(request, callTimeoutMs),
     reconnect: () => client._sender?.reconnect(),
-    isUp: () => status.state === 'UP',
+    connection: () => (status.state === 'UP' ? status : null),
     everyMs: pingEveryMs,
     log,
   });

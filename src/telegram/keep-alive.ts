@@ -7,8 +7,8 @@ export interface KeepAliveOptions {
   readonly ping: (request: Api.PingDelayDisconnect) => Promise<unknown>;
   /** Is asked to drop the connection and dial again after a ping without an answer. */
   readonly reconnect: () => void;
-  /** Nothing is sent while this is false: there is no connection to keep, and one is being made already. */
-  readonly isUp: () => boolean;
+  /** The connection that stands, the same object for as long as it does; `null` while one is being made, when nothing is sent. */
+  readonly connection: () => object | null;
   /** 30 s by default. With the time a ping is given, it is how long a dead connection can go unnoticed. */
   readonly everyMs?: number | undefined;
   readonly log: Logger;
@@ -22,13 +22,21 @@ const DISCONNECT_DELAY_S = 75;
  * Keeps the connection alive and notices a dead one (https://core.telegram.org/mtproto/service_messages, ping_delay_disconnect).
  * The function returned stops it. Its timer does not keep the process alive.
  */
-export function startKeepAlive({ ping, reconnect, isUp, everyMs = PING_EVERY_MS, log }: KeepAliveOptions): () => void {
+export function startKeepAlive({
+  ping,
+  reconnect,
+  status,
+  everyMs = PING_EVERY_MS,
+  log,
+}: KeepAliveOptions): () => void {
   let stopped = false;
   const timer = setInterval(() => {
-    if (!isUp()) return;
+    const pinged = connection();
+    if (!pinged) return;
     const pingId = toLong(randomBytes(8).readBigInt64LE());
     ping(new Api.PingDelayDisconnect({ pingId, disconnectDelay: DISCONNECT_DELAY_S })).catch((error: unknown) => {
-      if (stopped || !isUp()) return;
+      // A ping says nothing of another connection than the one that it was sent over.
+      if (stopped || connection() !== pinged) return;
       log.warn({ err: error }, 'a ping to Telegram got no answer; reconnecting');
       reconnect();
     });

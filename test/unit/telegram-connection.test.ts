@@ -81,16 +81,17 @@ test('what a connection has written and the peer has not read by its end is neve
 });
 
 describe('keeping a connection alive', () => {
-  function keep(isUp: () => boolean, ping: () => Promise<unknown>) {
+  function keep(connection: () => object | null, ping: () => Promise<unknown>) {
     vi.useFakeTimers();
     const reconnect = vi.fn();
     const log = createLogger({ level: 'silent' });
-    return { reconnect, stop: startKeepAlive({ ping, reconnect, isUp, everyMs: 10, log }) };
+    return { reconnect, stop: startKeepAlive({ ping, reconnect, connection, everyMs: 10, log }) };
   }
 
   test('a ping without an answer drops it', async () => {
+    const standing = {};
     const { reconnect, stop } = keep(
-      () => true,
+      () => standing,
       () => Promise.reject(new Error('no answer')),
     );
     await vi.advanceTimersByTimeAsync(10);
@@ -98,18 +99,33 @@ describe('keeping a connection alive', () => {
     stop();
   });
 
+  test('not one that has come after it', async () => {
+    let standing = {};
+    const ping = Promise.withResolvers<never>();
+    const { reconnect, stop } = keep(
+      () => standing,
+      () => ping.promise,
+    );
+    await vi.advanceTimersByTimeAsync(10);
+    standing = {};
+    ping.reject(new Error('no answer'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(reconnect).not.toHaveBeenCalled();
+    stop();
+  });
+
   test('not one that is down by then, or that has been closed', async () => {
-    let isUp = true;
+    let isUp: object | null = {};
     const ping = Promise.withResolvers<never>();
     const { reconnect, stop } = keep(
       () => isUp,
       () => ping.promise,
     );
     await vi.advanceTimersByTimeAsync(10);
-    isUp = false;
+    isUp = null;
     ping.reject(new Error('the connection was lost'));
     await vi.advanceTimersByTimeAsync(10);
-    isUp = true;
+    isUp = {};
     const last = Promise.withResolvers<never>();
     const other = keep(
       () => true,

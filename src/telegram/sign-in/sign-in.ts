@@ -93,7 +93,7 @@ export async function signIn(options: SignInOptions): Promise<SignedIn> {
   const stopKeepAlive = startKeepAlive({
     ping: calls.invoke,
     reconnect: () => client._sender?.reconnect(),
-    isUp: () => client.connected === true,
+    connection: () => (client.connected ? (client._sender?._connection ?? null) : null),
     log,
   });
   try {
