@@ -25,7 +25,7 @@ const DISCONNECT_DELAY_S = 75;
 export function startKeepAlive({
   ping,
   reconnect,
-  status,
+  connection,
   everyMs = PING_EVERY_MS,
   log,
 }: KeepAliveOptions): () => void {

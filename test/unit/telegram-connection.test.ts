@@ -128,7 +128,7 @@ describe('keeping a connection alive', () => {
     isUp = {};
     const last = Promise.withResolvers<never>();
     const other = keep(
-      () => true,
+    isUp = {};
       () => last.promise,
     );
     await vi.advanceTimersByTimeAsync(10);
