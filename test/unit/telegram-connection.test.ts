@@ -128,7 +128,7 @@ describe('keeping a connection alive', () => {
     isUp = {};
     const last = Promise.withResolvers<never>();
     const other = keep(
-    isUp = {};
+      () => isUp,
       () => last.promise,
     );
     await vi.advanceTimersByTimeAsync(10);
