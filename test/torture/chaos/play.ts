@@ -276,7 +276,7 @@ export async function play(stage: Stage, history: History): Promise<Played> {
   }
   await calm();
   stopWatching();
-  if (!gateway.isUp) broken.push('the gateway ended by itself');
+  if (!gateway.isUp) broken.push(`the gateway ended by itself: ${gateway.log.at(-1)?.slice(0, 500)}`);
   for (const { kind, applied } of added) if (applied() > 0) count(kind, applied());
   return {
     history,
