@@ -220,10 +220,14 @@ export async function play(stage: Stage, history: History): Promise<Played> {
     }
   }
 
-  /** Everything that goes wrong has ended, and every call has come to its end in Telegram. */
+  /**
+   * Everything that goes wrong has ended, and every call has come to its end in Telegram. A dead connection breaks, which the
+   * gateway would otherwise notice by a ping within 40 s.
+   */
   async function calm(): Promise<void> {
     sandbox.faults.clear();
     await up;
+    proxy.cut();
     await Promise.race([Promise.all(running), wait(LONGEST_CALL_MS)]);
   }
 
@@ -272,7 +276,7 @@ export async function play(stage: Stage, history: History): Promise<Played> {
   }
   await calm();
   stopWatching();
-  if (!gateway.isUp) broken.push('the gateway ended by itself');
+  if (!gateway.isUp) broken.push(`the gateway ended by itself: ${gateway.log.at(-1)?.slice(0, 500)}`);
   for (const { kind, applied } of added) if (applied() > 0) count(kind, applied());
   return {
     history,
