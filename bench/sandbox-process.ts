@@ -35,7 +35,7 @@ export async function startSandboxProcess(): Promise<SandboxProcess> {
 
 /** `npm run login`, answered through a pipe. */
 async function signIn(server: string, keyPath: string): Promise<string> {
-  const login = spawn(process.execPath, ['src/login.ts', '--phone', '--server', server], {
+  const login = spawn(process.execPath, ['src/cli/login.ts', '--phone', '--server', server], {
     cwd: `${import.meta.dirname}/..`,
     env: {
       PATH: process.env['PATH'],

@@ -3,18 +3,18 @@
  * `main.ts` see every folder; `main.ts` adds the process: environment, signals, exit code.
  */
 import { createHash } from 'node:crypto';
-import { callerOf, unnamedCaller } from './api-key.ts';
-import type { Config, TelegramConfig } from './config.ts';
-import type { Logger } from './log.ts';
+import type { Logger } from './base/log.ts';
+import { callerOf, unnamedCaller } from './config/api-key.ts';
+import type { Config, TelegramConfig } from './config/index.ts';
+import { readServerKey } from './config/server-key-file.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
-import { readServerKey } from './server-key-file.ts';
-import { createAccountHold } from './services/account-hold.ts';
+import { createAccountHold } from './services/account/account-hold.ts';
 import { createServices } from './services/index.ts';
 import type { User } from './services/models.ts';
 import { openStore } from './store/store.ts';
 import { StoreError } from './store/store-error.ts';
-import { connectTelegram, type TelegramCredentials } from './telegram/connect.ts';
-import { sessionScope } from './telegram/session-scope.ts';
+import { connectTelegram, type TelegramCredentials } from './telegram/gramjs/connect.ts';
+import { sessionScope } from './telegram/gramjs/session-scope.ts';
 
 export interface App {
   /** The GraphQL address, GraphiQL's at the same time. */
@@ -72,7 +72,7 @@ export async function startApp({ config, log, callTimeoutMs, clock, monotonic }:
   const [telegram, { createGateway }, { loadTabs }, { presentError, schema }] = await Promise.all([
     connectTelegram(credentials, { log, ...(callTimeoutMs !== undefined && { callTimeoutMs }) }),
     import('./http/server.ts'),
-    import('./http/graphiql.ts'),
+    import('./http/graphiql/graphiql.ts'),
     import('./schema/index.ts'),
   ]);
   started.defer(() => telegram.close());

@@ -1,4 +1,4 @@
-import type { Logger } from './log.ts';
+import type { Logger } from './base/log.ts';
 import type { Services } from './services/index.ts';
 
 /** What the HTTP side knows of a request before any resolver runs. */

@@ -2,15 +2,15 @@
 import { styleText } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import type { App } from './app.ts';
-import { ConfigError, type HttpConfig, loadConfig } from './config.ts';
-import { explain } from './explain.ts';
+import { explain } from './base/explain.ts';
+import { createLogger } from './base/log.ts';
+import { createSink } from './base/sink.ts';
+import { ConfigError, type HttpConfig, loadConfig } from './config/index.ts';
 import { ListenError } from './http/listen.ts';
-import { createLogger } from './log.ts';
 import { ControlPortError } from './sandbox/faults/control-port-error.ts';
-import { GatewayError } from './services/errors.ts';
-import { createSink } from './sink.ts';
+import { GatewayError } from './services/errors/errors.ts';
 import { StoreError } from './store/store-error.ts';
-import { TelegramConnectError } from './telegram/connect-error.ts';
+import { TelegramConnectError } from './telegram/gramjs/connect-error.ts';
 
 /** After a clean stop only the log may keep the process, for as long as its reader takes; this ends it if a reader or a library does not. */
 const EXIT_ANYWAY_AFTER_MS = 1_000;

@@ -8,5 +8,5 @@ import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)));
-await import('./kept-shapes.ts');
+await import('./machine/kept-shapes.ts');
 await import('./main.ts');

@@ -1,4 +1,4 @@
-import type { OperationPrice } from './operation-price.ts';
+import type { OperationPrice } from './price/operation-price.ts';
 
 /** Every number that bounds a request or a subscription, in one place. What the schema's own examples, introspection and GraphiQL need fits. */
 export interface Limits {

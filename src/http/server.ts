@@ -1,29 +1,29 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { GraphQLSchema } from 'graphql';
-import type { HttpConfig } from '../config.ts';
+import type { Logger } from '../base/log.ts';
+import type { HttpConfig } from '../config/index.ts';
 import type { GatewayContext, RequestScope } from '../context.ts';
-import type { Logger } from '../log.ts';
-import { createRoster } from '../roster.ts';
-import { createClientAddress } from './client-address.ts';
-import { createErrorMask, type PresentError } from './error-masking.ts';
-import type { GraphiqlTab } from './graphiql.ts';
-import { inTurn } from './in-turn.ts';
+import { createRoster } from '../machine/roster.ts';
+import type { GraphiqlTab } from './graphiql/graphiql.ts';
 import { DEFAULT_LIMITS, type Limits, SERVER_TIMEOUTS } from './limits.ts';
 import { listen } from './listen.ts';
 import { createPipeline } from './pipeline.ts';
-import { chooseRequestId, openRecord, type RequestRecord, withRecord } from './request-record.ts';
-import { createUrlReader, lowerCaseTypes, NO_ADDRESS } from './request-url.ts';
-import { createKeyCheck } from './use-api-keys.ts';
-import type { Readiness } from './use-health.ts';
-import { createLiveStreams } from './use-live-streams.ts';
-import { GRAPHQL_PATH } from './use-routes.ts';
-import { createWebSockets } from './websocket.ts';
+import { createKeyCheck } from './plugins/use-api-keys.ts';
+import type { Readiness } from './plugins/use-health.ts';
+import { createLiveStreams } from './plugins/use-live-streams.ts';
+import { GRAPHQL_PATH } from './plugins/use-routes.ts';
+import { createClientAddress } from './request/client-address.ts';
+import { createErrorMask, type PresentError } from './request/error-masking.ts';
+import { inTurn } from './request/in-turn.ts';
+import { chooseRequestId, openRecord, type RequestRecord, withRecord } from './request/request-record.ts';
+import { createUrlReader, lowerCaseTypes, NO_ADDRESS } from './request/request-url.ts';
+import { createWebSockets } from './websocket/websocket.ts';
 
 // This folder knows HTTP and Yoga. It is handed the schema and the context, and knows nothing of Telegram; TLS and rate
 // limits belong to the proxy in front.
 
-export type { Readiness } from './use-health.ts';
+export type { Readiness } from './plugins/use-health.ts';
 
 export interface GatewayDeps {
   readonly schema: GraphQLSchema;

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 /**
  * A small Telegram: a world of chats, people and invite links behind a real MTProto 2.0 server, so that any client
  * connects to it over TCP as to Telegram itself, in a test, in a demo or while developing without an account.
@@ -10,7 +11,6 @@
  * count; payments; secret chats; anything kept on disk. A method that is not here answers 400 INPUT_METHOD_INVALID.
  * docs/sandbox.md lists methods, cast and how to connect.
  */
-import { createRandomBytes } from '../random-bytes.ts';
 import { type CallRecord, createDispatcher } from './dispatcher.ts';
 import { startControl } from './faults/control.ts';
 import { createFaultBox, type Faults } from './faults/faults.ts';
@@ -77,7 +77,7 @@ export const MAX_PLAIN_PORT = 32_767;
 
 /** Rejects with the system's error where a port is taken or the host is not ours. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { host = '127.0.0.1', port = 0, clock = Date.now, random = createRandomBytes(), visitors = false } = options;
+  const { host = '127.0.0.1', port = 0, clock = Date.now, random = randomBytes, visitors = false } = options;
   const { onFault, controlPort } = options;
   const world = createWorld({ clock, random });
   const seeded = seedWorld(world);

@@ -1,8 +1,7 @@
-import { randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import type { Api } from 'telegram';
-import { createRandomBytes } from '../random-bytes.ts';
 import { CONNECTION_LIMITS, type Connection, type ConnectionLimits, serveConnection } from './connection.ts';
 import { createServerKey } from './crypto/rsa-key.ts';
 import type { Dispatcher } from './dispatcher.ts';
@@ -67,7 +66,7 @@ export async function startMtprotoServer(options: ServerOptions): Promise<Mtprot
     host,
     dispatcher,
     clock = Date.now,
-    random = createRandomBytes(),
+    random = randomBytes,
     onFault = () => undefined,
     faults = NO_FAULTS,
   } = options;

@@ -5,9 +5,9 @@ import DataloaderPlugin from '@pothos/plugin-dataloader';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import RelayPlugin from '@pothos/plugin-relay';
 import { isInterfaceType } from 'graphql';
+import { costs } from '../base/price.ts';
 import type { GatewayContext } from '../context.ts';
-import { costs } from '../price.ts';
-import { InvalidInputError } from '../services/errors.ts';
+import { InvalidInputError } from '../services/errors/errors.ts';
 
 /** What is told of an id that no `id` field ever gave. */
 export const NO_GLOBAL_ID = 'This is no global id. Give one that an `id` field of this API answered.';

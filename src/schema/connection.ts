@@ -1,8 +1,8 @@
+import type { Price, ReadArgument } from '../base/price.ts';
 import type { GatewayContext } from '../context.ts';
-import type { Price, ReadArgument } from '../price.ts';
-import { MOST_ROWS, type Page, ROWS_UNASKED, TELEGRAM_PAGE } from '../services/page.ts';
+import { MOST_ROWS, type Page, ROWS_UNASKED, TELEGRAM_PAGE } from '../services/page/page.ts';
 import { builder } from './builder.ts';
-import { primeUsers } from './prime-users.ts';
+import { primeUsers } from './user/prime-users.ts';
 
 /** What every connection takes (https://relay.dev/graphql/connections.htm#sec-Forward-pagination-arguments). */
 export const pageArguments = builder.args((t) => ({

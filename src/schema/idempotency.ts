@@ -1,6 +1,6 @@
 import { defaultFieldResolver, type GraphQLSchema } from 'graphql';
 import type { GatewayContext } from '../context.ts';
-import { isReplay } from '../services/idempotency.ts';
+import { isReplay } from '../services/once/idempotency.ts';
 import type { builder } from './builder.ts';
 
 type SchemaTypes = (typeof builder)['$inferSchemaTypes'];

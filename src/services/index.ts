@@ -2,30 +2,30 @@
  * Telegram's rules in terms of plain models. Knows nothing of GraphQL, and of GramJS only the port and the wire's names.
  */
 import { randomBytes } from 'node:crypto';
-import { createLogger, type Logger } from '../log.ts';
+import { createLogger, type Logger } from '../base/log.ts';
 import type { ConnectionStatus, TelegramPort, TelegramUpdates } from '../telegram/port.ts';
-import type { AccountHold } from './account-hold.ts';
-import { type AccountState, accountState } from './account-state.ts';
-import { type ChangedLinks, NO_CHANGED_LINKS } from './changed-links.ts';
-import { createCheckedInvites } from './chat-invites/checked-invites.ts';
-import { type ChatInvites, createChatInvites } from './chat-invites.ts';
-import { type Chats, createChats } from './chats.ts';
-import { createCursors } from './cursor.ts';
-import { doubtingRefusedPeers } from './doubting-refused-peers.ts';
-import { forgettingChangedInvites } from './forgetting-changed-invites.ts';
-import { createIdempotency } from './idempotency.ts';
-import { type ClaimStore, createInviteClaims, NO_CLAIM_STORE } from './invite-claims.ts';
-import { type Ledger, NO_LEDGER } from './ledger.ts';
-import { createLiveEvents, type LiveEvents } from './live-events.ts';
-import { createPeers, type KeptPeers } from './peers.ts';
+import type { AccountHold } from './account/account-hold.ts';
+import { type AccountState, accountState } from './account/account-state.ts';
+import { type Chats, createChats } from './chats/chats.ts';
+import { createPeers, type KeptPeers } from './chats/peers.ts';
+import { createSelf, createUsers, type Users } from './chats/users.ts';
+import { withDomainErrors } from './errors/rpc-errors.ts';
+import { type ChatInvites, createChatInvites } from './invites/chat-invites.ts';
+import { createCheckedInvites } from './invites/checked-invites.ts';
+import { createLiveEvents, type LiveEvents } from './live/live-events.ts';
+import { type ChangedLinks, NO_CHANGED_LINKS } from './once/changed-links.ts';
+import { createIdempotency } from './once/idempotency.ts';
+import { type ClaimStore, createInviteClaims, NO_CLAIM_STORE } from './once/invite-claims.ts';
+import { type Ledger, NO_LEDGER } from './once/ledger.ts';
+import { createTelegramTime } from './once/telegram-time.ts';
+import { createCursors } from './page/cursor.ts';
 import { withAccountHold } from './port/account-hold.ts';
+import { doubtingRefusedPeers } from './port/doubting-refused-peers.ts';
 import { withFloodGate } from './port/flood-gate.ts';
+import { forgettingChangedInvites } from './port/forgetting-changed-invites.ts';
 import { withPressure } from './port/pressure.ts';
 import { withRetries } from './port/retries.ts';
 import { withSharedReads } from './port/shared-reads.ts';
-import { withDomainErrors } from './rpc-errors.ts';
-import { createTelegramTime } from './telegram-time.ts';
-import { createSelf, createUsers, type Users } from './users.ts';
 
 export interface Services {
   /** How the gateway's account stands; asks nothing of Telegram. */

@@ -1,9 +1,9 @@
-import type { Logger } from '../log.ts';
-import type { ObservedTime } from './observed-time.ts';
-import type { SessionLock } from './session-lock.ts';
-import { BEAT_EVERY_MS, type SessionOwner } from './session-owner.ts';
-import type { SqliteFile } from './sqlite.ts';
+import type { Logger } from '../base/log.ts';
+import type { SessionLock } from './sqlite/session-lock.ts';
+import type { SqliteFile } from './sqlite/sqlite.ts';
 import { describeFault } from './store-error.ts';
+import type { ObservedTime } from './tables/observed-time.ts';
+import { BEAT_EVERY_MS, type SessionOwner } from './tables/session-owner.ts';
 
 const GONE = 'The file of the store was removed or replaced.';
 

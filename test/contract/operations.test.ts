@@ -1,6 +1,6 @@
 import { parse, validate } from 'graphql';
 import { expect, test } from 'vitest';
-import { loadTabs } from '../../src/http/graphiql.ts';
+import { loadTabs } from '../../src/http/graphiql/graphiql.ts';
 import { schema } from '../../src/schema/index.ts';
 
 const tabs = await loadTabs();

@@ -13,10 +13,10 @@ import {
   parse,
 } from 'graphql';
 import { expect, test } from 'vitest';
-import { loadConfig } from '../../src/config.ts';
+import { loadConfig } from '../../src/config/index.ts';
 import { DEFAULT_LIMITS } from '../../src/http/limits.ts';
-import { priceOf } from '../../src/http/operation-price.ts';
-import { fragmentsOf } from '../../src/http/use-operation-price.ts';
+import { priceOf } from '../../src/http/price/operation-price.ts';
+import { fragmentsOf } from '../../src/http/price/use-operation-price.ts';
 import { schema } from '../../src/schema/index.ts';
 
 const fields = Object.values(schema.getTypeMap()).flatMap((type) =>

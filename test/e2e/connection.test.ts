@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { startApp } from '../../src/app.ts';
-import { loadConfig } from '../../src/config.ts';
-import { createLogger } from '../../src/log.ts';
+import { createLogger } from '../../src/base/log.ts';
+import { loadConfig } from '../../src/config/index.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import { makeDataDir } from '../support/data-dir.ts';
 import { startTestGateway } from '../support/start-gateway.ts';

@@ -111,7 +111,7 @@ async function answersAsAlways(gateway: GatewayProcess): Promise<void> {
 
 /** A process that logs to this descriptor. */
 function logFrom(stderr: number | 'pipe', script: string): ChildProcess {
-  const log = new URL('../../src/log.ts', import.meta.url);
+  const log = new URL('../../src/base/log.ts', import.meta.url);
   const source = `import { createLogger } from ${JSON.stringify(log.href)}; const log = createLogger({ level: 'info' }); ${script}`;
   return spawn(process.execPath, ['--input-type=module', '--eval', source], {
     stdio: ['ignore', 'ignore', stderr, 'ipc'],

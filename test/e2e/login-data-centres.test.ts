@@ -2,7 +2,7 @@ import { Api } from 'telegram';
 import { StringSession } from 'telegram/sessions/index.js';
 import { expect, test } from 'vitest';
 import { RpcError } from '../../src/sandbox/rpc-error.ts';
-import { trustServerKey } from '../../src/telegram/server-key.ts';
+import { trustServerKey } from '../../src/telegram/gramjs/server-key.ts';
 import { toLong } from '../../src/telegram/tl.ts';
 import { attemptSignIn } from '../support/sign-in.ts';
 import { OTHER_DC, startDataCentre } from '../support/start-data-centre.ts';

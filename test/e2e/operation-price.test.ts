@@ -1,7 +1,7 @@
 import { getIntrospectionQuery, getOperationAST, getVariableValues, parse } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { priceOf } from '../../src/http/operation-price.ts';
-import { fragmentsOf } from '../../src/http/use-operation-price.ts';
+import { priceOf } from '../../src/http/price/operation-price.ts';
+import { fragmentsOf } from '../../src/http/price/use-operation-price.ts';
 import { seededChance } from '../../src/sandbox/faults/seeded-chance.ts';
 import { schema } from '../../src/schema/index.ts';
 import { type Answer, startTestGateway, type TestGateway } from '../support/start-gateway.ts';

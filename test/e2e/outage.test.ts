@@ -1,9 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test, vi } from 'vitest';
-import { createLogger } from '../../src/log.ts';
+import { createLogger } from '../../src/base/log.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
-import { connectTelegram, type TelegramOptions } from '../../src/telegram/connect.ts';
+import { connectTelegram, type TelegramOptions } from '../../src/telegram/gramjs/connect.ts';
 import { Api } from '../../src/telegram/tl.ts';
 import { account, startSandbox } from '../support/start-sandbox.ts';
 import { sessionAt, startTcpProxy } from '../support/tcp-proxy.ts';

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { withCallScope } from '../../src/call-scope.ts';
-import { createLogger } from '../../src/log.ts';
+import { withCallScope } from '../../src/base/call-scope.ts';
+import { createLogger } from '../../src/base/log.ts';
 import type { Fault } from '../../src/sandbox/faults/fault.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { chatOf } from '../../src/sandbox/world/chats.ts';
 import { addInvite } from '../../src/sandbox/world/invites.ts';
-import { connectTelegram, type TelegramConnection } from '../../src/telegram/connect.ts';
+import { connectTelegram, type TelegramConnection } from '../../src/telegram/gramjs/connect.ts';
 import { RpcFailure, TransportFailure } from '../../src/telegram/rpc-error.ts';
 import { Api, toLong } from '../../src/telegram/tl.ts';
 import { callScopeOf } from '../support/call-scope.ts';

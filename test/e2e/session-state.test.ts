@@ -32,7 +32,7 @@ function lines(gateway: TestGateway, level: 'warn' | 'error') {
 
 /** `npm run resume` without npm, with this environment. */
 async function runResume(env: Readonly<Record<string, string>>): Promise<string> {
-  const program = fileURLToPath(new URL('../../src/resume.ts', import.meta.url));
+  const program = fileURLToPath(new URL('../../src/cli/resume.ts', import.meta.url));
   const account = { TELEGRAM_API_ID: '12345', TELEGRAM_API_HASH: 'hash' };
   return (await promisify(execFile)(process.execPath, [program], { env: { ...account, ...env } })).stdout;
 }

@@ -1,7 +1,7 @@
 import { type FieldNode, GraphQLError, parse } from 'graphql';
 import { createSchema, createYoga } from 'graphql-yoga';
 import { expect, test } from 'vitest';
-import { useDocuments } from '../../src/http/use-documents.ts';
+import { useDocuments } from '../../src/http/plugins/use-documents.ts';
 
 const schema = createSchema({
   typeDefs: 'type Query { double(n: Int!): Int! }',

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loadTabs } from '../../src/http/graphiql.ts';
+import { loadTabs } from '../../src/http/graphiql/graphiql.ts';
 import { codes, post, read } from './support/post.ts';
 import { startToyGateway, type ToyGateway } from './support/toy-gateway.ts';
 

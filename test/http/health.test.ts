@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { callScope } from '../../src/call-scope.ts';
+import { callScope } from '../../src/base/call-scope.ts';
 import type { Readiness } from '../../src/http/server.ts';
 import { startToyGateway, type ToyGateway } from './support/toy-gateway.ts';
 

@@ -11,7 +11,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Call, createDispatcher } from '../../src/sandbox/dispatcher.ts';
 import { RpcError } from '../../src/sandbox/rpc-error.ts';
 import { type MtprotoServer, startMtprotoServer } from '../../src/sandbox/server.ts';
-import { trustServerKey } from '../../src/telegram/server-key.ts';
+import { trustServerKey } from '../../src/telegram/gramjs/server-key.ts';
 
 let server: MtprotoServer;
 let client: TelegramClient;

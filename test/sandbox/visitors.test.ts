@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { startApp } from '../../src/app.ts';
-import { loadConfig } from '../../src/config.ts';
-import { createLogger } from '../../src/log.ts';
+import { createLogger } from '../../src/base/log.ts';
+import { loadConfig } from '../../src/config/index.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { startVisitors } from '../../src/sandbox/visitors.ts';
 import { type Chat, findChatByUsername, isPresent } from '../../src/sandbox/world/chats.ts';

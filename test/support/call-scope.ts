@@ -1,4 +1,4 @@
-import type { CallScope } from '../../src/call-scope.ts';
+import type { CallScope } from '../../src/base/call-scope.ts';
 
 /** A request of somebody who stays, with 15 seconds left unless told. */
 export function callScopeOf(options: Partial<CallScope> & { readonly left?: number } = {}): CallScope {

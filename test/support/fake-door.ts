@@ -1,7 +1,7 @@
 /** A chat's door behind a fake port, and what Telegram tells of it by itself, for unit tests of live events. */
 import { createServices } from '../../src/services/index.ts';
+import { createUpdateHub } from '../../src/telegram/gramjs/updates.ts';
 import { Api, fromLong, toLong } from '../../src/telegram/tl.ts';
-import { createUpdateHub } from '../../src/telegram/updates.ts';
 import { answers, group } from './fake-community.ts';
 import { fakeTelegram } from './fake-telegram.ts';
 

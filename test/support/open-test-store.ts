@@ -1,4 +1,4 @@
-import { createLogger } from '../../src/log.ts';
+import { createLogger } from '../../src/base/log.ts';
 import { openStore, type Store, type StoreOptions } from '../../src/store/store.ts';
 
 /** The account that tests of the store speak of where it does not matter. */

@@ -1,4 +1,4 @@
-import { createLogger } from '../../src/log.ts';
+import { createLogger } from '../../src/base/log.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { type SignedIn, type SignInOptions, signIn } from '../../src/telegram/sign-in/sign-in.ts';
 

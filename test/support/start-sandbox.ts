@@ -9,7 +9,7 @@ import {
   type SandboxOptions,
   startSandbox as start,
 } from '../../src/sandbox/sandbox.ts';
-import { trustServerKey } from '../../src/telegram/server-key.ts';
+import { trustServerKey } from '../../src/telegram/gramjs/server-key.ts';
 
 /** A sandbox of the test's own, closed when its scope ends (`await using`). */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox & AsyncDisposable> {

@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest';
-import { withCallScope } from '../../src/call-scope.ts';
-import { type Attempt, certainly, type Effect, REFUSED_AFTER_S, SINGLE_ATTEMPT } from '../../src/services/certain.ts';
-import { AccountUnavailableError, FloodWaitError, TelegramUnavailableError } from '../../src/services/errors.ts';
-import { ChatAdminRequiredError } from '../../src/services/telegram-errors.ts';
-import { createTelegramTime, type Sending, type Span } from '../../src/services/telegram-time.ts';
+import { withCallScope } from '../../src/base/call-scope.ts';
+import { AccountUnavailableError, FloodWaitError, TelegramUnavailableError } from '../../src/services/errors/errors.ts';
+import { ChatAdminRequiredError } from '../../src/services/errors/telegram-errors.ts';
+import {
+  type Attempt,
+  certainly,
+  type Effect,
+  REFUSED_AFTER_S,
+  SINGLE_ATTEMPT,
+} from '../../src/services/once/certain.ts';
+import { createTelegramTime, type Sending, type Span } from '../../src/services/once/telegram-time.ts';
 import type { TelegramPort } from '../../src/telegram/port.ts';
 import { Api } from '../../src/telegram/tl.ts';
 import { callScopeOf } from '../support/call-scope.ts';

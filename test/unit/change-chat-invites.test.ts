@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { EditExportedChatInviteInput } from '../../src/services/chat-invites/edit-exported-chat-invite.ts';
-import { InvalidInputError } from '../../src/services/errors.ts';
+import { InvalidInputError } from '../../src/services/errors/errors.ts';
+import type { EditExportedChatInviteInput } from '../../src/services/invites/edit-exported-chat-invite.ts';
 import { RpcFailure } from '../../src/telegram/rpc-error.ts';
 import { Api, toLong } from '../../src/telegram/tl.ts';
 import { link, me, meAsBot, setUp as setUpWith } from '../support/fake-community.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ListChatInviteImportersQuery } from '../../src/services/chat-invites/list-chat-invite-importers.ts';
+import type { ListChatInviteImportersQuery } from '../../src/services/invites/list-chat-invite-importers.ts';
 import { Api, toLong } from '../../src/telegram/tl.ts';
 import { meAsBot, person, setUp as setUpWith } from '../support/fake-community.ts';
 

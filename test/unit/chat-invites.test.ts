@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { ExportChatInviteInput } from '../../src/services/chat-invites/export-chat-invite.ts';
-import type { Ledger } from '../../src/services/ledger.ts';
+import type { ExportChatInviteInput } from '../../src/services/invites/export-chat-invite.ts';
+import type { Ledger } from '../../src/services/once/ledger.ts';
 import { RpcFailure, TransportFailure } from '../../src/telegram/rpc-error.ts';
 import { Api, toLong } from '../../src/telegram/tl.ts';
 import { answers, group, link, setUp } from '../support/fake-community.ts';

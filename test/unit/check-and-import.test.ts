@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { withCallScope } from '../../src/call-scope.ts';
+import { withCallScope } from '../../src/base/call-scope.ts';
 import { RpcFailure } from '../../src/telegram/rpc-error.ts';
 import { Api, toLong } from '../../src/telegram/tl.ts';
 import { callScopeOf } from '../support/call-scope.ts';

@@ -1,7 +1,7 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { expect, test } from 'vitest';
-import { createClientAddress } from '../../src/http/client-address.ts';
+import { createClientAddress } from '../../src/http/request/client-address.ts';
 
 /** A request as Node hands it on, from this address and with this header. */
 function requestFrom(remoteAddress: string, forwarded?: string): IncomingMessage {

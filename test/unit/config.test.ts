@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { ConfigError, loadConfig } from '../../src/config.ts';
+import { ConfigError, loadConfig } from '../../src/config/index.ts';
 
 const KEY = Buffer.alloc(256, 7);
 const port = (value: number) => Buffer.from([value >> 8, value & 0xff]);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { createCursors } from '../../src/services/cursor.ts';
-import { InvalidInputError } from '../../src/services/errors.ts';
+import { InvalidInputError } from '../../src/services/errors/errors.ts';
+import { createCursors } from '../../src/services/page/cursor.ts';
 
 const secret = randomBytes(32);
 const cursors = createCursors(secret);

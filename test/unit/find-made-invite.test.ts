@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { TelegramUnavailableError } from '../../src/services/errors.ts';
+import { TelegramUnavailableError } from '../../src/services/errors/errors.ts';
 import { RpcFailure, TransportFailure } from '../../src/telegram/rpc-error.ts';
 import { Api } from '../../src/telegram/tl.ts';
 import { answers, link, setUp } from '../support/fake-community.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createGuessLimit } from '../../src/http/guess-limit.ts';
+import { createGuessLimit } from '../../src/http/request/guess-limit.ts';
 
 test('ten wrong keys at once, then one every six seconds, and an address is told when', () => {
   let now = 1_000;

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { withCallScope } from '../../src/call-scope.ts';
-import type { Attempt } from '../../src/services/certain.ts';
-import { TelegramUnavailableError } from '../../src/services/errors.ts';
-import { createIdempotency, isReplay } from '../../src/services/idempotency.ts';
-import type { Ledger } from '../../src/services/ledger.ts';
-import { ChatAdminRequiredError } from '../../src/services/telegram-errors.ts';
-import type { Span, TelegramTime } from '../../src/services/telegram-time.ts';
+import { withCallScope } from '../../src/base/call-scope.ts';
+import { TelegramUnavailableError } from '../../src/services/errors/errors.ts';
+import { ChatAdminRequiredError } from '../../src/services/errors/telegram-errors.ts';
+import type { Attempt } from '../../src/services/once/certain.ts';
+import { createIdempotency, isReplay } from '../../src/services/once/idempotency.ts';
+import type { Ledger } from '../../src/services/once/ledger.ts';
+import type { Span, TelegramTime } from '../../src/services/once/telegram-time.ts';
 import { callScopeOf } from '../support/call-scope.ts';
 import { makeDataDir } from '../support/data-dir.ts';
 import { openTestStore } from '../support/open-test-store.ts';

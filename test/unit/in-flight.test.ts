@@ -1,7 +1,7 @@
 import { AuthKey } from 'telegram/crypto/AuthKey.js';
 import { MTProtoSender } from 'telegram/network/index.js';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createInFlight, type InFlight } from '../../src/telegram/in-flight.ts';
+import { createInFlight, type InFlight } from '../../src/telegram/gramjs/in-flight.ts';
 import { TransportFailure } from '../../src/telegram/rpc-error.ts';
 import { Api, toLong } from '../../src/telegram/tl.ts';
 import { writeBatch } from '../../src/telegram/wire/write-batch.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, vi } from 'vitest';
-import { createInviteClaims, NO_CLAIM_STORE } from '../../src/services/invite-claims.ts';
-import { openSqliteFile } from '../../src/store/sqlite.ts';
+import { createInviteClaims, NO_CLAIM_STORE } from '../../src/services/once/invite-claims.ts';
+import { openSqliteFile } from '../../src/store/sqlite/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { makeDataDir } from '../support/data-dir.ts';
 import { openTestStore, SCOPE } from '../support/open-test-store.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { InvalidInputError } from '../../src/services/errors.ts';
-import { brokenRules, cleanTitle, type InviteSettings, refuse } from '../../src/services/invite-rules.ts';
+import { InvalidInputError } from '../../src/services/errors/errors.ts';
+import { brokenRules, cleanTitle, type InviteSettings, refuse } from '../../src/services/invites/invite-rules.ts';
 
 const now = new Date('2026-01-01T00:00:00Z');
 const plain: InviteSettings = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isoTime } from '../../src/iso-time.ts';
+import { isoTime } from '../../src/machine/iso-time.ts';
 
 test.each([
   0, 1, 999, 1000, -1, -1000, -1001, 1_795_000_000_000, 1_795_000_000_007, 1_795_000_000_123, 1_795_000_001_000,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { HideAllChatJoinRequestsInput } from '../../src/services/chat-invites/hide-all-chat-join-requests.ts';
+import type { HideAllChatJoinRequestsInput } from '../../src/services/invites/hide-all-chat-join-requests.ts';
 import { RpcFailure } from '../../src/telegram/rpc-error.ts';
 import { Api, toLong } from '../../src/telegram/tl.ts';
 import { group, me, meAsBot, person, setUp as setUpWith } from '../support/fake-community.ts';

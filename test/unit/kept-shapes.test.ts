@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keptShapes } from '../../src/kept-shapes.ts';
+import { keptShapes } from '../../src/machine/kept-shapes.ts';
 
 test('a stand-in for a promise and a callback of the next tick are kept', () => {
   expect(keptShapes).toEqual([

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { EventsLostError } from '../../src/services/errors.ts';
+import { EventsLostError } from '../../src/services/errors/errors.ts';
 import { RpcFailure, TransportFailure } from '../../src/telegram/rpc-error.ts';
 import { Api, toLong } from '../../src/telegram/tl.ts';
 import { group, link, meAsBot } from '../support/fake-community.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { SubscriberTooSlowError } from '../../src/services/errors.ts';
+import { SubscriberTooSlowError } from '../../src/services/errors/errors.ts';
 import { MOST_KEPT_EVENTS } from '../../src/services/live/feeds.ts';
 import { createKnownRequests } from '../../src/services/live/known-requests.ts';
 import { RpcFailure, TransportFailure } from '../../src/telegram/rpc-error.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createLogger, scrub } from '../../src/log.ts';
+import { createLogger, scrub } from '../../src/base/log.ts';
 
 const SESSION = `1${'BQAWTE0OS4x'.repeat(34)}`;
 const HASH = '0123456789abcdef0123456789ABCDEF';

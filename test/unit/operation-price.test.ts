@@ -1,8 +1,8 @@
 import { buildSchema, GraphQLError, getOperationAST, getVariableValues, parse } from 'graphql';
 import { expect, test } from 'vitest';
-import { type OperationPrice, priceOf } from '../../src/http/operation-price.ts';
-import { fragmentsOf } from '../../src/http/use-operation-price.ts';
-import { costs, type Pricing, type ReadArgument } from '../../src/price.ts';
+import { costs, type Pricing, type ReadArgument } from '../../src/base/price.ts';
+import { type OperationPrice, priceOf } from '../../src/http/price/operation-price.ts';
+import { fragmentsOf } from '../../src/http/price/use-operation-price.ts';
 
 const schema = buildSchema(/* GraphQL */ `
   type Query {

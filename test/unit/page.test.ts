@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { createCursors } from '../../src/services/cursor.ts';
-import { InvalidInputError } from '../../src/services/errors.ts';
-import { checkFirst, MOST_ROWS, readPage } from '../../src/services/page.ts';
+import { InvalidInputError } from '../../src/services/errors/errors.ts';
+import { createCursors } from '../../src/services/page/cursor.ts';
+import { checkFirst, MOST_ROWS, readPage } from '../../src/services/page/page.ts';
 
 const cursors = createCursors(randomBytes(32));
 

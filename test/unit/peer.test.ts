@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { InvalidInputError } from '../../src/services/errors.ts';
-import { markedId, parsePeer } from '../../src/services/peer.ts';
-import { PeerIdInvalidError, UsernameInvalidError } from '../../src/services/telegram-errors.ts';
+import { markedId, parsePeer } from '../../src/services/chats/peer.ts';
+import { InvalidInputError } from '../../src/services/errors/errors.ts';
+import { PeerIdInvalidError, UsernameInvalidError } from '../../src/services/errors/telegram-errors.ts';
 
 const path = ['input', 'peer'];
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { PeerStore, ResolvedUsername, StoredPeers } from '../../src/services/chats/peer-store.ts';
 import { createServices } from '../../src/services/index.ts';
-import type { PeerStore, ResolvedUsername, StoredPeers } from '../../src/services/peer-store.ts';
 import { RpcFailure } from '../../src/telegram/rpc-error.ts';
 import { Api, toLong } from '../../src/telegram/tl.ts';
 import { answers, group } from '../support/fake-community.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { withCallScope } from '../../src/call-scope.ts';
-import { drawQrCode } from '../../src/services/qr-code.ts';
+import { withCallScope } from '../../src/base/call-scope.ts';
+import { drawQrCode } from '../../src/services/invites/qr-code.ts';
 import { callScopeOf } from '../support/call-scope.ts';
 
 const link = 'https://t.me/+AbCdEfGhIjKlMnOp';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createRandomBytes } from '../../src/random-bytes.ts';
+import { createRandomBytes } from '../../src/telegram/wire/random-bytes.ts';
 
 test('pieces of any size have it, and no two are alike', () => {
   const random = createRandomBytes();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createRecent } from '../../src/services/recent.ts';
+import { createRecent } from '../../src/services/once/recent.ts';
 
 function recentAt(start: number) {
   let now = start;

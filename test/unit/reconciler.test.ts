@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { TelegramUnavailableError } from '../../src/services/errors.ts';
+import { TelegramUnavailableError } from '../../src/services/errors/errors.ts';
 import { keepUp } from '../../src/services/live/keep-up.ts';
 import { createReconciler } from '../../src/services/live/reconciler.ts';
 import type { TelegramUpdates, UpdateListener } from '../../src/telegram/port.ts';

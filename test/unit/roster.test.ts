@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createRoster } from '../../src/roster.ts';
+import { createRoster } from '../../src/machine/roster.ts';
 
 test('what was added stands there in order until it is taken out, the same thing as often as it was added', () => {
   const roster = createRoster<{ readonly name: string }>();

@@ -4,9 +4,15 @@ import {
   FloodWaitError,
   TelegramError,
   TelegramUnavailableError,
-} from '../../src/services/errors.ts';
-import { accountReasons, gatewayFaults, serverFaults, toDomainError, waits } from '../../src/services/rpc-errors.ts';
-import { telegramErrors } from '../../src/services/telegram-errors.ts';
+} from '../../src/services/errors/errors.ts';
+import {
+  accountReasons,
+  gatewayFaults,
+  serverFaults,
+  toDomainError,
+  waits,
+} from '../../src/services/errors/rpc-errors.ts';
+import { telegramErrors } from '../../src/services/errors/telegram-errors.ts';
 import { RpcFailure, splitName } from '../../src/telegram/rpc-error.ts';
 
 const now = new Date('2026-01-01T00:00:00Z');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sessionScope } from '../../src/telegram/session-scope.ts';
+import { sessionScope } from '../../src/telegram/gramjs/session-scope.ts';
 
 const session = (key: Buffer, address: Buffer) =>
   `1${Buffer.concat([Buffer.from([2]), address, Buffer.from([1, 187]), key]).toString('base64')}`;

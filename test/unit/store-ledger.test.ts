@@ -6,11 +6,11 @@ import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { Kysely, type KyselyPlugin } from 'kysely';
 import { expect, test } from 'vitest';
-import { claimantOf, type Ledger } from '../../src/services/ledger.ts';
-import { createLedger } from '../../src/store/ledger.ts';
-import type { ObservedTime } from '../../src/store/observed-time.ts';
-import { openSqliteFile, sqliteDialect } from '../../src/store/sqlite.ts';
-import type { Tables } from '../../src/store/tables.ts';
+import { claimantOf, type Ledger } from '../../src/services/once/ledger.ts';
+import { openSqliteFile, sqliteDialect } from '../../src/store/sqlite/sqlite.ts';
+import { createLedger } from '../../src/store/tables/ledger.ts';
+import type { ObservedTime } from '../../src/store/tables/observed-time.ts';
+import type { Tables } from '../../src/store/tables/tables.ts';
 import { makeDataDir } from '../support/data-dir.ts';
 import { openTestStore, SCOPE } from '../support/open-test-store.ts';
 

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { expect, test } from 'vitest';
-import { createLogger } from '../../src/log.ts';
-import type { KnownPeer } from '../../src/services/entities.ts';
-import { createPeerTable } from '../../src/store/peer-table.ts';
-import { openSqliteFile, sqliteDialect } from '../../src/store/sqlite.ts';
-import type { Tables } from '../../src/store/tables.ts';
+import { createLogger } from '../../src/base/log.ts';
+import type { KnownPeer } from '../../src/services/chats/entities.ts';
+import { openSqliteFile, sqliteDialect } from '../../src/store/sqlite/sqlite.ts';
+import { createPeerTable } from '../../src/store/tables/peer-table.ts';
+import type { Tables } from '../../src/store/tables/tables.ts';
 import { makeDataDir } from '../support/data-dir.ts';
 import { openTestStore, SCOPE } from '../support/open-test-store.ts';
 

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { expect, test, vi } from 'vitest';
-import { ownSession } from '../../src/store/session-owner.ts';
-import { openSqliteFile, sqliteDialect } from '../../src/store/sqlite.ts';
+import { openSqliteFile, sqliteDialect } from '../../src/store/sqlite/sqlite.ts';
 import { StoreError } from '../../src/store/store-error.ts';
-import type { Tables } from '../../src/store/tables.ts';
+import { ownSession } from '../../src/store/tables/session-owner.ts';
+import type { Tables } from '../../src/store/tables/tables.ts';
 import { makeDataDir } from '../support/data-dir.ts';
 import { openTestStore, SCOPE } from '../support/open-test-store.ts';
 

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { expect, test, vi } from 'vitest';
-import { createLogger } from '../../src/log.ts';
-import { openObservedTime } from '../../src/store/observed-time.ts';
-import { openSqliteFile, sqliteDialect } from '../../src/store/sqlite.ts';
+import { createLogger } from '../../src/base/log.ts';
+import { openSqliteFile, sqliteDialect } from '../../src/store/sqlite/sqlite.ts';
 import { describeFault, StoreError } from '../../src/store/store-error.ts';
-import type { Tables } from '../../src/store/tables.ts';
+import { openObservedTime } from '../../src/store/tables/observed-time.ts';
+import type { Tables } from '../../src/store/tables/tables.ts';
 import { makeDataDir } from '../support/data-dir.ts';
 import { openTestStore, SCOPE } from '../support/open-test-store.ts';
 

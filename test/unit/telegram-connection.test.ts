@@ -5,11 +5,11 @@ import { _serverKeys } from 'telegram/crypto/RSA.js';
 import { PromisedNetSockets } from 'telegram/extensions/index.js';
 import { Logger, LogLevel } from 'telegram/extensions/Logger.js';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { createLogger } from '../../src/log.ts';
-import { startKeepAlive } from '../../src/telegram/keep-alive.ts';
-import { pauseAfter } from '../../src/telegram/link.ts';
-import { trustServerKey } from '../../src/telegram/server-key.ts';
-import { dial } from '../../src/telegram/socket.ts';
+import { createLogger } from '../../src/base/log.ts';
+import { startKeepAlive } from '../../src/telegram/gramjs/keep-alive.ts';
+import { pauseAfter } from '../../src/telegram/gramjs/link.ts';
+import { trustServerKey } from '../../src/telegram/gramjs/server-key.ts';
+import { dial } from '../../src/telegram/gramjs/socket.ts';
 import { PacketConnection } from '../../src/telegram/wire/packet-connection.ts';
 
 afterEach(() => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { createUpdateHub } from '../../src/telegram/gramjs/updates.ts';
 import type { UpdateListener } from '../../src/telegram/port.ts';
 import { Api } from '../../src/telegram/tl.ts';
-import { createUpdateHub } from '../../src/telegram/updates.ts';
 import { group, person } from '../support/fake-community.ts';
 
 const update = new Api.UpdateConfig();

@@ -6,7 +6,7 @@ import { MTProtoState } from 'telegram/network/MTProtoState.js';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { authKeyOf } from '../../src/sandbox/crypto/auth-key.ts';
 import { openEnvelope, sealEnvelope } from '../../src/sandbox/crypto/envelope.ts';
-import { mendLostAnswers } from '../../src/telegram/lost-answers.ts';
+import { mendLostAnswers } from '../../src/telegram/gramjs/lost-answers.ts';
 import { Api, fromLong, toLong } from '../../src/telegram/tl.ts';
 import { createEnvelope } from '../../src/telegram/wire/envelope.ts';
 import { createFullPackets } from '../../src/telegram/wire/full-packets.ts';

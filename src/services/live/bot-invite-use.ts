@@ -1,7 +1,7 @@
 import { Api, fromLong } from '../../telegram/tl.ts';
+import { markedId } from '../chats/peer.ts';
+import type { Peers } from '../chats/peers.ts';
 import type { ChatInviteUse } from '../models.ts';
-import { markedId } from '../peer.ts';
-import type { Peers } from '../peers.ts';
 import { toDate } from '../to-date.ts';
 import { namedInvite } from './bot-join-request.ts';
 import { type LiveEvent, toLiveEvent } from './live-event.ts';

@@ -1,8 +1,8 @@
 import { Api, fromLong } from '../../telegram/tl.ts';
-import { toExportedChatInvite } from '../exported-chat-invite.ts';
+import { markedId } from '../chats/peer.ts';
+import { type Peers, referenceOf } from '../chats/peers.ts';
+import { toExportedChatInvite } from '../invites/exported-chat-invite.ts';
 import type { ChatJoinRequest, ExportedChatInvite } from '../models.ts';
-import { markedId } from '../peer.ts';
-import { type Peers, referenceOf } from '../peers.ts';
 import { toDate } from '../to-date.ts';
 import { type LiveEvent, toLiveEvent } from './live-event.ts';
 

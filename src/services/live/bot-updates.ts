@@ -1,6 +1,6 @@
 import type { UpdateEntities } from '../../telegram/port.ts';
 import { Api } from '../../telegram/tl.ts';
-import { EventsLostError } from '../errors.ts';
+import { EventsLostError } from '../errors/errors.ts';
 import { keepUp } from './keep-up.ts';
 import { type LiveDeps, RECONCILE_EVERY_MS } from './live-deps.ts';
 import { createReconciler } from './reconciler.ts';

@@ -1,4 +1,4 @@
-import { SubscriberTooSlowError } from '../errors.ts';
+import { SubscriberTooSlowError } from '../errors/errors.ts';
 
 /** What one subscriber reads. `next()` rejects once, with the failure that ended the stream. */
 export type Live<Event> = AsyncIterableIterator<Event, undefined>;

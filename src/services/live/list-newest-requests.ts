@@ -1,9 +1,9 @@
 import type { TelegramPort } from '../../telegram/port.ts';
 import { Api, fromLong } from '../../telegram/tl.ts';
-import { inputPeer, inputUser } from '../entities.ts';
-import { TELEGRAM_PAGE } from '../page.ts';
-import { markedId } from '../peer.ts';
-import type { ChatAddress, Peers } from '../peers.ts';
+import { inputPeer, inputUser } from '../chats/entities.ts';
+import { markedId } from '../chats/peer.ts';
+import type { ChatAddress, Peers } from '../chats/peers.ts';
+import { TELEGRAM_PAGE } from '../page/page.ts';
 import { requestKey } from './known-requests.ts';
 
 /** The head of the list of people who wait at a chat's door. */

@@ -1,5 +1,5 @@
 import type { TelegramPort, TelegramUpdates } from '../../telegram/port.ts';
-import type { Peers } from '../peers.ts';
+import type { Peers } from '../chats/peers.ts';
 
 /** What every feed works with. */
 export interface LiveDeps {

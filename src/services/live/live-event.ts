@@ -1,5 +1,5 @@
+import type { Peers } from '../chats/peers.ts';
 import type { Chat, User } from '../models.ts';
-import type { Peers } from '../peers.ts';
 
 /** Something that happened, with what is known of those it names, so that nobody has to be asked for it. */
 export interface LiveEvent<Event> {

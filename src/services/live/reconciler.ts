@@ -1,4 +1,4 @@
-import { FloodWaitError, GatewayBusyError, TelegramUnavailableError } from '../errors.ts';
+import { FloodWaitError, GatewayBusyError, TelegramUnavailableError } from '../errors/errors.ts';
 
 export interface ReconcilerOptions {
   /** Asks Telegram how things stand. What it has not taken in when it rejects it has to find again the next time. */

@@ -1,8 +1,8 @@
 import type { TelegramPort } from '../../telegram/port.ts';
 import { Api, toLong } from '../../telegram/tl.ts';
-import { inputChannel } from '../entities.ts';
-import type { ChatAddress } from '../peers.ts';
-import { ChannelPrivateError, ChatAdminRequiredError } from '../telegram-errors.ts';
+import { inputChannel } from '../chats/entities.ts';
+import type { ChatAddress } from '../chats/peers.ts';
+import { ChannelPrivateError, ChatAdminRequiredError } from '../errors/telegram-errors.ts';
 
 /**
  * Throws when a bot account would hear nothing of the chat: `ChannelPrivateError` when it was put out, and

@@ -1,9 +1,9 @@
 import type { UpdateEntities } from '../../telegram/port.ts';
 import { Api } from '../../telegram/tl.ts';
-import { toChatInviteImporter } from '../chat-invite-importer.ts';
+import { markedId } from '../chats/peer.ts';
+import { type ChatAddress, referenceOf } from '../chats/peers.ts';
+import { toChatInviteImporter } from '../invites/chat-invite-importer.ts';
 import type { ChatJoinRequest } from '../models.ts';
-import { markedId } from '../peer.ts';
-import { type ChatAddress, referenceOf } from '../peers.ts';
 import type { FeedOutput } from './feeds.ts';
 import { keepUp } from './keep-up.ts';
 import { createKnownRequests } from './known-requests.ts';

@@ -1,6 +1,6 @@
 import type { TelegramPort } from '../../telegram/port.ts';
-import type { AccountHold } from '../account-hold.ts';
-import { AccountUnavailableError } from '../errors.ts';
+import type { AccountHold } from '../account/account-hold.ts';
+import { AccountUnavailableError } from '../errors/errors.ts';
 
 /** Methods that change nothing, by the verbs that Telegram names them with. What is not one of them is a write. */
 const READS = /^(\w+\.)?(Get|Check|Resolve)[A-Z]/;

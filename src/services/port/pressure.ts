@@ -1,6 +1,6 @@
-import { callScope, hasTimeFor, whenOver } from '../../call-scope.ts';
+import { callScope, hasTimeFor, whenOver } from '../../base/call-scope.ts';
 import type { TelegramPort } from '../../telegram/port.ts';
-import { GatewayBusyError, TelegramUnavailableError } from '../errors.ts';
+import { GatewayBusyError, TelegramUnavailableError } from '../errors/errors.ts';
 
 export interface PressureLimits {
   /** Calls with Telegram at a time. */

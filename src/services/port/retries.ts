@@ -1,8 +1,13 @@
-import { callerIsGone, pause, timeLeft } from '../../call-scope.ts';
+import { callerIsGone, pause, timeLeft } from '../../base/call-scope.ts';
 import type { TelegramPort } from '../../telegram/port.ts';
 import { isChange, isRepeatable } from '../../telegram/repeatable.ts';
 import type { Api } from '../../telegram/tl.ts';
-import { AccountUnavailableError, FloodWaitError, GatewayBusyError, TelegramUnavailableError } from '../errors.ts';
+import {
+  AccountUnavailableError,
+  FloodWaitError,
+  GatewayBusyError,
+  TelegramUnavailableError,
+} from '../errors/errors.ts';
 
 export interface RetryPolicy {
   /** Milliseconds before the first repetition at the most; it doubles with each. */

@@ -1,8 +1,8 @@
-import { callScope, hasTimeFor } from '../../call-scope.ts';
+import { callScope, hasTimeFor } from '../../base/call-scope.ts';
 import type { TelegramPort } from '../../telegram/port.ts';
 import { Api } from '../../telegram/tl.ts';
-import { isPassingTrouble } from '../errors.ts';
-import { waitFor } from '../shared-work.ts';
+import { isPassingTrouble } from '../errors/errors.ts';
+import { waitFor } from './shared-work.ts';
 
 /** Calls that only read, and that callers ask for in the same words. */
 const READS = [

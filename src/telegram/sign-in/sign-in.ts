@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Raw } from 'telegram/events/Raw.js';
 import { StringSession } from 'telegram/sessions/index.js';
-import type { Logger } from '../../log.ts';
-import { openClient } from '../client.ts';
-import { TelegramConnectError } from '../connect-error.ts';
-import { startKeepAlive } from '../keep-alive.ts';
-import { addressOf } from '../session-address.ts';
+import type { Logger } from '../../base/log.ts';
+import { openClient } from '../gramjs/client.ts';
+import { TelegramConnectError } from '../gramjs/connect-error.ts';
+import { startKeepAlive } from '../gramjs/keep-alive.ts';
+import { addressOf } from '../gramjs/session-address.ts';
 import { Api } from '../tl.ts';
 import { signInAsBot } from './bot.ts';
 import { cancelled, createSignInCalls, type SignInCalls, type SignInDialog } from './calls.ts';

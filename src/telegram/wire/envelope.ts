@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { errors } from 'telegram';
 import { IGE } from 'telegram/crypto/IGE.js';
-import { createRandomBytes } from '../../random-bytes.ts';
+import { createRandomBytes } from './random-bytes.ts';
 
 /** A message as it stands inside an encrypted packet, or inside a container of them. */
 export interface Message {

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { ConnectionTCPFull } from 'telegram/network/index.js';
-import { dial } from '../socket.ts';
+import { dial } from '../gramjs/socket.ts';
 import { createFullPackets } from './full-packets.ts';
 
 const DIAL_TIMEOUT_MS = 5_000;

@@ -1,13 +1,13 @@
 import { EventEmitter, on, once } from 'node:events';
 import { GraphQLError } from 'graphql';
 import { createSchema } from 'graphql-yoga';
-import { readApiKey } from '../../../src/api-key.ts';
-import { callScope, timeLeft } from '../../../src/call-scope.ts';
-import type { HttpConfig } from '../../../src/config.ts';
+import { callScope, timeLeft } from '../../../src/base/call-scope.ts';
+import { createLogger, type LogLevel } from '../../../src/base/log.ts';
+import { costs } from '../../../src/base/price.ts';
+import { readApiKey } from '../../../src/config/api-key.ts';
+import type { HttpConfig } from '../../../src/config/index.ts';
 import type { GatewayContext } from '../../../src/context.ts';
 import { createGateway, type GatewayDeps } from '../../../src/http/server.ts';
-import { createLogger, type LogLevel } from '../../../src/log.ts';
-import { costs } from '../../../src/price.ts';
 import type { Services } from '../../../src/services/index.ts';
 
 /** An expected failure of a read, as services throw them. */

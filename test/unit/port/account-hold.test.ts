@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { createAccountHold } from '../../../src/services/account-hold.ts';
-import { AccountUnavailableError } from '../../../src/services/errors.ts';
-import type { Hold, HoldStore } from '../../../src/services/hold-store.ts';
+import { createAccountHold } from '../../../src/services/account/account-hold.ts';
+import type { Hold, HoldStore } from '../../../src/services/account/hold-store.ts';
+import { AccountUnavailableError } from '../../../src/services/errors/errors.ts';
 import { withAccountHold } from '../../../src/services/port/account-hold.ts';
 import { Api } from '../../../src/telegram/tl.ts';
 import { fakeTelegram } from '../../support/fake-telegram.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { withCallScope } from '../../../src/call-scope.ts';
-import { FloodWaitError, TelegramUnavailableError } from '../../../src/services/errors.ts';
+import { withCallScope } from '../../../src/base/call-scope.ts';
+import { FloodWaitError, TelegramUnavailableError } from '../../../src/services/errors/errors.ts';
 import { withFloodGate } from '../../../src/services/port/flood-gate.ts';
 import { withPressure } from '../../../src/services/port/pressure.ts';
 import type { TelegramPort } from '../../../src/telegram/port.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { withCallScope } from '../../../src/call-scope.ts';
-import { GatewayBusyError, TelegramUnavailableError } from '../../../src/services/errors.ts';
+import { withCallScope } from '../../../src/base/call-scope.ts';
+import { GatewayBusyError, TelegramUnavailableError } from '../../../src/services/errors/errors.ts';
 import { PRESSURE_LIMITS, withPressure } from '../../../src/services/port/pressure.ts';
 import type { TelegramPort } from '../../../src/telegram/port.ts';
 import { Api } from '../../../src/telegram/tl.ts';

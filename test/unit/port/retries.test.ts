@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { withCallScope } from '../../../src/call-scope.ts';
-import { FloodWaitError, GatewayBusyError, TelegramUnavailableError } from '../../../src/services/errors.ts';
+import { withCallScope } from '../../../src/base/call-scope.ts';
+import { FloodWaitError, GatewayBusyError, TelegramUnavailableError } from '../../../src/services/errors/errors.ts';
 import { withRetries } from '../../../src/services/port/retries.ts';
 import { Api } from '../../../src/telegram/tl.ts';
 import { callScopeOf } from '../../support/call-scope.ts';

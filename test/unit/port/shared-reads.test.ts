@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { withCallScope } from '../../../src/call-scope.ts';
-import { TelegramError, TelegramUnavailableError } from '../../../src/services/errors.ts';
+import { withCallScope } from '../../../src/base/call-scope.ts';
+import { TelegramError, TelegramUnavailableError } from '../../../src/services/errors/errors.ts';
 import { withSharedReads } from '../../../src/services/port/shared-reads.ts';
 import { Api, toLong } from '../../../src/telegram/tl.ts';
 import { callScopeOf } from '../../support/call-scope.ts';

@@ -1,0 +1,74 @@
+import { isUtf8 } from 'node:buffer';
+import { GraphQLError } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { useCSRFPrevention } from '../yoga.ts';
+
+/** One of these headers lets a request pass that a browser would send from any page without asking first. */
+const CSRF_HEADERS = ['x-graphql-yoga-csrf', 'graphql-require-preflight'];
+
+/**
+ * Refuses requests that a foreign page could have sent: forms, plain text, no content type at all. Only the wording is ours;
+ * somebody who sees it most likely forgot the content type.
+ */
+export function useCsrfRefusal(): Plugin {
+  const prevention: Plugin = useCSRFPrevention({ requestHeaders: CSRF_HEADERS });
+  return {
+    onRequestParse(payload) {
+      try {
+        return prevention.onRequestParse?.(payload);
+      } catch {
+        throw new GraphQLError(
+          `Send the body as "Content-Type: application/json". Other requests need the header ${CSRF_HEADERS[0]} with any ` +
+            'value, because a browser would send them from any page without asking.',
+          { extensions: { code: 'CSRF_PREVENTED', http: { status: 403 } } },
+        );
+      }
+    },
+  };
+}
+
+/**
+ * Says in words what Yoga answers with an empty body (a content type it cannot read) or with a 500 (broken JSON in a URL), and
+ * refuses text in an encoding that would be read wrong without a word.
+ */
+export function useReadableRequests(): Plugin {
+  return {
+    onRequestParse({ request, requestParser, setRequestParser }) {
+      if (request.method !== 'GET' && request.method !== 'POST') return;
+      if (requestParser === undefined) {
+        throw unsupported('The content type is not supported: send "Content-Type: application/json".');
+      }
+      if (request.method === 'POST') {
+        const charset = CHARSET.exec(request.headers.get('content-type') ?? '')?.[1] ?? 'utf-8';
+        if (charset !== 'utf-8' && charset !== 'utf8') {
+          throw unsupported(
+            'The charset is not supported: send the body in UTF-8, as "Content-Type: application/json".',
+          );
+        }
+      }
+      setRequestParser(async (readable) => {
+        // The bytes are kept for the parser, which would read what is no UTF-8 as U+FFFD.
+        if (readable.method === 'POST' && !isUtf8(await readable.arrayBuffer())) {
+          throw unreadable('The body is not UTF-8: encode it as UTF-8 and send it again.');
+        }
+        try {
+          return await requestParser(readable);
+        } catch (error) {
+          if (!(error instanceof SyntaxError)) throw error;
+          throw unreadable('"variables" and "extensions" must be JSON objects.');
+        }
+      });
+    },
+  };
+}
+
+/** In a content type in lower case. */
+const CHARSET = /;\s*charset\s*=\s*"?([^\s;"]*)/;
+
+function unsupported(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'UNSUPPORTED_MEDIA_TYPE', http: { status: 415 } } });
+}
+
+function unreadable(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } });
+}

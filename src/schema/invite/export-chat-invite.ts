@@ -1,0 +1,101 @@
+import { costs } from '../../base/price.ts';
+import * as telegram from '../../services/errors/telegram-errors.ts';
+import { builder } from '../builder.ts';
+import { chatErrors } from '../chat/chat-errors.ts';
+import { withTypes } from '../error/errors.ts';
+import { idempotencyKeyField } from '../idempotency.ts';
+import { ChatInvitePublicJoinRequests, ExportedChatInvite } from './exported-chat-invite.ts';
+
+const StarsSubscriptionPricingInput = builder.inputType('StarsSubscriptionPricingInput', {
+  description: 'The price of a paid link.',
+  fields: (t) => ({
+    period: t.int({ required: true, description: 'Seconds. Telegram takes 2592000 (30 days) alone.' }),
+    amount: t.int({
+      required: true,
+      description: 'Telegram Stars for each period: 1 up to 10000, or what Telegram’s configuration says.',
+    }),
+  }),
+});
+
+const ExportChatInviteInput = builder.inputType('ExportChatInviteInput', {
+  description: 'The parameters of https://core.telegram.org/method/messages.exportChatInvite',
+  fields: (t) => ({
+    peer: t.field({ type: 'Peer', required: true, description: 'The group or channel.' }),
+    legacyRevokePermanent: t.boolean({
+      defaultValue: false,
+      description:
+        'Replaces this account’s primary link: the old one stops working at once, on every poster it is printed on. Send it alone.',
+    }),
+    requestNeeded: t.boolean({
+      defaultValue: false,
+      description: 'Whether an admin has to approve everybody who comes by the link. Not together with `usageLimit`.',
+    }),
+    expireDate: t.field({
+      type: 'DateTime',
+      description: 'When the link stops working: in the future, before 2038-01-19T03:14:08Z. Absent or `null`: never.',
+    }),
+    usageLimit: t.int({
+      description:
+        'How many members may be in the chat by this link at the same time, 1 to 99999. Absent or `null`: no limit.',
+    }),
+    title: t.string({
+      description: 'A name that only admins see, up to 32 characters. Absent, `null` or empty: none.',
+    }),
+    subscriptionPricing: t.field({
+      type: StarsSubscriptionPricingInput,
+      description:
+        'Makes a paid link, for channels. Not together with `expireDate`, `usageLimit` or `requestNeeded`. Absent or `null`: free.',
+    }),
+    idempotencyKey: idempotencyKeyField(t),
+  }),
+});
+
+const ExportChatInviteResult = builder.errorUnion('ExportChatInviteResult', {
+  description: 'The link that was made, or why there is none.',
+  types: [
+    ExportedChatInvite,
+    ChatInvitePublicJoinRequests,
+    ...withTypes([
+      telegram.ChannelMonoforumUnsupportedError,
+      telegram.ChatAdminRequiredError,
+      telegram.ExpireDateInvalidError,
+      telegram.InputUserDeactivatedError,
+      telegram.MsgIdInvalidError,
+      telegram.PricingChatInvalidError,
+      telegram.SubscriptionPeriodInvalidError,
+      telegram.UsageLimitInvalidError,
+    ]),
+    ...chatErrors,
+  ],
+  resolveType: (result) =>
+    'kind' in result && result.kind === 'PUBLIC_JOIN_REQUESTS' ? ChatInvitePublicJoinRequests : ExportedChatInvite,
+});
+
+builder.mutationField('exportChatInvite', (t) =>
+  t.field({
+    type: ExportChatInviteResult,
+    description:
+      'Makes an invite link: messages.exportChatInvite, for user and bot accounts with the right to invite. ' +
+      'Every request makes one link; with an `idempotencyKey`, all requests with that key together. After ' +
+      '`TelegramUnavailableError` with outcome UNKNOWN one may have been made: repeating it with its key finds out.',
+    extensions: costs({ calls: 2 }),
+    args: {
+      input: t.arg({
+        type: ExportChatInviteInput,
+        required: true,
+        description: 'The chat, and what the link shall be like.',
+      }),
+    },
+    resolve: (_root, { input }, { services }) =>
+      services.chatInvites.export({
+        peer: input.peer,
+        legacyRevokePermanent: input.legacyRevokePermanent ?? false,
+        requestNeeded: input.requestNeeded ?? false,
+        expireDate: input.expireDate ?? null,
+        usageLimit: input.usageLimit ?? null,
+        title: input.title ?? null,
+        subscriptionPricing: input.subscriptionPricing ?? null,
+        idempotencyKey: input.idempotencyKey,
+      }),
+  }),
+);

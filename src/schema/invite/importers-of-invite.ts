@@ -1,0 +1,45 @@
+import { costs } from '../../base/price.ts';
+import { wholeHash } from '../../services/invites/invite-link.ts';
+import type { ImporterList } from '../../services/invites/list-chat-invite-importers.ts';
+import { builder } from '../builder.ts';
+import { pageArguments, pageCost, pageRequest, toConnection } from '../connection.ts';
+import { ChatInviteImporter } from './chat-invite-importer.ts';
+import { ExportedChatInvite } from './exported-chat-invite.ts';
+
+export const ChatInviteImporterConnection = builder.connectionObject(
+  {
+    type: ChatInviteImporter,
+    name: 'ChatInviteImporterConnection',
+    description: 'People who came by a link, or who ask to be let in, newest first.',
+  },
+  { name: 'ChatInviteImporterEdge', description: 'A person and their place in the list.' },
+);
+
+const LISTS: Readonly<Record<string, { readonly list: ImporterList; readonly description: string }>> = {
+  importers: { list: 'JOINED', description: 'Who came by it and is there now' },
+  pendingRequests: { list: 'REQUESTED', description: 'Who came by it and waits to be let in' },
+  expiredSubscribers: {
+    list: 'SUBSCRIPTION_EXPIRED',
+    description: 'Who came by it and left because the paid subscription ended',
+  },
+};
+
+for (const [name, { list, description }] of Object.entries(LISTS)) {
+  builder.objectField(ExportedChatInvite, name, (t) =>
+    t.field({
+      type: ChatInviteImporterConnection,
+      nullable: true,
+      description:
+        `${description}, newest first: messages.getChatInviteImporters, for user accounts. A call for each hundred. ` +
+        '`null` with an error when they cannot be had: BOT_METHOD_INVALID for a bot account, INVALID_INPUT for a cursor of ' +
+        'another list, a `first` out of range or a link that `linkIsPartial`, INVITE_HASH_EXPIRED, CHAT_ADMIN_REQUIRED, ' +
+        'CHANNEL_PRIVATE, CHANNEL_INVALID, CHAT_WRITE_FORBIDDEN, PEER_ID_INVALID.',
+      extensions: costs(pageCost),
+      args: pageArguments,
+      resolve: async ({ chatId, link }, args, context) => {
+        const query = { chatId, ...pageRequest(args), list, link: wholeHash(link), q: null };
+        return toConnection(await context.services.chatInvites.listImporters(query), query.after, context);
+      },
+    }),
+  );
+}

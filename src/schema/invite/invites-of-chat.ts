@@ -1,0 +1,45 @@
+import { costs } from '../../base/price.ts';
+import { builder } from '../builder.ts';
+import { Chat } from '../chat/chat.ts';
+import { ExportedChatInvite } from './exported-chat-invite.ts';
+
+builder.objectField(Chat, 'exportedInvite', (t) =>
+  t.field({
+    type: ExportedChatInvite,
+    nullable: true,
+    description:
+      'One link of the chat: messages.getExportedChatInvite, for user accounts. This account’s own, or any admin’s for the ' +
+      'owner of the chat. `null` with an error when it cannot be had: BOT_METHOD_INVALID for a bot account, ' +
+      'INVITE_HASH_EXPIRED for a link that is not of this chat, CHAT_ADMIN_REQUIRED, CHANNEL_PRIVATE, CHANNEL_INVALID, ' +
+      'CHAT_WRITE_FORBIDDEN, PEER_ID_INVALID.',
+    extensions: costs({ calls: 1 }),
+    args: { link: t.arg({ type: 'InviteLink', required: true, description: 'The link, revoked ones too.' }) },
+    resolve: (chat, { link }, { services }) => services.chatInvites.get(chat.id, link),
+  }),
+);
+
+builder.objectField(Chat, 'permanentInvite', (t) =>
+  t.field({
+    type: ExportedChatInvite,
+    nullable: true,
+    description:
+      'This account’s primary link, from messages.getFullChat or channels.getFullChannel. `null` when the account may not ' +
+      'invite, or is a bot that has made none. `null` with an error when the chat cannot be read: CHANNEL_PRIVATE, ' +
+      'CHANNEL_INVALID, CHANNEL_PUBLIC_GROUP_NA, CHAT_ID_INVALID, CHAT_NOT_MODIFIED, MSG_ID_INVALID, PEER_ID_INVALID.',
+    extensions: costs({ calls: 1 }),
+    resolve: async (chat, _args, { services }) => (await services.chatInvites.fullChat(chat.id)).permanentInvite,
+  }),
+);
+
+builder.objectField(Chat, 'requestsPending', (t) =>
+  t.int({
+    nullable: true,
+    description:
+      'How many people wait to be let in, from messages.getFullChat or channels.getFullChannel; one call together with ' +
+      '`permanentInvite`. 0 when nobody does. `null` when the account may not invite, or Telegram did not say. `null` with ' +
+      'an error when the chat cannot be read: CHANNEL_PRIVATE, CHANNEL_INVALID, CHANNEL_PUBLIC_GROUP_NA, CHAT_ID_INVALID, ' +
+      'CHAT_NOT_MODIFIED, MSG_ID_INVALID, PEER_ID_INVALID.',
+    extensions: costs({ calls: 1 }),
+    resolve: async (chat, _args, { services }) => (await services.chatInvites.fullChat(chat.id)).requestsPending,
+  }),
+);

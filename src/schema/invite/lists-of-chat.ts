@@ -1,0 +1,115 @@
+import { costs } from '../../base/price.ts';
+import type { ChatAdminWithInvites as ChatAdminWithInvitesModel } from '../../services/models.ts';
+import { builder } from '../builder.ts';
+import { Chat } from '../chat/chat.ts';
+import { pageArguments, pageCost, pageRequest, toConnection } from '../connection.ts';
+import { primeUsers } from '../user/prime-users.ts';
+import { User } from '../user/user.ts';
+import { ExportedChatInvite } from './exported-chat-invite.ts';
+import { ChatInviteImporterConnection } from './importers-of-invite.ts';
+
+const ExportedChatInviteConnection = builder.connectionObject(
+  {
+    type: ExportedChatInvite,
+    name: 'ExportedChatInviteConnection',
+    description: 'Links of one admin of a chat, newest first.',
+  },
+  { name: 'ExportedChatInviteEdge', description: 'A link and its place in the list.' },
+);
+
+builder.objectField(Chat, 'exportedInvites', (t) =>
+  t.field({
+    type: ExportedChatInviteConnection,
+    nullable: true,
+    description:
+      'Links of one admin, newest first, the primary one among them: messages.getExportedChatInvites, for user accounts. ' +
+      'A call for each hundred. `null` with an error when they cannot be had: BOT_METHOD_INVALID for a bot account, ' +
+      'INVALID_INPUT for a cursor of another list or a `first` out of range, ADMIN_ID_INVALID, CHAT_ADMIN_REQUIRED for ' +
+      'another admin’s when the account does not own the chat, CHANNEL_PRIVATE, CHANNEL_INVALID, CHAT_ID_INVALID, ' +
+      'CHAT_WRITE_FORBIDDEN, PEER_ID_INVALID.',
+    // Another admin may have to be found first.
+    extensions: costs((argument) => {
+      const price = pageCost(argument);
+      return (argument('admin') ?? 'me') === 'me' ? price : { ...price, calls: price.calls + 1 };
+    }),
+    args: {
+      ...pageArguments,
+      revoked: t.arg.boolean({
+        defaultValue: false,
+        description: 'Revoked links instead of those that work or have run out; Telegram has no list of both.',
+      }),
+      admin: t.arg({
+        type: 'Peer',
+        defaultValue: 'me',
+        description: 'Whose links; another admin’s are for the owner of the chat. Absent or `null`: the account’s own.',
+      }),
+    },
+    resolve: async (chat, { revoked, admin, ...page }, context) => {
+      const query = { chatId: chat.id, ...pageRequest(page), revoked: revoked ?? false, admin: admin ?? 'me' };
+      return toConnection(await context.services.chatInvites.list(query), query.after, context);
+    },
+  }),
+);
+
+builder.objectField(Chat, 'joinRequests', (t) =>
+  t.field({
+    type: ChatInviteImporterConnection,
+    nullable: true,
+    description:
+      'Who waits to be let in, newest first: messages.getChatInviteImporters with `requested`, for user accounts with the ' +
+      'right to invite. A call for each hundred. `null` with an error when they cannot be had: BOT_METHOD_INVALID for a bot ' +
+      'account, INVALID_INPUT for a cursor of another list or a `first` out of range, SEARCH_WITH_LINK_NOT_SUPPORTED, ' +
+      'INVITE_HASH_EXPIRED for a link that is not of this chat, CHAT_ADMIN_REQUIRED, CHANNEL_PRIVATE, CHANNEL_INVALID, ' +
+      'CHAT_WRITE_FORBIDDEN, PEER_ID_INVALID.',
+    extensions: costs(pageCost),
+    args: {
+      ...pageArguments,
+      q: t.arg.string({
+        description: 'A part of a name. Absent, `null` or empty: everybody. Not together with `link`.',
+      }),
+      link: t.arg({
+        type: 'InviteLink',
+        description: 'Those who came by this link. Absent or `null`: by whichever. Not together with `q`.',
+      }),
+    },
+    resolve: async (chat, { q, link, ...page }, context) => {
+      const query = {
+        chatId: chat.id,
+        ...pageRequest(page),
+        list: 'REQUESTED',
+        link: link ?? null,
+        q: q || null,
+      } as const;
+      return toConnection(await context.services.chatInvites.listImporters(query), query.after, context);
+    },
+  }),
+);
+
+const ChatAdminWithInvites = builder.objectRef<ChatAdminWithInvitesModel>('ChatAdminWithInvites').implement({
+  description:
+    'An admin of a chat and how many links they have. https://core.telegram.org/constructor/chatAdminWithInvites',
+  fields: (t) => ({
+    admin: t.field({ type: User, description: 'The admin.', resolve: ({ adminId }) => adminId }),
+    invitesCount: t.exposeInt('invitesCount', { description: 'Links that work or have run out.' }),
+    revokedInvitesCount: t.exposeInt('revokedInvitesCount', {
+      description: 'Links that were revoked and not deleted.',
+    }),
+  }),
+});
+
+builder.objectField(Chat, 'adminsWithInvites', (t) =>
+  t.field({
+    type: [ChatAdminWithInvites],
+    nullable: true,
+    description:
+      'Every admin who has links: messages.getAdminsWithInvites, for the owner of the chat. `null` with an error when they ' +
+      'cannot be had: BOT_METHOD_INVALID for a bot account, CHAT_ADMIN_REQUIRED, PEER_ID_INVALID, CHAT_WRITE_FORBIDDEN.',
+    // Telegram lets a chat have fifty.
+    extensions: costs({ calls: 1, rows: 50 }),
+    resolve: async (chat, _args, context) => {
+      const { admins, users } = await context.services.chatInvites.adminsWithInvites(chat.id);
+      primeUsers(users, context);
+      return [...admins];
+    },
+  }),
+);

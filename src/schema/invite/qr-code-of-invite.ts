@@ -1,0 +1,36 @@
+import { costs } from '../../base/price.ts';
+import { isCutLink } from '../../services/invites/invite-link.ts';
+import { drawQrCode, QR_CODE_SIZES, qrCodeCost } from '../../services/invites/qr-code.ts';
+import { builder } from '../builder.ts';
+import { ExportedChatInvite } from './exported-chat-invite.ts';
+
+const QrCodeFormat = builder.enumType('QrCodeFormat', {
+  description: 'How a QR code is drawn.',
+  values: {
+    SVG: { description: 'An SVG document as text; it scales to any size without loss.' },
+    PNG: { description: 'A PNG image as a data URI, for the `src` of an image.' },
+  },
+});
+
+builder.objectField(ExportedChatInvite, 'qrCode', (t) =>
+  t.string({
+    nullable: true,
+    description:
+      'The link as a QR code, as secret as the link; no call to Telegram. `null` for a link that `linkIsPartial`, and with ' +
+      'the error INVALID_INPUT for a `size` out of range.',
+    extensions: costs((argument) => {
+      const size = Number(argument('size') ?? QR_CODE_SIZES.unasked);
+      if (size < QR_CODE_SIZES.least || size > QR_CODE_SIZES.most) return {};
+      return qrCodeCost(argument('format') === 'PNG' ? 'PNG' : 'SVG', size);
+    }),
+    args: {
+      format: t.arg({ type: QrCodeFormat, required: true, defaultValue: 'SVG', description: 'How it is drawn.' }),
+      size: t.arg.int({
+        defaultValue: QR_CODE_SIZES.unasked,
+        description: `Pixels of a side, ${QR_CODE_SIZES.least} to ${QR_CODE_SIZES.most}. \`null\`: ${QR_CODE_SIZES.unasked}.`,
+      }),
+    },
+    resolve: ({ link }, { format, size }) =>
+      isCutLink(link) ? null : drawQrCode(link, format, size ?? QR_CODE_SIZES.unasked),
+  }),
+);

@@ -1,0 +1,17 @@
+import { initContextCache } from '@pothos/core';
+import type { GatewayContext } from '../../context.ts';
+import type { LiveEvent } from '../../services/live/live-event.ts';
+import { Chat } from '../chat/chat.ts';
+import { primeUsers } from '../user/prime-users.ts';
+
+/**
+ * The event, with fresh loaders that hold what came along with it. A subscription has one context for as long as it lasts:
+ * with its first loaders it would keep everybody it ever showed, as they were then.
+ */
+export function takeIn<Event>({ event, users, chats }: LiveEvent<Event>, context: GatewayContext): Event {
+  Object.assign(context, initContextCache());
+  primeUsers(users, context);
+  const chatLoader = Chat.getDataloader(context);
+  for (const chat of chats) chatLoader.prime(chat.id, chat);
+  return event;
+}

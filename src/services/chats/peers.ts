@@ -1,0 +1,254 @@
+import { isDeepStrictEqual } from 'node:util';
+import { LRUCache } from 'lru-cache';
+import type { TelegramPort } from '../../telegram/port.ts';
+import { Api, fromLong, toLong } from '../../telegram/tl.ts';
+import { PeerNotFoundError, TelegramError } from '../errors/errors.ts';
+import { UsernameNotOccupiedError } from '../errors/telegram-errors.ts';
+import { askShared } from '../port/shared-work.ts';
+import { inputChannel, inputPeer, inputUser, type KnownPeer, knownChat, knownUser } from './entities.ts';
+import { markedId, type PeerReference } from './peer.ts';
+import type { PeerStore, ResolvedUsername, StoredPeers } from './peer-store.ts';
+import { upTo } from './up-to.ts';
+
+/** A chat as a request can address it; a basic group needs no more than its id. */
+export type ChatAddress = Exclude<KnownPeer, { kind: 'USER' }> | { readonly kind: 'BASIC_GROUP'; readonly id: bigint };
+
+/**
+ * Every user and chat that this account has seen, with the access hashes that Telegram wants back
+ * (https://core.telegram.org/api/peers), and the way from a reference to one of them.
+ */
+export interface Peers {
+  /** Takes in the entities that come along with any answer. */
+  remember(answer: { readonly users?: readonly Api.TypeUser[]; readonly chats?: readonly Api.TypeChat[] }): void;
+  /** What is known of a marked id; costs no call. */
+  known(id: string): KnownPeer | undefined;
+  /**
+   * Telegram did not take the address of this marked id: usernames that led to it are asked for again the next time, but
+   * for those that were asked for just now.
+   */
+  doubt(id: string): void;
+  /** Finds the entity. A username costs one call once a day; an id costs none, unless this account has not seen it. */
+  resolve(reference: Exclude<PeerReference, { kind: 'SELF' }>): Promise<KnownPeer | ChatAddress>;
+}
+
+const MOST_PEERS = 50_000;
+const USERNAME_LIFE_MS = 24 * 3_600_000;
+/** Somebody may take a name that is free. */
+const UNOCCUPIED_LIFE_MS = 60_000;
+const MOST_UNOCCUPIED = 10_000;
+const USERNAME_BEYOND_DOUBT_MS = 10 * 60_000;
+/** An entity that stays the same is written this often, for the time it was last seen. */
+const KEEP_AGAIN_AFTER_MS = 3_600_000;
+const DIALOG_PAGE = 100;
+const MOST_DIALOG_PAGES = 10;
+const DIALOGS_AGAIN_AFTER_MS = 5 * 60_000;
+
+/** What an earlier run of the process has kept, and where this one keeps what it sees. */
+export interface KeptPeers {
+  readonly store: PeerStore;
+  readonly loaded: StoredPeers;
+}
+
+/** Without `kept` everything is in memory alone. */
+export function createPeers(
+  telegram: TelegramPort,
+  self: () => Promise<{ readonly isBot: boolean }>,
+  clock: () => Date,
+  kept: KeptPeers | null = null,
+): Peers {
+  const store = kept?.store;
+  const byId = new LRUCache<string, KnownPeer>(upTo(MOST_PEERS));
+  const byUsername = new LRUCache<string, ResolvedUsername>(upTo(MOST_PEERS));
+  /** The ids that need not be written again yet. */
+  const written = new LRUCache<string, true>({ ...upTo(MOST_PEERS), ttl: KEEP_AGAIN_AFTER_MS });
+  const asking = new Map<string, Promise<KnownPeer>>();
+  /** Usernames that nobody had a moment ago. */
+  const unoccupied = new LRUCache<string, { readonly error: TelegramError; readonly until: number }>(
+    upTo(MOST_UNOCCUPIED),
+  );
+  let dialogs: { readonly readAt: number; readonly done: Promise<void> } | null = null;
+
+  function remember({ users = [], chats = [] }: Parameters<Peers['remember']>[0]): void {
+    const news: KnownPeer[] = [];
+    for (const peer of [...users.map(knownUser), ...chats.map(knownChat)]) {
+      if (!peer) continue;
+      const id = markedId(peer);
+      if (!written.has(id) || !isDeepStrictEqual(byId.get(id), peer)) {
+        news.push(peer);
+        written.set(id, true);
+      }
+      byId.set(id, peer);
+    }
+    store?.keep(news);
+  }
+
+  function ageOf({ askedAt }: ResolvedUsername): number {
+    return clock().getTime() - askedAt.getTime();
+  }
+
+  function forgetUsername(username: string): void {
+    byUsername.delete(username);
+    store?.forgetUsername(username);
+  }
+
+  async function resolveUsername(username: string): Promise<KnownPeer> {
+    const key = username.toLowerCase();
+    const resolved = byUsername.get(key);
+    const peer = resolved && ageOf(resolved) < USERNAME_LIFE_MS ? byId.get(resolved.id) : undefined;
+    if (peer) return peer;
+    const nobody = unoccupied.get(key);
+    if (nobody && clock().getTime() < nobody.until) throw nobody.error;
+    // Callers who ask for the same name at once share one call: this method is the first to be flooded.
+    return askShared(() => asking.get(key) ?? beginToAsk(username, key));
+  }
+
+  function beginToAsk(username: string, key: string): Promise<KnownPeer> {
+    const asked = askForUsername(username, key).finally(() => asking.delete(key));
+    asking.set(key, asked);
+    return asked;
+  }
+
+  async function askForUsername(username: string, key: string): Promise<KnownPeer> {
+    const answer = await telegram.invoke(new Api.contacts.ResolveUsername({ username })).catch((error: unknown) => {
+      if (error instanceof UsernameNotOccupiedError) {
+        unoccupied.set(key, { error, until: clock().getTime() + UNOCCUPIED_LIFE_MS });
+      }
+      throw error;
+    });
+    remember(answer);
+    const id = markedId(referenceOf(answer.peer));
+    const peer = byId.get(id);
+    if (!peer) throw new PeerNotFoundError(`Telegram names @${username} but does not let this account address it.`);
+    const resolved = { username: key, id, askedAt: clock() };
+    byUsername.set(key, resolved);
+    store?.keepUsername(resolved);
+    return peer;
+  }
+
+  async function resolveChannel(id: bigint): Promise<KnownPeer> {
+    const marked = markedId({ kind: 'CHANNEL', id });
+    if (!byId.has(marked)) {
+      const unhashed = inputChannel({ id, accessHash: 0n });
+      await ((await self()).isBot
+        ? askAsBot(() => telegram.invoke(new Api.channels.GetChannels({ id: [unhashed] })))
+        : readDialogs());
+    }
+    const peer = byId.get(marked);
+    if (!peer) {
+      throw new PeerNotFoundError(
+        `This account has never seen a channel or supergroup with the id ${marked}. ` +
+          'Use its username, or let the account join it first.',
+      );
+    }
+    return peer;
+  }
+
+  async function resolveUser(id: bigint): Promise<KnownPeer> {
+    const marked = markedId({ kind: 'USER', id });
+    if (!byId.has(marked) && (await self()).isBot) {
+      const unhashed = inputUser({ id, accessHash: 0n });
+      await askAsBot(async () => ({ users: await telegram.invoke(new Api.users.GetUsers({ id: [unhashed] })) }));
+    }
+    const peer = byId.get(marked);
+    if (peer) return peer;
+    throw new PeerNotFoundError(
+      `This account has never seen a user with the id ${id}. Use the username, or read a list that the user is in first.`,
+    );
+  }
+
+  /** A bot may address a channel it is in, or somebody it has met, without an access hash, and cannot list its chats. */
+  async function askAsBot(ask: () => Promise<Parameters<Peers['remember']>[0]>): Promise<void> {
+    try {
+      remember(await ask());
+    } catch (error) {
+      if (!(error instanceof TelegramError)) throw error;
+    }
+  }
+
+  /** The account's own list of chats is where an id that was never named turns up; read at most every five minutes. */
+  async function readDialogs(): Promise<void> {
+    await askShared(() => {
+      const now = clock().getTime();
+      if (dialogs && now - dialogs.readAt < DIALOGS_AGAIN_AFTER_MS) return dialogs.done;
+      const reading = { readAt: now, done: walkDialogs() };
+      dialogs = reading;
+      reading.done.catch(() => {
+        if (dialogs === reading) dialogs = null;
+      });
+      return reading.done;
+    });
+  }
+
+  async function walkDialogs(): Promise<void> {
+    let offset: DialogOffset | null = { date: 0, id: 0, peer: new Api.InputPeerEmpty() };
+    for (let page = 0; offset !== null && page < MOST_DIALOG_PAGES; page += 1) {
+      const answer: Api.messages.TypeDialogs = await telegram.invoke(
+        new Api.messages.GetDialogs({
+          offsetDate: offset.date,
+          offsetId: offset.id,
+          offsetPeer: offset.peer,
+          limit: DIALOG_PAGE,
+          hash: toLong(0n),
+        }),
+      );
+      if (answer instanceof Api.messages.DialogsNotModified) return;
+      remember(answer);
+      const isLast: boolean = answer instanceof Api.messages.Dialogs || answer.dialogs.length < DIALOG_PAGE;
+      offset = isLast ? null : nextOffset(answer);
+    }
+  }
+
+  /** Telegram pages dialogs by the top message of the last row (https://core.telegram.org/api/offsets). */
+  function nextOffset(answer: Api.messages.Dialogs | Api.messages.DialogsSlice): DialogOffset | null {
+    const last = answer.dialogs.at(-1);
+    const peer = last && byId.get(markedId(referenceOf(last.peer)));
+    if (!(last instanceof Api.Dialog) || !peer) return null;
+    // Ids of messages are counted in each channel anew, so the chat has to be the same as well.
+    const top = answer.messages.find(
+      (message) =>
+        message.id === last.topMessage && message.peerId && markedId(referenceOf(message.peerId)) === markedId(peer),
+    );
+    return { date: top && 'date' in top ? top.date : 0, id: last.topMessage, peer: inputPeer(peer) };
+  }
+
+  for (const peer of kept?.loaded.peers ?? []) byId.set(markedId(peer), peer);
+  for (const resolved of kept?.loaded.usernames ?? []) {
+    if (ageOf(resolved) < USERNAME_LIFE_MS) byUsername.set(resolved.username, resolved);
+    else forgetUsername(resolved.username);
+  }
+
+  return {
+    remember,
+    known: (id) => byId.get(id),
+    doubt(id) {
+      for (const resolved of [...byUsername.values()]) {
+        if (resolved.id === id && ageOf(resolved) >= USERNAME_BEYOND_DOUBT_MS) forgetUsername(resolved.username);
+      }
+    },
+    async resolve(reference) {
+      switch (reference.kind) {
+        case 'USERNAME':
+          return resolveUsername(reference.username);
+        case 'CHANNEL':
+          return resolveChannel(reference.id);
+        case 'BASIC_GROUP':
+          return byId.get(markedId(reference)) ?? { kind: 'BASIC_GROUP', id: reference.id };
+        case 'USER':
+          return resolveUser(reference.id);
+      }
+    },
+  };
+}
+
+interface DialogOffset {
+  readonly date: number;
+  readonly id: number;
+  readonly peer: Api.TypeInputPeer;
+}
+
+/** Whom a TL peer names. */
+export function referenceOf(peer: Api.TypePeer): { kind: 'USER' | 'BASIC_GROUP' | 'CHANNEL'; id: bigint } {
+  if (peer instanceof Api.PeerUser) return { kind: 'USER', id: fromLong(peer.userId) };
+  if (peer instanceof Api.PeerChat) return { kind: 'BASIC_GROUP', id: fromLong(peer.chatId) };
+  return { kind: 'CHANNEL', id: fromLong(peer.channelId) };
+}

@@ -1,0 +1,42 @@
+import { Api } from '../../telegram/tl.ts';
+import { requireUserAccount } from '../account/require-user-account.ts';
+import { inputPeer } from '../chats/entities.ts';
+import { markedId } from '../chats/peer.ts';
+import { InviteHashExpiredError } from '../errors/telegram-errors.ts';
+import type { DeletedExportedChatInvite } from '../models.ts';
+import { type Attempt, certainly } from '../once/certain.ts';
+import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
+import { inviteUrl } from './invite-link.ts';
+import type { NamedLink } from './revoke-exported-chat-invite.ts';
+
+/**
+ * messages.deleteExportedChatInvite. Its answer is a Bool that is always true. The link is read before it is sent: one that is
+ * not in this chat is refused as Telegram would (`InviteHashExpiredError`), so that a link that is gone tells, when
+ * the answer is lost, that it was done. `BotMethodInvalidError` for a bot account, before any call.
+ */
+export async function deleteExportedChatInvite(
+  deps: ChatInvitesDeps,
+  { peer, link }: NamedLink,
+  attempt: Attempt,
+): Promise<DeletedExportedChatInvite> {
+  const { telegram, chats, self } = deps;
+  await requireUserAccount(self, 'A bot account can revoke a link but not delete it.');
+  const chat = await chats.resolve(peer, PEER_PATH);
+  const named = { peer: inputPeer(chat), link: inviteUrl(link) };
+  const deleted = { link: inviteUrl(link), chatId: markedId(chat) };
+  const read = () => telegram.invoke(new Api.messages.GetExportedChatInvite(named));
+  if (attempt.earlier.length === 0) await read();
+  return certainly<Api.messages.DeleteExportedChatInvite, DeletedExportedChatInvite>(deps, attempt, {
+    request: new Api.messages.DeleteExportedChatInvite(named),
+    read: async () => deleted,
+    async look() {
+      try {
+        await read();
+        return null;
+      } catch (error) {
+        if (error instanceof InviteHashExpiredError) return deleted;
+        throw error;
+      }
+    },
+  });
+}

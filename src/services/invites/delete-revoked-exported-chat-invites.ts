@@ -1,0 +1,32 @@
+import { Api } from '../../telegram/tl.ts';
+import { requireUserAccount } from '../account/require-user-account.ts';
+import { checkAdmin, resolveAdmin } from '../chats/admin.ts';
+import { inputPeer } from '../chats/entities.ts';
+import { markedId, parsePeer } from '../chats/peer.ts';
+import type { DeletedRevokedExportedChatInvites } from '../models.ts';
+import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
+import { brokenBy, refuse } from './invite-rules.ts';
+
+export interface DeleteRevokedExportedChatInvitesInput {
+  /** As the frontend wrote it. */
+  readonly peer: string;
+  /** Whose links, as the frontend wrote it; `me` for the account's own. */
+  readonly admin: string;
+}
+
+const ADMIN_PATH = ['input', 'admin'];
+
+/** messages.deleteRevokedExportedChatInvites. Telegram does not say how many there were. */
+export async function deleteRevokedExportedChatInvites(
+  { telegram, chats, peers, self }: ChatInvitesDeps,
+  input: DeleteRevokedExportedChatInvitesInput,
+): Promise<DeletedRevokedExportedChatInvites> {
+  refuse([...brokenBy(() => parsePeer(input.peer, PEER_PATH)), ...brokenBy(() => checkAdmin(input.admin, ADMIN_PATH))]);
+  await requireUserAccount(self, 'A bot account can revoke links but not delete them.');
+  const chat = await chats.resolve(input.peer, PEER_PATH);
+  const admin = await resolveAdmin(input.admin, ADMIN_PATH, { peers, self });
+  await telegram.invoke(
+    new Api.messages.DeleteRevokedExportedChatInvites({ peer: inputPeer(chat), adminId: admin.input }),
+  );
+  return { chatId: markedId(chat), adminId: admin.id };
+}

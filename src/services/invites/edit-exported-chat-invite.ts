@@ -1,0 +1,77 @@
+import { Api } from '../../telegram/tl.ts';
+import { inputPeer } from '../chats/entities.ts';
+import { markedId, parsePeer } from '../chats/peer.ts';
+import { type GatewayError, InvalidInputError } from '../errors/errors.ts';
+import { UsageLimitInvalidError } from '../errors/telegram-errors.ts';
+import type { ExportedChatInvite } from '../models.ts';
+import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
+import { toNamedInvite } from './exported-chat-invite.ts';
+import { inviteUrl } from './invite-link.ts';
+import { brokenBy, brokenRules, cleanTitle, refuse, unixSeconds } from './invite-rules.ts';
+import type { NamedLink } from './revoke-exported-chat-invite.ts';
+
+/** `undefined` leaves a setting as it is, `null` takes it away; approval cannot be taken away but by `false`. */
+export interface EditExportedChatInviteInput extends NamedLink {
+  readonly expireDate?: Date | null | undefined;
+  readonly usageLimit?: number | null | undefined;
+  readonly title?: string | null | undefined;
+  /** `null` leaves it as it is, too. */
+  readonly requestNeeded?: boolean | null | undefined;
+}
+
+const SWITCHING =
+  'A link has approval or a limit, not both, and a paid one neither. To switch a limited link to approval, send ' +
+  'usageLimit: null and requestNeeded: true in one call; to switch back, requestNeeded: false and the usageLimit.';
+
+/** messages.editExportedChatInvite with values. It may be repeated: the same values again change nothing. */
+export async function editExportedChatInvite(
+  { telegram, chats, peers, clock }: ChatInvitesDeps,
+  input: EditExportedChatInviteInput,
+): Promise<ExportedChatInvite> {
+  const changes = toWire(input);
+  refuse([
+    ...brokenBy(() => parsePeer(input.peer, PEER_PATH)),
+    ...nothingToChange(changes),
+    ...brokenRules(settingsOf(input), clock()),
+  ]);
+  const chat = await chats.resolve(input.peer, PEER_PATH);
+  const request = new Api.messages.EditExportedChatInvite({
+    peer: inputPeer(chat),
+    link: inviteUrl(input.link),
+    ...changes,
+  });
+  const answer = await telegram.invoke(request).catch((error: unknown) => {
+    // The number itself was checked above: what is wrong is how the change goes with what the link has.
+    if (!(error instanceof UsageLimitInvalidError)) throw error;
+    throw new UsageLimitInvalidError({ code: error.code, detail: SWITCHING });
+  });
+  peers.remember(answer);
+  return toNamedInvite(answer.invite, markedId(chat));
+}
+
+/** Telegram's words for "none" are 0 and the empty text; a field that is left out stays as it is. */
+function toWire({ expireDate, usageLimit, title, requestNeeded }: EditExportedChatInviteInput) {
+  return {
+    ...(expireDate !== undefined && { expireDate: expireDate ? unixSeconds(expireDate) : 0 }),
+    ...(usageLimit !== undefined && { usageLimit: usageLimit ?? 0 }),
+    ...(title !== undefined && { title: cleanTitle(title) ?? '' }),
+    ...(typeof requestNeeded === 'boolean' && { requestNeeded }),
+  };
+}
+
+function nothingToChange(changes: object): GatewayError[] {
+  if (Object.keys(changes).length > 0) return [];
+  const message = 'There is nothing to change. Give at least one of expireDate, usageLimit, title and requestNeeded.';
+  return [new InvalidInputError([{ path: ['input'], message }])];
+}
+
+/** The values that the edit sets, for the rules that hold for a new link as well. */
+function settingsOf({ expireDate, usageLimit, title, requestNeeded }: EditExportedChatInviteInput) {
+  return {
+    expireDate: expireDate ?? null,
+    usageLimit: usageLimit ?? null,
+    title: cleanTitle(title ?? null),
+    requestNeeded: requestNeeded ?? false,
+    subscriptionPricing: null,
+  };
+}

@@ -1,0 +1,98 @@
+import { Api, fromLong } from '../../telegram/tl.ts';
+import { inputPeer } from '../chats/entities.ts';
+import { markedId, parsePeer } from '../chats/peer.ts';
+import type { ChatAddress } from '../chats/peers.ts';
+import { type Person, parsePerson, resolvePerson } from '../chats/person.ts';
+import { TelegramUnavailableError } from '../errors/errors.ts';
+import { UserIdInvalidError } from '../errors/telegram-errors.ts';
+import type { ChatJoinRequestHidden } from '../models.ts';
+import { type Attempt, certainly } from '../once/certain.ts';
+import type { Span } from '../once/telegram-time.ts';
+import { TELEGRAM_PAGE } from '../page/page.ts';
+import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
+import { brokenBy, refuse } from './invite-rules.ts';
+import { isAfter, memberSince } from './member-since.ts';
+
+export interface HideChatJoinRequestInput {
+  /** As the frontend wrote it. */
+  readonly peer: string;
+  /** Who asked to join, as the frontend wrote it. */
+  readonly user: string;
+  /** `true` lets the user in. */
+  readonly approved: boolean;
+}
+
+const USER_PATH = ['input', 'user'];
+
+/**
+ * messages.hideChatJoinRequest. An id has to have come with an answer or an update before, for its access hash; a bot
+ * account may do without. When the answer is lost, a user account looks for the requester among the members and among those
+ * who wait.
+ */
+export async function hideChatJoinRequest(
+  deps: ChatInvitesDeps,
+  { peer, user, approved }: HideChatJoinRequestInput,
+  attempt: Attempt,
+): Promise<ChatJoinRequestHidden> {
+  const { chats, peers, self } = deps;
+  refuse([...brokenBy(() => parsePeer(peer, PEER_PATH)), ...brokenBy(() => parseRequester(user))]);
+  const chat = await chats.resolve(peer, PEER_PATH);
+  const requester = await resolvePerson(user, USER_PATH, { peers, self }, UserIdInvalidError);
+  const me = await self();
+  if (requester.user.id === me.id) throw ownRequest();
+  const hidden = { chatId: markedId(chat), user: requester.user, approved };
+  return certainly<Api.messages.HideChatJoinRequest, ChatJoinRequestHidden>(deps, attempt, {
+    request: new Api.messages.HideChatJoinRequest({
+      peer: inputPeer(chat),
+      userId: requester.input,
+      // A flag is set on the wire for any value but undefined.
+      ...(approved && { approved: true }),
+    }),
+    async read(answer) {
+      if ('chats' in answer) peers.remember(answer);
+      return hidden;
+    },
+    ...(!me.isBot && {
+      look: async (sendings: readonly Span[]) =>
+        (await isLetIn(deps, chat, requester, sendings, approved)) ? hidden : null,
+    }),
+  });
+}
+
+/**
+ * Whether the requester came in since the sendings. `false`: the requester waits still, so that nothing was done. Throws where
+ * neither is so: Telegram does not tell who turned a requester away, or whether there was a request.
+ */
+async function isLetIn(
+  deps: ChatInvitesDeps,
+  chat: ChatAddress,
+  { user, input }: Person,
+  sendings: readonly Span[],
+  approved: boolean,
+): Promise<boolean> {
+  if (approved && input instanceof Api.InputUser) {
+    const member = new Api.InputPeerUser({ userId: input.userId, accessHash: input.accessHash });
+    if (isAfter(sendings, await memberSince(deps, chat, { id: user.id, input: member }))) return true;
+  }
+  const name = user.username ?? user.firstName;
+  const { importers } = await deps.telegram.invoke(
+    new Api.messages.GetChatInviteImporters({
+      peer: inputPeer(chat),
+      requested: true,
+      limit: TELEGRAM_PAGE,
+      offsetDate: 0,
+      offsetUser: new Api.InputUserEmpty(),
+      ...(name !== null && { q: name }),
+    }),
+  );
+  if (importers.some(({ userId }) => fromLong(userId).toString() === user.id)) return false;
+  throw new TelegramUnavailableError('The request is not there any more, whoever decided it.', 'UNKNOWN');
+}
+
+function parseRequester(text: string): void {
+  if (parsePerson(text, USER_PATH, UserIdInvalidError).kind === 'SELF') throw ownRequest();
+}
+
+function ownRequest(): Error {
+  return new UserIdInvalidError({ detail: 'This account cannot decide a request of its own.' });
+}

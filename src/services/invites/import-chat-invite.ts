@@ -1,0 +1,69 @@
+import { Api } from '../../telegram/tl.ts';
+import { requireUserAccount } from '../account/require-user-account.ts';
+import { knownChat } from '../chats/entities.ts';
+import { TelegramUnavailableError } from '../errors/errors.ts';
+import {
+  InviteRequestSentError,
+  JoinGuardTimeoutError,
+  UserAlreadyParticipantError,
+} from '../errors/telegram-errors.ts';
+import type { ChatJoined, JoinRequestSent } from '../models.ts';
+import { type Attempt, certainly } from '../once/certain.ts';
+import type { ChatInvitesDeps } from './chat-invites-deps.ts';
+import { checkChatInvite } from './check-chat-invite.ts';
+import { inviteUrl } from './invite-link.ts';
+import { isAfter, memberSince } from './member-since.ts';
+
+export interface ImportChatInviteInput {
+  /** The hash. */
+  readonly link: string;
+}
+
+/**
+ * messages.importChatInvite, which takes the hash alone. Where an admin has to approve, Telegram answers with an error that
+ * is none. When the answer is lost, the account has joined by this request if it is a member since then.
+ * `BotMethodInvalidError` for a bot account, before any call.
+ */
+export async function importChatInvite(
+  deps: ChatInvitesDeps,
+  { link: hash }: ImportChatInviteInput,
+  attempt: Attempt,
+): Promise<ChatJoined | JoinRequestSent> {
+  const { chats, peers, self, checked } = deps;
+  await requireUserAccount(self, 'A bot account cannot join by a link: an admin has to add it.');
+  return certainly<Api.messages.ImportChatInvite, ChatJoined | JoinRequestSent>(deps, attempt, {
+    request: new Api.messages.ImportChatInvite({ hash }),
+    async read(answer) {
+      const came = 'chats' in answer ? answer : { chats: [] };
+      peers.remember(came);
+      // The chat that was joined is the one that comes along.
+      const [joined] = came.chats.flatMap((chat) => knownChat(chat) ?? []);
+      // TDLib takes an answer without a chat for a failure, too.
+      if (!joined) {
+        const cause = 'Telegram did not say which chat this link led into.';
+        throw new TelegramUnavailableError(cause, 'UNKNOWN', null, { isOver: true });
+      }
+      return { kind: 'CHAT_JOINED', chat: joined.chat };
+    },
+    refusal(error) {
+      if (error instanceof InviteRequestSentError || error instanceof JoinGuardTimeoutError) {
+        return { kind: 'JOIN_REQUEST_SENT', link: inviteUrl(hash) };
+      }
+      if (!(error instanceof UserAlreadyParticipantError)) throw error;
+      throw new UserAlreadyParticipantError({
+        code: error.code,
+        detail: 'The user is this account itself; checkChatInvite answers the chat.',
+      });
+    },
+    async look(sendings) {
+      checked.forget(hash);
+      const seen = await checkChatInvite(deps, hash);
+      if (seen.kind !== 'CHAT_INVITE_ALREADY') return null;
+      const chat = await chats.resolve(seen.chat.id, ['input', 'link']);
+      const me = { id: (await self()).id, input: new Api.InputPeerSelf() };
+      const since = await memberSince(deps, chat, me);
+      // Who was a member before did not join by this request.
+      return isAfter(sendings, since) ? { kind: 'CHAT_JOINED', chat: seen.chat } : null;
+    },
+  });
+}

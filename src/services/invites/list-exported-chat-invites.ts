@@ -1,0 +1,52 @@
+import { Api } from '../../telegram/tl.ts';
+import { requireUserAccount } from '../account/require-user-account.ts';
+import { resolveAdmin } from '../chats/admin.ts';
+import { inputPeer, knownUsers } from '../chats/entities.ts';
+import { markedId } from '../chats/peer.ts';
+import type { ExportedChatInvite } from '../models.ts';
+import { checkFirst, type Page, type PageRequest, readPage } from '../page/page.ts';
+import type { ChatInvitesDeps } from './chat-invites-deps.ts';
+import { toNamedInvite } from './exported-chat-invite.ts';
+
+export interface ListExportedChatInvitesQuery extends PageRequest {
+  /** Marked id. */
+  readonly chatId: string;
+  /** Telegram has two lists: links that work or have run out, and revoked ones. */
+  readonly revoked: boolean;
+  /** Whose links, as the frontend wrote it; `me` for the account's own. */
+  readonly admin: string;
+}
+
+/**
+ * messages.getExportedChatInvites, newest first, by Telegram's pair of offsets: date and link.
+ * `BotMethodInvalidError` for a bot account, before any call.
+ */
+export async function listExportedChatInvites(
+  { telegram, chats, peers, self, cursors }: ChatInvitesDeps,
+  query: ListExportedChatInvitesQuery,
+): Promise<Page<ExportedChatInvite>> {
+  checkFirst(query.first, ['first']);
+  await requireUserAccount(self, 'A bot account cannot list links.');
+  const chat = await chats.resolve(query.chatId, ['id']);
+  const admin = await resolveAdmin(query.admin, ['admin'], { peers, self });
+  return readPage(cursors, query, {
+    scope: ['exportedInvites', markedId(chat), admin.id, String(query.revoked)],
+    async ask(behind, limit) {
+      const answer = await telegram.invoke(
+        new Api.messages.GetExportedChatInvites({
+          peer: inputPeer(chat),
+          adminId: admin.input,
+          limit,
+          ...(query.revoked && { revoked: true }),
+          ...(behind && { offsetDate: Number(behind[0]), offsetLink: behind[1] ?? '' }),
+        }),
+      );
+      peers.remember(answer);
+      const rows = answer.invites.map((invite) => {
+        const row = toNamedInvite(invite, markedId(chat));
+        return { row, place: [String(row.date.getTime() / 1000), row.link] };
+      });
+      return { count: answer.count, rows, users: knownUsers(answer.users) };
+    },
+  });
+}

@@ -1,0 +1,112 @@
+import type { Logger } from '../../base/log.ts';
+import { createRecent } from './recent.ts';
+
+/**
+ * Which links have been given to a caller. Telegram does not tell for whom it made a link, so a request whose answer was lost
+ * may find one that another caller with the same wishes has been answered, or is about to be; whoever takes it first has it.
+ * `claimant` names a request with an idempotency key: what it had taken before a crash is its own afterwards.
+ */
+export interface InviteClaims {
+  /**
+   * Takes a link that a look has found: whether it is the caller's now. `isOver`: the caller's own sending has ended.
+   * Throws when the store cannot tell.
+   */
+  take(link: string, claimant: string | null, isOver: boolean): Promise<boolean>;
+  /** Number of claims made by `take`. If it is the same before and after reading a list, no other caller claimed a link in between. */
+  exchanges(): number;
+  /** Whether nobody has been given the link. Throws when the store cannot tell. */
+  isFree(link: string): Promise<boolean>;
+  /** What this claimant has claimed, in this process or before. Throws when the store cannot tell. */
+  claimedBy(claimant: string): Promise<OwnClaims>;
+  /** `take` for a link that Telegram has just answered; memory alone decides when the store cannot be written. */
+  receive(link: string, claimant: string | null): Promise<boolean>;
+  /** Whether a look has taken the link for a request whose own sending had ended (`isOver`). */
+  takerHasEnded(link: string): boolean;
+}
+
+export interface OwnClaims {
+  /** Whether something was claimed: then the request has been carried out. */
+  readonly some: boolean;
+  has(link: string): boolean;
+}
+
+/** Claims that outlive the process. Links are given as they are and kept as hashes. */
+export interface ClaimStore {
+  /** Whether nobody had claimed the link before, or this very claimant had. */
+  claim(link: string, claimant: string | null): Promise<boolean>;
+  /** Whether somebody has claimed the link. */
+  isClaimed(link: string): Promise<boolean>;
+  claimedBy(claimant: string): Promise<OwnClaims>;
+  /**
+   * The same for a link that Telegram has just answered to a request without a key. It outlives the process only where
+   * somebody may look for that link in another one: a request with a key that has no end yet.
+   */
+  note(link: string): Promise<boolean>;
+}
+
+/** Where nothing outlives the process. */
+export const NO_CLAIM_STORE: ClaimStore = {
+  claim: async () => true,
+  isClaimed: async () => false,
+  claimedBy: async () => ({ some: false, has: () => false }),
+  note: async () => true,
+};
+
+/** A look goes back as far as its own deadline, 15 s and a little; one that goes back farther, for a key, finds the claims in the store. */
+const LIFE_MS = 20_000;
+const NOBODY = '';
+
+interface Claim {
+  readonly claimant: string;
+  /** A look took it, and the sending of the request that it was taken for had ended. */
+  readonly isOver: boolean;
+}
+
+export function createInviteClaims(
+  store: ClaimStore,
+  { monotonic, log }: { readonly monotonic: () => number; readonly log: Pick<Logger, 'error'> },
+): InviteClaims {
+  /** By link. */
+  const taken = createRecent<Claim>(LIFE_MS, monotonic);
+
+  let exchanges = 0;
+
+  /** Synchronous up to the store's answer, so that of two who want a link at once only one asks the store. */
+  async function take(link: string, claimant: string | null, isOver: boolean, write: () => Promise<boolean>) {
+    const owner = taken.get(link)?.claimant;
+    if (owner !== undefined) return claimant !== null && owner === claimant;
+    taken.set(link, { claimant: claimant ?? NOBODY, isOver });
+    const isOurs = await write();
+    if (!isOurs) taken.set(link, { claimant: NOBODY, isOver: false });
+    return isOurs;
+  }
+
+  return {
+    async take(link, claimant, isOver) {
+      try {
+        if (taken.get(link) === undefined) exchanges += 1;
+        return await take(link, claimant, isOver, () => store.claim(link, claimant));
+      } catch (error) {
+        taken.delete(link);
+        throw error;
+      }
+    },
+    exchanges: () => exchanges,
+    isFree: async (link) => taken.get(link) === undefined && !(await store.isClaimed(link)),
+    async claimedBy(claimant) {
+      const { some, has } = await store.claimedBy(claimant);
+      return { some, has: (link) => has(link) || taken.get(link)?.claimant === claimant };
+    },
+    async receive(link, claimant) {
+      try {
+        return await take(link, claimant, false, () =>
+          claimant === null ? store.note(link) : store.claim(link, claimant),
+        );
+      } catch (error) {
+        log.error({ err: error }, 'it was not written down that a link was given to its caller');
+        return true;
+      }
+    },
+    takerHasEnded: (link) => taken.get(link)?.isOver === true,
+  };
+}

@@ -1,0 +1,26 @@
+import type { TelegramPort } from '../../telegram/port.ts';
+import { Api } from '../../telegram/tl.ts';
+import type { CheckedInvites } from '../invites/checked-invites.ts';
+import { inviteHash } from '../invites/invite-link.ts';
+
+/**
+ * The port, telling `checked` of every call that changes what a link leads to or how the account stands to it, whatever
+ * became of the call. A new primary link takes the place of one that the request does not name.
+ */
+export function forgettingChangedInvites(port: TelegramPort, checked: CheckedInvites): TelegramPort {
+  return {
+    invoke(request) {
+      const forget = whatToForget(request, checked);
+      return forget ? port.invoke(request).finally(forget) : port.invoke(request);
+    },
+  };
+}
+
+function whatToForget(request: Api.AnyRequest, checked: CheckedInvites): (() => void) | null {
+  if (request instanceof Api.messages.ImportChatInvite) return () => checked.forget(request.hash);
+  if (request instanceof Api.messages.EditExportedChatInvite) {
+    return () => checked.forget(inviteHash(request.link) ?? request.link);
+  }
+  const replacesPrimary = request instanceof Api.messages.ExportChatInvite && request.legacyRevokePermanent;
+  return replacesPrimary || request instanceof Api.channels.LeaveChannel ? checked.forgetAll : null;
+}

@@ -1,0 +1,130 @@
+import type { Kysely } from 'kysely';
+import type { Migration } from 'kysely/migration';
+import { Migrator } from 'kysely/migration';
+import type { Tables } from '../tables/tables.ts';
+
+/**
+ * Forward only, by name in this order. One that has been released never changes again; what it made is changed by a new
+ * one. Types are the ones that SQLite and PostgreSQL know alike.
+ */
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001-peers-and-ledger': {
+    async up(db) {
+      await db.schema
+        .createTable('peer')
+        .addColumn('scope', 'text', (column) => column.notNull())
+        .addColumn('id', 'text', (column) => column.notNull())
+        .addColumn('kind', 'text', (column) => column.notNull())
+        .addColumn('access_hash', 'text')
+        .addColumn('username', 'text')
+        .addColumn('title', 'text')
+        .addColumn('participants_count', 'integer')
+        .addColumn('first_name', 'text')
+        .addColumn('last_name', 'text')
+        .addColumn('is_bot', 'integer', (column) => column.notNull())
+        .addColumn('seen_at', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('peer_key', ['scope', 'id'])
+        .execute();
+      await db.schema.createIndex('peer_by_age').on('peer').columns(['scope', 'seen_at']).execute();
+      await db.schema
+        .createTable('username')
+        .addColumn('scope', 'text', (column) => column.notNull())
+        .addColumn('username', 'text', (column) => column.notNull())
+        .addColumn('peer_id', 'text', (column) => column.notNull())
+        .addColumn('asked_at', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('username_key', ['scope', 'username'])
+        .execute();
+      await db.schema
+        .createTable('ledger')
+        .addColumn('scope', 'text', (column) => column.notNull())
+        .addColumn('caller', 'text', (column) => column.notNull())
+        .addColumn('idempotency_key', 'text', (column) => column.notNull())
+        .addColumn('method', 'text', (column) => column.notNull())
+        .addColumn('fingerprint', 'text', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('hint', 'text')
+        .addColumn('answer', 'text')
+        .addColumn('started_at', 'text', (column) => column.notNull())
+        .addColumn('finished_at', 'text')
+        .addColumn('owner', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('ledger_key', ['scope', 'caller', 'idempotency_key'])
+        .execute();
+      await db.schema.createIndex('ledger_by_age').on('ledger').column('started_at').execute();
+    },
+  },
+  '0002-claimed-links': {
+    async up(db) {
+      await db.schema
+        .createTable('claimed_link')
+        .addColumn('scope', 'text', (column) => column.notNull())
+        .addColumn('link_hash', 'text', (column) => column.notNull())
+        .addColumn('claimant', 'text')
+        .addColumn('claimed_at', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('claimed_link_key', ['scope', 'link_hash'])
+        .execute();
+      await db.schema.createIndex('claimed_link_by_age').on('claimed_link').column('claimed_at').execute();
+    },
+  },
+  '0003-hold': {
+    async up(db) {
+      await db.schema
+        .createTable('hold')
+        .addColumn('scope', 'text', (column) => column.primaryKey())
+        .addColumn('reason', 'text', (column) => column.notNull())
+        .addColumn('code', 'integer', (column) => column.notNull())
+        .addColumn('type', 'text', (column) => column.notNull())
+        .addColumn('since', 'text', (column) => column.notNull())
+        .execute();
+    },
+  },
+  '0004-changed-links': {
+    async up(db) {
+      await db.schema
+        .createTable('changed_link')
+        .addColumn('scope', 'text', (column) => column.notNull())
+        .addColumn('name', 'text', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('minute', 'integer', (column) => column.notNull())
+        .addPrimaryKeyConstraint('changed_link_key', ['scope', 'name'])
+        .execute();
+      await db.schema.createIndex('changed_link_by_age').on('changed_link').column('minute').execute();
+    },
+  },
+  '0006-owner-and-observed-time': {
+    async up(db) {
+      await db.schema
+        .createTable('session_owner')
+        .addColumn('scope', 'text', (column) => column.primaryKey())
+        .addColumn('boot', 'text', (column) => column.notNull())
+        .addColumn('lock_file', 'text', (column) => column.notNull())
+        .addColumn('beat', 'integer', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('observed_time')
+        .addColumn('id', 'integer', (column) => column.primaryKey())
+        .addColumn('minutes', 'integer', (column) => column.notNull())
+        .execute();
+      await db.insertInto('observed_time').values({ id: 1, minutes: 0 }).execute();
+      for (const table of ['ledger', 'claimed_link']) {
+        await db.schema
+          .alterTable(table)
+          .addColumn('minute', 'integer', (column) => column.notNull().defaultTo(0))
+          .execute();
+        await db.schema.dropIndex(`${table}_by_age`).execute();
+        await db.schema.createIndex(`${table}_by_age`).on(table).column('minute').execute();
+      }
+    },
+  },
+};
+
+/** Which of the migrations that a file has seen this program does not know: then the file is a newer program's. */
+export function unknownMigrations(applied: readonly string[]): string[] {
+  return applied.filter((name) => !(name in migrations));
+}
+
+/** Brings the tables up to date, in one transaction: all of it or nothing. */
+export async function migrate(db: Kysely<Tables>, applied: readonly string[]): Promise<void> {
+  if (applied.length === Object.keys(migrations).length) return; // the usual start, which costs no look at the tables
+  const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest();
+  if (error !== undefined) throw error;
+}

@@ -1,0 +1,24 @@
+import type { Kysely } from 'kysely';
+import type { HoldStore } from '../../services/account/hold-store.ts';
+import type { Tables } from './tables.ts';
+
+/** The hold of one account (`scope`). */
+export function createHoldTable(db: Kysely<Tables>, scope: string): HoldStore {
+  return {
+    async read() {
+      const row = await db.selectFrom('hold').selectAll().where('scope', '=', scope).executeTakeFirst();
+      return row ? { reason: row.reason, code: row.code, type: row.type, since: new Date(row.since) } : null;
+    },
+    async place({ reason, code, type, since }) {
+      await db
+        .insertInto('hold')
+        .values({ scope, reason, code, type, since: since.toISOString() })
+        .onConflict((conflict) => conflict.column('scope').doNothing())
+        .execute();
+    },
+    async lift() {
+      const { numDeletedRows } = await db.deleteFrom('hold').where('scope', '=', scope).executeTakeFirst();
+      return numDeletedRows > 0n;
+    },
+  };
+}
