@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { withCallScope } from '../../src/base/call-scope.ts';
 import { InvalidInputError } from '../../src/services/errors/errors.ts';
 import type { EditExportedChatInviteInput } from '../../src/services/invites/edit-exported-chat-invite.ts';
-import { RpcFailure } from '../../src/telegram/rpc-error.ts';
+import { RpcFailure, TransportFailure } from '../../src/telegram/rpc-error.ts';
 import { Api, toLong } from '../../src/telegram/tl.ts';
+import { callScopeOf } from '../support/call-scope.ts';
 import { link, me, meAsBot, setUp as setUpWith } from '../support/fake-community.ts';
 
 const hash = 'AbCdEfGhIjKlMnOp';
@@ -204,4 +206,24 @@ describe('a bot account', () => {
     await expect(services.chatInvites.edit({ ...named, title: 'x' })).resolves.toMatchObject({ link: wireLink });
     await expect(services.chatInvites.revoke(named)).resolves.toMatchObject({ link: wireLink });
   });
+});
+
+test('a refusal that comes when the caller of a request without a key has gone is nobody’s trouble', async () => {
+  const later = Promise.withResolvers<never>();
+  const { services } = setUp({
+    'messages.GetExportedChatInvite': () => new Api.messages.ExportedChatInvite({ invite: link, users: [] }),
+    'messages.DeleteExportedChatInvite': () =>
+      Promise.reject(new TransportFailure('No answer.', 'UNKNOWN', { late: later.promise })),
+  });
+  const gone = withCallScope(callScopeOf({ left: 30 }), () =>
+    services.chatInvites.delete({ peer: '@some_group', link: 'AbCdEfGhIjKlMnOp' }),
+  );
+  await expect(gone).rejects.toMatchObject({ outcome: 'UNKNOWN' });
+  const unhandled: unknown[] = [];
+  const note = (error: unknown) => unhandled.push(error);
+  process.on('unhandledRejection', note);
+  later.reject(new RpcFailure(400, 'INVITE_REVOKED_MISSING'));
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off('unhandledRejection', note);
+  expect(unhandled).toEqual([]);
 });

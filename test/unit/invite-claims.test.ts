@@ -147,3 +147,19 @@ test('what was given and could not be written keeps a request with a key from le
   expect(inspector.database.prepare('select count(*) as n from claimed_link').get()).toEqual({ n: 1_200 });
   inspector.database.close();
 });
+
+test('what the store could not take is written with the next link that it takes', async () => {
+  await using store = await openTestStore(null);
+  let isFull = true;
+  const claim: Store['claims']['claim'] = async (link, claimant) => {
+    if (isFull) throw new Error('database or disk is full');
+    return store.claims.claim(link, claimant);
+  };
+  const claims = createInviteClaims({ ...store.claims, claim }, silent);
+  expect(await claims.receive(LINK, 'mine')).toBe(true);
+  isFull = false;
+  expect(await store.claims.isClaimed(LINK)).toBe(false);
+  await claims.receive(`${LINK}2`, 'another');
+  expect(await store.claims.claim(LINK, 'another')).toBe(false);
+  expect(await store.claims.claim(LINK, 'mine')).toBe(true);
+});

@@ -84,7 +84,12 @@ export function createChatInvites(deps: ChatInvitesDeps): ChatInvites {
 
   /** Notes what a change has made of a link, also where its answer comes when the caller has gone. */
   function noting<T extends Notable>(attempt: Attempt<T>, change: (attempt: Attempt<T>) => Promise<T>): Promise<T> {
-    return present.noting(change({ ...attempt, late: (answer) => attempt.late(present.noting(answer)) }));
+    const late = (answer: Promise<T>) => {
+      const noted = present.noting(answer);
+      noted.catch(() => {}); // without a key nobody hears of it
+      attempt.late(noted);
+    };
+    return present.noting(change({ ...attempt, late }));
   }
 
   return {

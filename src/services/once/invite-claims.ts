@@ -54,6 +54,8 @@ export const NO_CLAIM_STORE: ClaimStore = {
 
 /** A look goes back as far as its own deadline, 15 s and a little; one that goes back farther, for a key, finds the claims in the store. */
 const LIFE_MS = 20_000;
+/** Of links that were given while the store could not be written. */
+const MOST_UNWRITTEN = 10_000;
 const NOBODY = '';
 
 interface Claim {
@@ -69,7 +71,17 @@ export function createInviteClaims(
   /** By link. */
   const taken = createRecent<Claim>(LIFE_MS, monotonic);
 
+  /** Claimants by link, of claims that the store could not take: the next write that it takes brings them along. */
+  const unwritten = new Map<string, string | null>();
+
   let exchanges = 0;
+
+  async function writeLate(): Promise<void> {
+    for (const [link, claimant] of unwritten) {
+      await store.claim(link, claimant);
+      unwritten.delete(link);
+    }
+  }
 
   /** Synchronous up to the store's answer, so that of two who want a link at once only one asks the store. */
   async function take(link: string, claimant: string | null, isOver: boolean, write: () => Promise<boolean>) {
@@ -99,11 +111,14 @@ export function createInviteClaims(
     },
     async receive(link, claimant) {
       try {
-        return await take(link, claimant, false, () =>
+        const isOurs = await take(link, claimant, false, () =>
           claimant === null ? store.note(link) : store.claim(link, claimant),
         );
+        if (unwritten.size > 0) await writeLate();
+        return isOurs;
       } catch (error) {
-        log.error({ err: error }, 'it was not written down that a link was given to its caller');
+        if (unwritten.size < MOST_UNWRITTEN) unwritten.set(link, claimant);
+        log.error({ err: error }, 'it was not written down yet that a link was given to its caller');
         return true;
       }
     },
