@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { withCallScope } from '../../src/call-scope.ts';
-import { RpcFailure } from '../../src/telegram/rpc-error.ts';
+import { RpcFailure, TransportFailure } from '../../src/telegram/rpc-error.ts';
 import { Api, toLong } from '../../src/telegram/tl.ts';
 import { callScopeOf } from '../support/call-scope.ts';
 import { group, meAsBot, person, setUp } from '../support/fake-community.ts';
@@ -180,4 +180,20 @@ test('a bot account may do neither, and is told so before the call', async () =>
     });
   }
   expect(telegram.requests.map(({ className }) => className)).toEqual(['users.GetUsers']);
+});
+
+test('a lost request to be let in is not sent again, as an admin may have declined it', async () => {
+  const { services, telegram } = setUp({
+    'messages.ImportChatInvite': () => Promise.reject(new TransportFailure('The session was forgotten.', 'UNKNOWN')),
+    'messages.CheckChatInvite': () =>
+      new Api.ChatInvite({
+        title: 'Guarded',
+        photo: new Api.PhotoEmpty({ id: toLong(0n) }),
+        participantsCount: 3,
+        color: 0,
+        requestNeeded: true,
+      }),
+  });
+  await expect(services.chatInvites.import({ link: hash })).rejects.toMatchObject({ outcome: 'UNKNOWN' });
+  expect(telegram.requests.filter((request) => request instanceof Api.messages.ImportChatInvite)).toHaveLength(1);
 });
