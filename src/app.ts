@@ -47,7 +47,13 @@ export interface AppOptions {
  * Starts everything, or nothing: what had started is closed again when a later part fails. Throws `ConfigError`, `StoreError`,
  * `TelegramConnectError`, `ListenError`, `ControlPortError` or a `GatewayError` (the account is unavailable), each with a message for people.
  */
-export async function startApp({ config, log, callTimeoutMs, clock, monotonic }: AppOptions): Promise<App> {
+export async function startApp({
+  config,
+  log,
+  callTimeoutMs,
+  clock = () => new Date(),
+  monotonic = () => performance.now(),
+}: AppOptions): Promise<App> {
   await using started = new AsyncDisposableStack();
 
   const sandbox = config.telegram === null ? await startSandboxWorld(config, log) : null;
@@ -83,7 +89,7 @@ export async function startApp({ config, log, callTimeoutMs, clock, monotonic }:
   // The session is a secret that outlives the process, and so do cursors made from it.
   const cursorSecret = createHash('sha256').update('cursors').update(credentials.session).digest();
   const hold = createAccountHold(store.holds, await store.holds.read(), {
-    clock: clock ?? (() => new Date()),
+    clock,
     onHold: ({ type }, error) =>
       log.error({ reason: type, err: error ?? undefined }, 'the account only reads until "npm run resume"'),
   });
@@ -93,8 +99,8 @@ export async function startApp({ config, log, callTimeoutMs, clock, monotonic }:
     hold,
     updates: telegram.updates,
     cursorSecret,
-    ...(clock && { clock }),
-    ...(monotonic && { monotonic }),
+    clock,
+    monotonic,
     peers: { store: store.peers, loaded: await store.peers.load() },
     ledger: store.ledger,
     claims: store.claims,

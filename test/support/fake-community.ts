@@ -1,6 +1,7 @@
 /** An account, a supergroup and a person behind a fake port, for unit tests of the services. */
-import { createServices, type ServicesDeps } from '../../src/services/index.ts';
+import type { ServicesDeps } from '../../src/services/index.ts';
 import { Api, toLong } from '../../src/telegram/tl.ts';
+import { fakeServices } from './fake-services.ts';
 import { fakeTelegram } from './fake-telegram.ts';
 
 export const me = new Api.User({ id: toLong(7n), self: true, accessHash: toLong(70n), firstName: 'Me' });
@@ -46,7 +47,7 @@ export const answers = {
 /** The services at the start of 2026 over a port with these answers; `changed` has other ones. */
 export function setUp(
   changed: Parameters<typeof fakeTelegram>[0] = {},
-  deps: Pick<ServicesDeps, 'ledger' | 'claims' | 'monotonic'> = {},
+  deps: Partial<Pick<ServicesDeps, 'ledger' | 'claims' | 'monotonic'>> = {},
 ) {
   let made = 0;
   const makeLink = () => {
@@ -57,7 +58,7 @@ export function setUp(
   let now = Date.UTC(2026, 0, 1);
   return {
     telegram,
-    services: createServices({ telegram, clock: () => new Date(now), monotonic: () => now, ...deps }),
+    services: fakeServices({ telegram, clock: () => new Date(now), monotonic: () => now, ...deps }),
     /** Milliseconds go by. */
     pass: (milliseconds: number) => {
       now += milliseconds;

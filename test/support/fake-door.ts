@@ -1,8 +1,8 @@
 /** A chat's door behind a fake port, and what Telegram tells of it by itself, for unit tests of live events. */
-import { createServices } from '../../src/services/index.ts';
 import { createUpdateHub } from '../../src/telegram/gramjs/updates.ts';
 import { Api, fromLong, toLong } from '../../src/telegram/tl.ts';
 import { answers, group } from './fake-community.ts';
+import { fakeServices } from './fake-services.ts';
 import { fakeTelegram } from './fake-telegram.ts';
 
 /** Marked id of the chat behind the door. */
@@ -30,7 +30,7 @@ export function fakeDoor(changed: Parameters<typeof fakeTelegram>[0] = {}) {
     },
     ...changed,
   });
-  const services = createServices({ telegram, updates });
+  const services = fakeServices({ telegram, updates });
   const tell = (update: Api.TypeUpdate) => updates.take(new Api.UpdateShort({ update, date: 0 }));
 
   return {

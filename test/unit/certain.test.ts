@@ -34,6 +34,7 @@ const noAnswer = (late: Promise<unknown>) => new TelegramUnavailableError('No an
 function script(send: readonly Told[], look?: readonly Seen[]) {
   const done = { sends: 0, looks: [] as { spans: readonly Span[]; isOver: boolean }[] };
   let moment = 0;
+  let isAnew = false;
   const play = <T>(parts: readonly T[], index: number) => {
     const part = parts[Math.min(index, parts.length - 1)];
     if (part instanceof Error) throw part;
@@ -41,6 +42,7 @@ function script(send: readonly Told[], look?: readonly Seen[]) {
   };
   const port: TelegramPort = {
     async invoke(request) {
+      isAnew = false;
       if (request instanceof Api.updates.GetState) return state();
       done.sends += 1;
       return play(send, done.sends - 1);
@@ -51,13 +53,17 @@ function script(send: readonly Told[], look?: readonly Seen[]) {
     read: async (answer) => made(String(answer)),
     ...(look && {
       async look(spans: readonly Span[], isOver: boolean) {
+        if (!isAnew) throw new Error('this look may join a read that is older than the clock');
         done.looks.push({ spans, isOver });
         const found = play(look, done.looks.length - 1);
         return typeof found === 'string' ? made(found) : null;
       },
     }),
   };
-  const deps = { telegram: port, time: createTelegramTime(port, () => moment) };
+  const readAnew = () => {
+    isAnew = true;
+  };
+  const deps = { telegram: port, readAnew, time: createTelegramTime(port, () => moment) };
   const state = () =>
     new Api.updates.State({ pts: 1, qts: 0, date: NOW_S + Math.floor(moment / 1000), seq: 0, unreadCount: 0 });
   const pass = (milliseconds: number) => {

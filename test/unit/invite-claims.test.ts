@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, vi } from 'vitest';
-import { createInviteClaims, NO_CLAIM_STORE } from '../../src/services/once/invite-claims.ts';
+import { createInviteClaims } from '../../src/services/once/invite-claims.ts';
 import { openSqliteFile } from '../../src/store/sqlite/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { makeDataDir } from '../support/data-dir.ts';
+import { NOTHING_KEPT } from '../support/fake-services.ts';
 import { openTestStore, SCOPE } from '../support/open-test-store.ts';
 
 const LINK = 'https://t.me/+AbCdEfGhIjKlMnOp';
@@ -44,7 +45,7 @@ test('a store that cannot be written: what Telegram answers is the caller’s, w
   const full = async () => {
     throw new Error('database or disk is full');
   };
-  const claims = createInviteClaims({ ...NO_CLAIM_STORE, claim: full, note: full }, silent);
+  const claims = createInviteClaims({ ...NOTHING_KEPT.claims, claim: full, note: full }, silent);
   await expect(claims.take(LINK, null, false)).rejects.toThrow('full');
   expect(await claims.receive(LINK, null)).toBe(true);
   expect(await claims.take(LINK, null, false)).toBe(false);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { PeerStore, ResolvedUsername, StoredPeers } from '../../src/services/chats/peer-store.ts';
-import { createServices } from '../../src/services/index.ts';
 import { RpcFailure } from '../../src/telegram/rpc-error.ts';
 import { Api, toLong } from '../../src/telegram/tl.ts';
 import { answers, group } from '../support/fake-community.ts';
+import { fakeServices } from '../support/fake-services.ts';
 import { fakeTelegram } from '../support/fake-telegram.ts';
 
 const GROUP_ID = '-1001234567890';
@@ -30,7 +30,7 @@ function setUp(
   changed: Parameters<typeof fakeTelegram>[0] = {},
 ) {
   const telegram = fakeTelegram({ ...answers, 'channels.GetChannels': () => ({ chats: [group] }), ...changed });
-  const services = createServices({ telegram, clock: () => new Date(time.now), peers: stored });
+  const services = fakeServices({ telegram, clock: () => new Date(time.now), peers: stored });
   const asked = () => telegram.requests.filter(({ className }) => className === 'contacts.ResolveUsername').length;
   return { services, asked };
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { createServices, type ServicesDeps } from '../../src/services/index.ts';
+import type { ServicesDeps } from '../../src/services/index.ts';
 import { Api } from '../../src/telegram/tl.ts';
 import { answers, link, me, meAsBot } from '../support/fake-community.ts';
+import { fakeServices } from '../support/fake-services.ts';
 import { fakeTelegram } from '../support/fake-telegram.ts';
 import { openTestStore } from '../support/open-test-store.ts';
 
@@ -21,15 +22,15 @@ const asBot = { 'users.GetUsers': () => [meAsBot] };
 const edited = (fields: object) => new Api.messages.ExportedChatInvite({ invite: changed(fields), users: [me] });
 const changed = (fields: object) => new Api.ChatInviteExported({ ...link, ...fields });
 
-type Kept = Required<Pick<ServicesDeps, 'ledger' | 'changedLinks'>>;
+type Kept = Pick<ServicesDeps, 'ledger' | 'changedLinks'>;
 
 function services(
   telegram: Record<string, (request: never) => unknown>,
   { ledger, changedLinks }: Kept,
-  log: NonNullable<ServicesDeps['log']> = { error() {} },
+  log: ServicesDeps['log'] = { error() {} },
 ) {
   const port = fakeTelegram({ ...answers, ...telegram });
-  return { port, invites: createServices({ telegram: port, ledger, changedLinks, log }).chatInvites };
+  return { port, invites: fakeServices({ telegram: port, ledger, changedLinks, log }).chatInvites };
 }
 
 test('an edit whose answer comes after that of a revocation does not bring the link back', async () => {

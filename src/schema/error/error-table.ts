@@ -1,4 +1,4 @@
-import { accountReasons, gatewayFaults, serverFaults, waits } from '../../services/errors/rpc-errors.ts';
+import { accountReasons, gatewayFaults, serverFaults, waits } from '../../services/errors/refusal-table.ts';
 import { telegramErrors } from '../../services/errors/telegram-errors.ts';
 import { schema } from '../index.ts';
 

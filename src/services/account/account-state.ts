@@ -1,6 +1,6 @@
 import type { ConnectionStatus } from '../../telegram/port.ts';
 import { ACCOUNT_ADVICE, type AccountUnavailableReason } from '../errors/errors.ts';
-import { accountReasons } from '../errors/rpc-errors.ts';
+import { accountReasons } from '../errors/refusal-table.ts';
 import type { AccountHold } from './account-hold.ts';
 
 /** What the account can do, the worst first. */

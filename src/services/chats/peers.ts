@@ -49,14 +49,12 @@ export interface KeptPeers {
   readonly loaded: StoredPeers;
 }
 
-/** Without `kept` everything is in memory alone. */
 export function createPeers(
   telegram: TelegramPort,
   self: () => Promise<{ readonly isBot: boolean }>,
   clock: () => Date,
-  kept: KeptPeers | null = null,
+  { store, loaded }: KeptPeers,
 ): Peers {
-  const store = kept?.store;
   const byId = new LRUCache<string, KnownPeer>(upTo(MOST_PEERS));
   const byUsername = new LRUCache<string, ResolvedUsername>(upTo(MOST_PEERS));
   /** The ids that need not be written again yet. */
@@ -79,7 +77,7 @@ export function createPeers(
       }
       byId.set(id, peer);
     }
-    store?.keep(news);
+    store.keep(news);
   }
 
   function ageOf({ askedAt }: ResolvedUsername): number {
@@ -88,7 +86,7 @@ export function createPeers(
 
   function forgetUsername(username: string): void {
     byUsername.delete(username);
-    store?.forgetUsername(username);
+    store.forgetUsername(username);
   }
 
   async function resolveUsername(username: string): Promise<KnownPeer> {
@@ -121,7 +119,7 @@ export function createPeers(
     if (!peer) throw new PeerNotFoundError(`Telegram names @${username} but does not let this account address it.`);
     const resolved = { username: key, id, askedAt: clock() };
     byUsername.set(key, resolved);
-    store?.keepUsername(resolved);
+    store.keepUsername(resolved);
     return peer;
   }
 
@@ -211,8 +209,8 @@ export function createPeers(
     return { date: top && 'date' in top ? top.date : 0, id: last.topMessage, peer: inputPeer(peer) };
   }
 
-  for (const peer of kept?.loaded.peers ?? []) byId.set(markedId(peer), peer);
-  for (const resolved of kept?.loaded.usernames ?? []) {
+  for (const peer of loaded.peers) byId.set(markedId(peer), peer);
+  for (const resolved of loaded.usernames) {
     if (ageOf(resolved) < USERNAME_LIFE_MS) byUsername.set(resolved.username, resolved);
     else forgetUsername(resolved.username);
   }

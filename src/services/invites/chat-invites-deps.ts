@@ -4,6 +4,7 @@ import type { Chats } from '../chats/chats.ts';
 import type { Peers } from '../chats/peers.ts';
 import type { Users } from '../chats/users.ts';
 import type { User } from '../models.ts';
+import type { CertainDeps } from '../once/certain.ts';
 import type { ChangedLinks } from '../once/changed-links.ts';
 import type { Idempotency } from '../once/idempotency.ts';
 import type { InviteClaims } from '../once/invite-claims.ts';
@@ -14,6 +15,7 @@ import type { CheckedInvites } from './checked-invites.ts';
 /** What every verb of a link works with. */
 export interface ChatInvitesDeps {
   readonly telegram: TelegramPort;
+  readonly readAnew: CertainDeps['readAnew'];
   readonly chats: Chats;
   readonly peers: Peers;
   readonly self: () => Promise<User>;

@@ -1,5 +1,5 @@
 import { Api, fromLong } from '../../telegram/tl.ts';
-import { requireUserAccount } from '../account/require-user-account.ts';
+import { requireAccountFor } from '../account/require-account.ts';
 import { knownChat, knownUsers } from '../chats/entities.ts';
 import { PeerNotFoundError } from '../errors/errors.ts';
 import type { ChatInvitePreview } from '../models.ts';
@@ -13,7 +13,11 @@ import { toSubscriptionPricing } from './subscription-pricing.ts';
  * account, before any call. `PeerNotFoundError` when Telegram names a chat that this account cannot address.
  */
 export async function checkChatInvite(deps: ChatInvitesDeps, hash: string): Promise<CheckedInvite> {
-  await requireUserAccount(deps.self, 'A bot account cannot look at a link that it was given.');
+  await requireAccountFor(
+    Api.messages.CheckChatInvite,
+    deps.self,
+    'A bot account cannot look at a link that it was given.',
+  );
   return deps.checked.get(hash, () => ask(deps, hash));
 }
 

@@ -1,5 +1,5 @@
 import { Api } from '../../telegram/tl.ts';
-import { requireUserAccount } from '../account/require-user-account.ts';
+import { requireAccountFor } from '../account/require-account.ts';
 import { inputPeer } from '../chats/entities.ts';
 import { markedId } from '../chats/peer.ts';
 import { InviteHashExpiredError } from '../errors/telegram-errors.ts';
@@ -20,7 +20,11 @@ export async function deleteExportedChatInvite(
   attempt: Attempt,
 ): Promise<DeletedExportedChatInvite> {
   const { telegram, chats, self } = deps;
-  await requireUserAccount(self, 'A bot account can revoke a link but not delete it.');
+  await requireAccountFor(
+    Api.messages.DeleteExportedChatInvite,
+    self,
+    'A bot account can revoke a link but not delete it.',
+  );
   const chat = await chats.resolve(peer, PEER_PATH);
   const named = { peer: inputPeer(chat), link: inviteUrl(link) };
   const deleted = { link: inviteUrl(link), chatId: markedId(chat) };

@@ -1,5 +1,5 @@
 import { Api } from '../../telegram/tl.ts';
-import { requireUserAccount } from '../account/require-user-account.ts';
+import { requireAccountFor } from '../account/require-account.ts';
 import { checkAdmin, resolveAdmin } from '../chats/admin.ts';
 import { inputPeer } from '../chats/entities.ts';
 import { markedId, parsePeer } from '../chats/peer.ts';
@@ -22,7 +22,11 @@ export async function deleteRevokedExportedChatInvites(
   input: DeleteRevokedExportedChatInvitesInput,
 ): Promise<DeletedRevokedExportedChatInvites> {
   refuse([...brokenBy(() => parsePeer(input.peer, PEER_PATH)), ...brokenBy(() => checkAdmin(input.admin, ADMIN_PATH))]);
-  await requireUserAccount(self, 'A bot account can revoke links but not delete them.');
+  await requireAccountFor(
+    Api.messages.DeleteRevokedExportedChatInvites,
+    self,
+    'A bot account can revoke links but not delete them.',
+  );
   const chat = await chats.resolve(input.peer, PEER_PATH);
   const admin = await resolveAdmin(input.admin, ADMIN_PATH, { peers, self });
   await telegram.invoke(

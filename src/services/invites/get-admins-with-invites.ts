@@ -1,5 +1,5 @@
 import { Api, fromLong } from '../../telegram/tl.ts';
-import { requireUserAccount } from '../account/require-user-account.ts';
+import { requireAccountFor } from '../account/require-account.ts';
 import { inputPeer, knownUsers } from '../chats/entities.ts';
 import type { ChatAdminWithInvites, User } from '../models.ts';
 import type { ChatInvitesDeps } from './chat-invites-deps.ts';
@@ -15,7 +15,7 @@ export async function getAdminsWithInvites(
   { telegram, chats, peers, self }: ChatInvitesDeps,
   chatId: string,
 ): Promise<AdminsWithInvites> {
-  await requireUserAccount(self, 'A bot account cannot list admins and their links.');
+  await requireAccountFor(Api.messages.GetAdminsWithInvites, self, 'A bot account cannot list admins and their links.');
   const chat = await chats.resolve(chatId, ['id']);
   const answer = await telegram.invoke(new Api.messages.GetAdminsWithInvites({ peer: inputPeer(chat) }));
   peers.remember(answer);

@@ -1,5 +1,5 @@
 import { Api } from '../../telegram/tl.ts';
-import { requireUserAccount } from '../account/require-user-account.ts';
+import { requireAccountFor } from '../account/require-account.ts';
 import { inputPeer } from '../chats/entities.ts';
 import { markedId } from '../chats/peer.ts';
 import type { ExportedChatInvite } from '../models.ts';
@@ -13,7 +13,7 @@ export async function getExportedChatInvite(
   chatId: string,
   hash: string,
 ): Promise<ExportedChatInvite> {
-  await requireUserAccount(self, 'A bot account cannot read a link again.');
+  await requireAccountFor(Api.messages.GetExportedChatInvite, self, 'A bot account cannot read a link again.');
   const chat = await chats.resolve(chatId, ['id']);
   const answer = await telegram.invoke(
     new Api.messages.GetExportedChatInvite({ peer: inputPeer(chat), link: inviteUrl(hash) }),

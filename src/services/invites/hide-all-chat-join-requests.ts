@@ -1,5 +1,5 @@
 import { Api } from '../../telegram/tl.ts';
-import { requireUserAccount } from '../account/require-user-account.ts';
+import { requireAccountFor } from '../account/require-account.ts';
 import { inputPeer } from '../chats/entities.ts';
 import { markedId, parsePeer } from '../chats/peer.ts';
 import type { ChatAddress } from '../chats/peers.ts';
@@ -34,7 +34,11 @@ export async function hideAllChatJoinRequests(
 ): Promise<ChatJoinRequestsHidden> {
   const { chats, peers, self } = deps;
   parsePeer(peer, PEER_PATH);
-  await requireUserAccount(self, 'A bot account can decide join requests one by one, but not all at once.');
+  await requireAccountFor(
+    Api.messages.HideAllChatJoinRequests,
+    self,
+    'A bot account can decide join requests one by one, but not all at once.',
+  );
   const chat = await chats.resolve(peer, PEER_PATH);
   const url = link === null ? null : inviteUrl(link);
   const hidden = { chatId: markedId(chat), approved, link: url };

@@ -1,5 +1,5 @@
 import { Api } from '../../telegram/tl.ts';
-import { requireUserAccount } from '../account/require-user-account.ts';
+import { requireAccountFor } from '../account/require-account.ts';
 import { knownChat } from '../chats/entities.ts';
 import { TelegramUnavailableError } from '../errors/errors.ts';
 import {
@@ -30,7 +30,11 @@ export async function importChatInvite(
   attempt: Attempt,
 ): Promise<ChatJoined | JoinRequestSent> {
   const { chats, peers, self, checked } = deps;
-  await requireUserAccount(self, 'A bot account cannot join by a link: an admin has to add it.');
+  await requireAccountFor(
+    Api.messages.ImportChatInvite,
+    self,
+    'A bot account cannot join by a link: an admin has to add it.',
+  );
   return certainly<Api.messages.ImportChatInvite, ChatJoined | JoinRequestSent>(deps, attempt, {
     request: new Api.messages.ImportChatInvite({ hash }),
     async read(answer) {

@@ -1,5 +1,5 @@
 import { Api, fromLong } from '../../telegram/tl.ts';
-import { requireUserAccount } from '../account/require-user-account.ts';
+import { requireAccountFor } from '../account/require-account.ts';
 import { inputPeer, inputUser, knownUsers } from '../chats/entities.ts';
 import { SearchWithLinkNotSupportedError } from '../errors/telegram-errors.ts';
 import type { ChatInviteImporter } from '../models.ts';
@@ -32,7 +32,11 @@ export async function listChatInviteImporters(
 ): Promise<Page<ChatInviteImporter>> {
   checkFirst(page.first, ['first']);
   if (q !== null && link !== null) throw new SearchWithLinkNotSupportedError();
-  await requireUserAccount(self, 'A bot account cannot list who came by a link or who waits.');
+  await requireAccountFor(
+    Api.messages.GetChatInviteImporters,
+    self,
+    'A bot account cannot list who came by a link or who waits.',
+  );
   const chat = await chats.resolve(chatId, ['id']);
 
   /** 0 for somebody whom Telegram does not let this account address. */

@@ -1,5 +1,5 @@
 import { Api } from '../../telegram/tl.ts';
-import { requireUserAccount } from '../account/require-user-account.ts';
+import { requireAccountFor } from '../account/require-account.ts';
 import { resolveAdmin } from '../chats/admin.ts';
 import { inputPeer, knownUsers } from '../chats/entities.ts';
 import { markedId } from '../chats/peer.ts';
@@ -26,7 +26,7 @@ export async function listExportedChatInvites(
   query: ListExportedChatInvitesQuery,
 ): Promise<Page<ExportedChatInvite>> {
   checkFirst(query.first, ['first']);
-  await requireUserAccount(self, 'A bot account cannot list links.');
+  await requireAccountFor(Api.messages.GetExportedChatInvites, self, 'A bot account cannot list links.');
   const chat = await chats.resolve(query.chatId, ['id']);
   const admin = await resolveAdmin(query.admin, ['admin'], { peers, self });
   return readPage(cursors, query, {

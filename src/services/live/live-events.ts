@@ -1,5 +1,5 @@
 import type { Api } from '../../telegram/tl.ts';
-import { requireBotAccount } from '../account/require-bot-account.ts';
+import { requireBotAccount } from '../account/require-account.ts';
 import type { Chats } from '../chats/chats.ts';
 import { markedId } from '../chats/peer.ts';
 import type { Peers } from '../chats/peers.ts';

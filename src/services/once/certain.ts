@@ -45,6 +45,8 @@ export interface Effect<R extends Api.AnyRequest, T> {
 
 export interface CertainDeps {
   readonly telegram: TelegramPort;
+  /** From then on no call joins a read that is under way already. */
+  readonly readAnew: () => void;
   readonly time: TelegramTime;
 }
 
@@ -69,7 +71,7 @@ const MOST_SENDINGS = 8;
  * that comes later goes to the attempt.
  */
 export async function certainly<R extends Api.AnyRequest, T extends object>(
-  { telegram, time }: CertainDeps,
+  { telegram, readAnew, time }: CertainDeps,
   attempt: Attempt<T>,
   effect: Effect<R, T>,
 ): Promise<T> {
@@ -148,6 +150,7 @@ export async function certainly<R extends Api.AnyRequest, T extends object>(
         const clock = await time.read();
         const spans = sendings.map(clock.spanOf);
         const isRefused = spans.every(({ latest }) => clock.now.earliest - latest > REFUSED_AFTER_S);
+        readAnew(); // what others began to read may be older than the clock
         const found = await effect.look(spans, lost.isOver);
         if (found !== null || lost.isOver || isRefused || looked === MOST_LOOKS) return { found, isRefused };
       } catch (error) {

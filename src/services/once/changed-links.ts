@@ -8,6 +8,3 @@ export interface ChangedLinks {
   /** The states of these names, without those that have none. States are JSON. */
   read(names: readonly string[]): Promise<ReadonlyMap<string, unknown>>;
 }
-
-/** Where nothing outlives the process, and keys do not outlive their requests. */
-export const NO_CHANGED_LINKS: ChangedLinks = { write: async () => {}, read: async () => new Map() };

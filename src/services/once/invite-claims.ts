@@ -44,14 +44,6 @@ export interface ClaimStore {
   note(link: string): Promise<boolean>;
 }
 
-/** Where nothing outlives the process. */
-export const NO_CLAIM_STORE: ClaimStore = {
-  claim: async () => true,
-  isClaimed: async () => false,
-  claimedBy: async () => ({ some: false, has: () => false }),
-  note: async () => true,
-};
-
 /** A look goes back as far as its own deadline, 15 s and a little; one that goes back farther, for a key, finds the claims in the store. */
 const LIFE_MS = 20_000;
 /** Of links that were given while the store could not be written. */

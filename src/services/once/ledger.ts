@@ -61,11 +61,3 @@ export interface Ledger {
   /** Nothing was done: the claim is forgotten, and the key is free again. A finished one stays. */
   release(key: LedgerKey): Promise<void>;
 }
-
-/** Where nothing outlives a request: a key then joins requests that are under way at the same time, and no others. */
-export const NO_LEDGER: Ledger = {
-  begin: async () => ({ kind: 'new' }),
-  sending: async () => {},
-  finish: async () => {},
-  release: async () => {},
-};

@@ -17,6 +17,14 @@ interface Wait {
 /** Waits that belong to the account and the method. SLOWMODE_WAIT belongs to a chat, SESSION_TOO_FRESH to other methods. */
 const REMEMBERED: ReadonlySet<string> = new Set(['FLOOD_WAIT', 'FLOOD_PREMIUM_WAIT']);
 
+/** Two guards that know of the same waits. */
+export interface FloodGate {
+  /** Answers a call of a method that has to wait without letting it pass, or holds it back. */
+  entrance(port: TelegramPort): TelegramPort;
+  /** Remembers the waits that come back, and stops a call that was held up on its way from the entrance while a wait began. */
+  exit(port: TelegramPort): TelegramPort;
+}
+
 /**
  * Remembers each flood wait and answers calls of that method with the time that is left, without sending them: hammering
  * makes the wait longer and gets accounts banned (https://core.telegram.org/api/errors#420-flood). A caller that would
@@ -24,15 +32,8 @@ const REMEMBERED: ReadonlySet<string> = new Set(['FLOOD_WAIT', 'FLOOD_PREMIUM_WA
  * others follow only if that one was not told to wait again.
  *
  * `now` is a number of milliseconds that only grows: a wait lasts as long as Telegram said, whatever becomes of the clock.
- * `between` is what calls pass on their way from here to the port. One that has been held up there while a wait began is
- * not sent either.
  */
-export function withFloodGate(
-  port: TelegramPort,
-  clock: () => Date,
-  between: (port: TelegramPort) => TelegramPort = (same) => same,
-  now: () => number = () => performance.now(),
-): TelegramPort {
+export function createFloodGate(clock: () => Date, now: () => number): FloodGate {
   const waits = new Map<string, Wait>();
   const left = ({ until }: Wait) => until - now();
 
@@ -40,19 +41,6 @@ export function withFloodGate(
     const { code, type } = wait;
     throw new FloodWaitError({ code, type, retryAfterSeconds: Math.ceil(left(wait) / 1000), now: clock() });
   }
-
-  const behind = between({
-    async invoke(request) {
-      const known = waits.get(request.className);
-      if (known && left(known) > 0) refuse(known);
-      try {
-        return await port.invoke(request);
-      } catch (error) {
-        if (error instanceof FloodWaitError && REMEMBERED.has(error.type)) remember(request.className, error);
-        throw error;
-      }
-    },
-  });
 
   function remember(method: string, { code, type, retryAfterSeconds }: FloodWaitError): void {
     const until = now() + retryAfterSeconds * 1000;
@@ -83,7 +71,7 @@ export function withFloodGate(
     };
   }
 
-  async function admitted<R extends Api.AnyRequest>(request: R): Promise<R['__response']> {
+  async function admitted<R extends Api.AnyRequest>(behind: TelegramPort, request: R): Promise<R['__response']> {
     for (;;) {
       const endProbe = await admit(request.className);
       try {
@@ -99,9 +87,23 @@ export function withFloodGate(
   }
 
   return {
-    invoke(request) {
-      const passes = !waits.has(request.className) && !callScope()?.waitsForFloods;
-      return passes ? behind.invoke(request) : admitted(request);
-    },
+    entrance: (port) => ({
+      invoke(request) {
+        const passes = !waits.has(request.className) && !callScope()?.waitsForFloods;
+        return passes ? port.invoke(request) : admitted(port, request);
+      },
+    }),
+    exit: (port) => ({
+      async invoke(request) {
+        const known = waits.get(request.className);
+        if (known && left(known) > 0) refuse(known);
+        try {
+          return await port.invoke(request);
+        } catch (error) {
+          if (error instanceof FloodWaitError && REMEMBERED.has(error.type)) remember(request.className, error);
+          throw error;
+        }
+      },
+    }),
   };
 }

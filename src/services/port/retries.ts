@@ -1,6 +1,6 @@
 import { callerIsGone, pause, timeLeft } from '../../base/call-scope.ts';
+import { effectOf } from '../../telegram/methods.ts';
 import type { TelegramPort } from '../../telegram/port.ts';
-import { isChange, isRepeatable } from '../../telegram/repeatable.ts';
 import type { Api } from '../../telegram/tl.ts';
 import {
   AccountUnavailableError,
@@ -37,7 +37,7 @@ export function withRetries(
       } catch (error) {
         if (error instanceof GatewayBusyError) throw lost ?? error;
         if (!(error instanceof TelegramUnavailableError))
-          throw lost && isChange(request) && wasKeptOut(error) ? lost : error;
+          throw lost && effectOf(request) !== 'read' && wasKeptOut(error) ? lost : error;
         if (error.outcome === 'UNKNOWN') lost = error;
         const thrown = lost ?? error;
         const longest = Math.min(policy.firstPauseMs * 2 ** (attempt - 1), policy.longestPauseMs);
@@ -50,7 +50,7 @@ export function withRetries(
     }
   }
 
-  return { invoke: (request) => (isRepeatable(request) ? repeated(request) : port.invoke(request)) };
+  return { invoke: (request) => (effectOf(request) === 'once' ? port.invoke(request) : repeated(request)) };
 }
 
 /** Whether the error says nothing of an earlier try: this one was not let through to where it would have been done. */

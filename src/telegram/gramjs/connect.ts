@@ -1,8 +1,8 @@
 import { StringSession } from 'telegram/sessions/index.js';
 import { hasTimeFor, timeLeft, whenOver } from '../../base/call-scope.ts';
 import type { Logger } from '../../base/log.ts';
+import { effectOf } from '../methods.ts';
 import type { ConnectionStatus, TelegramPort, TelegramUpdates } from '../port.ts';
-import { isRepeatable } from '../repeatable.ts';
 import { RpcFailure, TransportFailure, toFailure } from '../rpc-error.ts';
 import { Api, toLong } from '../tl.ts';
 import { openClient } from './client.ts';
@@ -174,7 +174,7 @@ export async function connectTelegram(
 
   /** What may not run twice has to be looked for when its answer is lost, and a look takes time as well. */
   function timeFor(request: Api.AnyRequest): number {
-    return isRepeatable(request) ? callTimeoutMs : Math.min(callTimeoutMs, timeLeft() * SHARE_BEFORE_A_LOOK);
+    return effectOf(request) === 'once' ? Math.min(callTimeoutMs, timeLeft() * SHARE_BEFORE_A_LOOK) : callTimeoutMs;
   }
 
   stopKeepAlive = startKeepAlive({

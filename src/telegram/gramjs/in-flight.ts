@@ -1,6 +1,6 @@
 import type { MTProtoSender } from 'telegram/network/index.js';
 import { createRoster } from '../../machine/roster.ts';
-import { isChange, isRepeatable } from '../repeatable.ts';
+import { effectOf } from '../methods.ts';
 import { TransportFailure } from '../rpc-error.ts';
 import { Api, fromLong, type Long } from '../tl.ts';
 import { type CallState, createRequestState } from '../wire/request-state.ts';
@@ -194,7 +194,7 @@ export function createInFlight(hear: (late: Promise<unknown>) => Promise<unknown
 
   return {
     async send(sender, request, timeoutMs) {
-      const state = createRequestState(request, !isRepeatable(request));
+      const state = createRequestState(request, effectOf(request) === 'once');
       const pending: Pending = {
         state,
         sender,
@@ -260,7 +260,7 @@ export function createInFlight(hear: (late: Promise<unknown>) => Promise<unknown
 
     failAll(error) {
       for (const pending of pendings) {
-        const mayBeDone = pending.state.isSent && isChange(pending.request);
+        const mayBeDone = pending.state.isSent && effectOf(pending.request) !== 'read';
         const ended = new TransportFailure('The connection to Telegram has ended.', 'UNKNOWN');
         settle(pending, mayBeDone ? ended : error);
       }

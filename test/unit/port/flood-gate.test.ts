@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { withCallScope } from '../../../src/base/call-scope.ts';
 import { FloodWaitError, TelegramUnavailableError } from '../../../src/services/errors/errors.ts';
-import { withFloodGate } from '../../../src/services/port/flood-gate.ts';
+import { createFloodGate } from '../../../src/services/port/flood-gate.ts';
 import { withPressure } from '../../../src/services/port/pressure.ts';
 import type { TelegramPort } from '../../../src/telegram/port.ts';
 import { Api } from '../../../src/telegram/tl.ts';
@@ -24,6 +24,12 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+/** The gate around what calls pass on their way. */
+function gated(telegram: TelegramPort, between = (port: TelegramPort) => port): TelegramPort {
+  const { entrance, exit } = createFloodGate(clock, monotonic);
+  return entrance(between(exit(telegram)));
+}
+
 /** A Telegram that asks for `seconds` until `until`; answers `made` afterwards. */
 function flooded({ seconds = 30, until = () => true }: { seconds?: number; until?: () => boolean } = {}): {
   port: TelegramPort;
@@ -40,7 +46,7 @@ function flooded({ seconds = 30, until = () => true }: { seconds?: number; until
       return 'made' as never; // the fake answers every method alike
     },
   };
-  return { port: withFloodGate(port, clock, withPressure, monotonic), sent };
+  return { port: gated(port, withPressure), sent };
 }
 
 async function refusal(call: Promise<unknown>): Promise<FloodWaitError> {
@@ -136,7 +142,7 @@ test('calls that waited for their turn while a wait began are not sent', async (
       throw new FloodWaitError({ code: 420, type: 'FLOOD_WAIT', retryAfterSeconds: 30, now: clock() });
     },
   };
-  const port = withFloodGate(telegram, clock, (behind) => withPressure(behind, { inFlight: 1, queued: 10 }), monotonic);
+  const port = gated(telegram, (behind) => withPressure(behind, { inFlight: 1, queued: 10 }));
   await Promise.all(Array.from({ length: 10 }, () => refusal(port.invoke(EXPORT))));
   expect(sent).toHaveLength(1);
 });
@@ -161,7 +167,7 @@ test('nobody waits longer than their own time for the call that asks', async () 
       throw new FloodWaitError({ code: 420, type: 'FLOOD_WAIT', retryAfterSeconds: 30, now: clock() });
     },
   };
-  const port = withFloodGate(telegram, clock, undefined, monotonic);
+  const port = gated(telegram);
   await refusal(port.invoke(EXPORT));
   now += 30_000;
   void port.invoke(EXPORT);
@@ -195,7 +201,7 @@ test('of two waits that calls under way are told, the longer holds', async () =>
       });
     },
   };
-  const port = withFloodGate(telegram, clock, undefined, monotonic);
+  const port = gated(telegram);
   const both = [port.invoke(EXPORT), port.invoke(EXPORT)].map(refusal);
   expect((await Promise.all(both)).map(({ retryAfterSeconds }) => retryAfterSeconds)).toEqual([30, 5]);
   expect((await refusal(port.invoke(EXPORT))).retryAfterSeconds).toBe(30);

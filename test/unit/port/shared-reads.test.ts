@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { withCallScope } from '../../../src/base/call-scope.ts';
 import { TelegramError, TelegramUnavailableError } from '../../../src/services/errors/errors.ts';
-import { withSharedReads } from '../../../src/services/port/shared-reads.ts';
+import { createSharedReads } from '../../../src/services/port/shared-reads.ts';
 import { Api, toLong } from '../../../src/telegram/tl.ts';
 import { callScopeOf } from '../../support/call-scope.ts';
 
@@ -11,7 +11,8 @@ const CHANGE = new Api.messages.ExportChatInvite({ peer: new Api.InputPeerSelf()
 /** Calls that are answered by hand, in the order in which they came. */
 function telegram() {
   const calls: PromiseWithResolvers<never>[] = [];
-  const port = withSharedReads({
+  const reads = createSharedReads();
+  const port = reads.guard({
     invoke() {
       const call = Promise.withResolvers<never>();
       calls.push(call);
@@ -19,7 +20,7 @@ function telegram() {
     },
   });
   const answer = (call: number, text: string) => calls[call]?.resolve(text as never); // stands for any method's answer
-  return { port, calls, answer };
+  return { port, calls, answer, startAnew: reads.startAnew };
 }
 
 test('equal reads under way are one call, and the next one is another', async () => {
@@ -96,5 +97,22 @@ test('who waits for floods keeps nobody waiting who does not', () => {
   const { port, calls } = telegram();
   void withCallScope(callScopeOf({ waitsForFloods: true }), () => port.invoke(read()));
   void withCallScope(callScopeOf(), () => port.invoke(read()));
+  expect(calls).toHaveLength(2);
+});
+
+test('reads that nobody shares leave those under way to be joined', () => {
+  const { port, calls } = telegram();
+  void port.invoke(read());
+  void port.invoke(new Api.updates.GetState());
+  void port.invoke(new Api.contacts.ResolveUsername({ username: 'some_body' }));
+  void port.invoke(read());
+  expect(calls).toHaveLength(3);
+});
+
+test('who starts anew does not join a read that is under way', () => {
+  const { port, calls, startAnew } = telegram();
+  void port.invoke(read());
+  startAnew();
+  void port.invoke(read());
   expect(calls).toHaveLength(2);
 });

@@ -1,21 +1,17 @@
 import type { TelegramPort } from '../../telegram/port.ts';
 import { Api, fromLong } from '../../telegram/tl.ts';
 import { markedId } from '../chats/peer.ts';
-import type { Peers } from '../chats/peers.ts';
 import { TelegramError } from '../errors/errors.ts';
 
-/**
- * The port, telling `peers` when Telegram refuses a channel's id and access hash (CHANNEL_INVALID): then a username that
- * led there may lead elsewhere by now, and is asked for again by the next request.
- */
-export function doubtingRefusedPeers(port: TelegramPort, peers: Peers): TelegramPort {
+/** Calls `doubt` with the marked id of a channel when Telegram refuses the channel's id and access hash (CHANNEL_INVALID). */
+export function withPeerDoubts(port: TelegramPort, doubt: (id: string) => void): TelegramPort {
   return {
     async invoke(request) {
       try {
         return await port.invoke(request);
       } catch (error) {
         if (error instanceof TelegramError && error.type === 'CHANNEL_INVALID') {
-          for (const channelId of channelsOf(request)) peers.doubt(markedId({ kind: 'CHANNEL', id: channelId }));
+          for (const channelId of channelsOf(request)) doubt(markedId({ kind: 'CHANNEL', id: channelId }));
         }
         throw error;
       }

@@ -1,5 +1,4 @@
-import type { TelegramPort } from '../../telegram/port.ts';
-import { RpcFailure, TransportFailure } from '../../telegram/rpc-error.ts';
+import type { RpcFailure } from '../../telegram/rpc-error.ts';
 import {
   AccountUnavailableError,
   type AccountUnavailableReason,
@@ -90,27 +89,4 @@ export function toDomainError(failure: RpcFailure, now: Date): GatewayError {
   }
   const advice = gatewayFaults[type] ?? 'The gateway has no advice for this one; see core.telegram.org/api/errors.';
   return new TelegramError(`Telegram refused this with ${fullType}. ${advice}`, code, fullType);
-}
-
-/** The port with domain errors in place of failures; the services call no other. */
-export function withDomainErrors(port: TelegramPort, clock: () => Date): TelegramPort {
-  return {
-    async invoke(request) {
-      try {
-        return await port.invoke(request);
-      } catch (error) {
-        throw asDomainError(error, clock);
-      }
-    },
-  };
-}
-
-function asDomainError(error: unknown, clock: () => Date): unknown {
-  if (error instanceof RpcFailure) return toDomainError(error, clock());
-  if (!(error instanceof TransportFailure)) return error;
-  const { message, outcome, isOver } = error;
-  const late = error.late?.catch((later: unknown) => {
-    throw asDomainError(later, clock);
-  });
-  return new TelegramUnavailableError(message, outcome, null, { late, isOver });
 }

@@ -11,7 +11,7 @@ import {
   serverFaults,
   toDomainError,
   waits,
-} from '../../src/services/errors/rpc-errors.ts';
+} from '../../src/services/errors/refusal-table.ts';
 import { telegramErrors } from '../../src/services/errors/telegram-errors.ts';
 import { RpcFailure, splitName } from '../../src/telegram/rpc-error.ts';
 

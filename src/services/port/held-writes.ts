@@ -1,18 +1,16 @@
+import { effectOf } from '../../telegram/methods.ts';
 import type { TelegramPort } from '../../telegram/port.ts';
 import type { AccountHold } from '../account/account-hold.ts';
 import { AccountUnavailableError } from '../errors/errors.ts';
-
-/** Methods that change nothing, by the verbs that Telegram names them with. What is not one of them is a write. */
-const READS = /^(\w+\.)?(Get|Check|Resolve)[A-Z]/;
 
 /**
  * Stops the account's writes once Telegram has limited it (PEER_FLOOD) or frozen it (https://core.telegram.org/api/auth#frozen-accounts):
  * whoever goes on then is banned. They are refused without a call until an operator has lifted the hold; reads go on.
  */
-export function withAccountHold(port: TelegramPort, hold: AccountHold): TelegramPort {
+export function withHeldWrites(port: TelegramPort, hold: AccountHold): TelegramPort {
   return {
     async invoke(request) {
-      const held = READS.test(request.className) ? null : await hold.current();
+      const held = effectOf(request) === 'read' ? null : await hold.current();
       if (held) throw new AccountUnavailableError(held.reason, held);
       try {
         return await port.invoke(request);

@@ -4,10 +4,10 @@ import type { CheckedInvites } from '../invites/checked-invites.ts';
 import { inviteHash } from '../invites/invite-link.ts';
 
 /**
- * The port, telling `checked` of every call that changes what a link leads to or how the account stands to it, whatever
- * became of the call. A new primary link takes the place of one that the request does not name.
+ * Forgets what `checked` knows of a link when a call may have changed what the link leads to or how the account stands to it,
+ * whatever became of the call. A new primary link takes the place of one that the request does not name.
  */
-export function forgettingChangedInvites(port: TelegramPort, checked: CheckedInvites): TelegramPort {
+export function withForgottenInvites(port: TelegramPort, checked: CheckedInvites): TelegramPort {
   return {
     invoke(request) {
       const forget = whatToForget(request, checked);

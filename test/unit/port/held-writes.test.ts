@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createAccountHold } from '../../../src/services/account/account-hold.ts';
 import type { Hold, HoldStore } from '../../../src/services/account/hold-store.ts';
 import { AccountUnavailableError } from '../../../src/services/errors/errors.ts';
-import { withAccountHold } from '../../../src/services/port/account-hold.ts';
+import { withHeldWrites } from '../../../src/services/port/held-writes.ts';
 import { Api } from '../../../src/telegram/tl.ts';
 import { fakeTelegram } from '../../support/fake-telegram.ts';
 
@@ -33,7 +33,7 @@ function limited(changed: Partial<HoldStore> = {}) {
     'users.GetUsers': () => [],
   });
   const hold = createAccountHold(store, null, { clock: () => NOW, onHold: (...args) => told.push(args) });
-  return { port: withAccountHold(telegram, hold), requests: telegram.requests, store, hold, told };
+  return { port: withHeldWrites(telegram, hold), requests: telegram.requests, store, hold, told };
 }
 
 test('after PEER_FLOOD no write is sent, whoever asks, and reads are; it is told once', async () => {

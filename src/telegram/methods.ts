@@ -1,0 +1,89 @@
+/**
+ * Every method that this gateway calls, and what may be done with a call of it. Repeating, sharing, holding and routing all
+ * read this one table.
+ */
+import { Api } from './tl.ts';
+
+/**
+ * What a call leaves behind. `read`: nothing. `set`: what it says, and a second run leaves things as the first did. `once`: a
+ * second run does more, or is refused although the first was carried out. A call that is not a `read` may have been carried
+ * out when its answer is lost.
+ */
+export type Effect = 'read' | 'set' | 'once';
+
+/** Which accounts Telegram lets call the method. */
+export type Audience = 'users' | 'both';
+
+/** The class of a request. */
+export type MethodOf<R extends Api.AnyRequest> = abstract new (...args: never[]) => R;
+
+interface Method {
+  readonly method: MethodOf<Api.AnyRequest>;
+  readonly for: Audience;
+  /** Callers ask in the same words, so that those who ask at once can share one call. */
+  readonly shared: boolean;
+  effectOf(request: Api.AnyRequest): Effect;
+}
+
+function method<R extends Api.AnyRequest>(
+  method: MethodOf<R>,
+  effect: Effect | ((request: R) => Effect),
+  audience: Audience,
+  { shared } = { shared: false },
+): Method {
+  const effectOf = (request: Api.AnyRequest) => {
+    if (typeof effect === 'string') return effect;
+    return request instanceof method ? effect(request) : 'once';
+  };
+  return { method, for: audience, shared, effectOf };
+}
+
+const SHARED = { shared: true };
+
+export const METHODS: readonly Method[] = [
+  method(Api.Ping, 'read', 'both'),
+  method(Api.PingDelayDisconnect, 'read', 'both'),
+  method(Api.channels.GetChannels, 'read', 'both', SHARED),
+  method(Api.channels.GetFullChannel, 'read', 'both', SHARED),
+  method(Api.channels.GetParticipant, 'read', 'both'),
+  method(Api.contacts.ResolveUsername, 'read', 'both'),
+  method(Api.messages.CheckChatInvite, 'read', 'users', SHARED),
+  method(Api.messages.DeleteExportedChatInvite, 'once', 'users'),
+  method(Api.messages.DeleteRevokedExportedChatInvites, 'set', 'users'),
+  // Revoking a primary link has made a new one by then, and what a second run does is not documented
+  // (https://core.telegram.org/api/invites).
+  method(Api.messages.EditExportedChatInvite, ({ revoked }) => (revoked ? 'once' : 'set'), 'both'),
+  // It has no random_id: a second run makes another link.
+  method(Api.messages.ExportChatInvite, 'once', 'both'),
+  method(Api.messages.GetAdminsWithInvites, 'read', 'users', SHARED),
+  method(Api.messages.GetChatInviteImporters, 'read', 'users', SHARED),
+  method(Api.messages.GetChats, 'read', 'both', SHARED),
+  method(Api.messages.GetDialogs, 'read', 'users'),
+  method(Api.messages.GetExportedChatInvite, 'read', 'users', SHARED),
+  method(Api.messages.GetExportedChatInvites, 'read', 'users', SHARED),
+  method(Api.messages.GetFullChat, 'read', 'both', SHARED),
+  // A second run may sweep in newer requests.
+  method(Api.messages.HideAllChatJoinRequests, 'once', 'users'),
+  method(Api.messages.HideChatJoinRequest, 'once', 'both'),
+  method(Api.messages.ImportChatInvite, 'once', 'users'),
+  method(Api.updates.GetDifference, 'read', 'both'),
+  method(Api.updates.GetState, 'read', 'both'),
+  method(Api.users.GetUsers, 'read', 'both', SHARED),
+];
+
+const BY_CLASS: ReadonlyMap<unknown, Method> = new Map(METHODS.map((row) => [row.method, row]));
+
+/** `once` for a method that is not in the table: nothing is known that would allow more. */
+export function effectOf(request: Api.AnyRequest): Effect {
+  return BY_CLASS.get(request.constructor)?.effectOf(request) ?? 'once';
+}
+
+/** Whether equal calls under way may share one. */
+export function isShared(request: Api.AnyRequest): boolean {
+  return BY_CLASS.get(request.constructor)?.shared ?? false;
+}
+
+/** Which accounts may call it; `both` for a method that is not in the table: Telegram tells. */
+export function audienceOf(method: MethodOf<Api.AnyRequest>): Audience {
+  return BY_CLASS.get(method)?.for ?? 'both';
+}

@@ -1,0 +1,42 @@
+import { createServices, type Services, type ServicesDeps } from '../../src/services/index.ts';
+
+/** What a store in memory alone is to an account's services. */
+export const NOTHING_KEPT: Pick<ServicesDeps, 'peers' | 'ledger' | 'claims' | 'changedLinks'> = {
+  peers: {
+    store: {
+      load: async () => ({ peers: [], usernames: [] }),
+      keep: () => {},
+      keepUsername: () => {},
+      forgetUsername: () => {},
+    },
+    loaded: { peers: [], usernames: [] },
+  },
+  ledger: {
+    begin: async () => ({ kind: 'new' }),
+    sending: async () => {},
+    finish: async () => {},
+    release: async () => {},
+  },
+  claims: {
+    claim: async () => true,
+    isClaimed: async () => false,
+    claimedBy: async () => ({ some: false, has: () => false }),
+    note: async () => true,
+  },
+  changedLinks: { write: async () => {}, read: async () => new Map() },
+};
+
+/** The services of an account that is connected and not held, and keeps nothing, but for what a test gives. */
+export function fakeServices(deps: Pick<ServicesDeps, 'telegram'> & Partial<ServicesDeps>): Services {
+  return createServices({
+    connection: () => ({ state: 'UP', since: new Date(0), end: null }),
+    hold: { current: async () => null, note: async () => {} },
+    updates: { listen: () => () => {} },
+    clock: () => new Date(),
+    monotonic: () => performance.now(),
+    cursorSecret: Buffer.alloc(32),
+    log: { error: () => {} },
+    ...NOTHING_KEPT,
+    ...deps,
+  });
+}
