@@ -5,11 +5,11 @@
 import { Api } from './tl.ts';
 
 /**
- * What a call leaves behind. `read`: nothing. `set`: what it says, and a second run leaves things as the first did. `once`: a
- * second run does more, or is refused although the first was carried out. A call that is not a `read` may have been carried
- * out when its answer is lost.
+ * What a call leaves behind. `read`: nothing, so that it may run again. `once`: a change, which may have been made when the answer
+ * is lost. A second run does more than the first (another link), is refused although the first was carried out, or undoes what
+ * somebody else has changed meanwhile.
  */
-export type Effect = 'read' | 'set' | 'once';
+export type Effect = 'read' | 'once';
 
 /** Which accounts Telegram lets call the method. */
 export type Audience = 'users' | 'both';
@@ -22,20 +22,16 @@ interface Method {
   readonly for: Audience;
   /** Callers ask in the same words, so that those who ask at once can share one call. */
   readonly shared: boolean;
-  effectOf(request: Api.AnyRequest): Effect;
+  readonly effect: Effect;
 }
 
-function method<R extends Api.AnyRequest>(
-  method: MethodOf<R>,
-  effect: Effect | ((request: R) => Effect),
+function method(
+  method: MethodOf<Api.AnyRequest>,
+  effect: Effect,
   audience: Audience,
   { shared } = { shared: false },
 ): Method {
-  const effectOf = (request: Api.AnyRequest) => {
-    if (typeof effect === 'string') return effect;
-    return request instanceof method ? effect(request) : 'once';
-  };
-  return { method, for: audience, shared, effectOf };
+  return { method, effect, for: audience, shared };
 }
 
 const SHARED = { shared: true };
@@ -49,10 +45,8 @@ export const METHODS: readonly Method[] = [
   method(Api.contacts.ResolveUsername, 'read', 'both'),
   method(Api.messages.CheckChatInvite, 'read', 'users', SHARED),
   method(Api.messages.DeleteExportedChatInvite, 'once', 'users'),
-  method(Api.messages.DeleteRevokedExportedChatInvites, 'set', 'users'),
-  // Revoking a primary link has made a new one by then, and what a second run does is not documented
-  // (https://core.telegram.org/api/invites).
-  method(Api.messages.EditExportedChatInvite, ({ revoked }) => (revoked ? 'once' : 'set'), 'both'),
+  method(Api.messages.DeleteRevokedExportedChatInvites, 'once', 'users'),
+  method(Api.messages.EditExportedChatInvite, 'once', 'both'),
   // It has no random_id: a second run makes another link.
   method(Api.messages.ExportChatInvite, 'once', 'both'),
   method(Api.messages.GetAdminsWithInvites, 'read', 'users', SHARED),
@@ -75,7 +69,7 @@ const BY_CLASS: ReadonlyMap<unknown, Method> = new Map(METHODS.map((row) => [row
 
 /** `once` for a method that is not in the table: nothing is known that would allow more. */
 export function effectOf(request: Api.AnyRequest): Effect {
-  return BY_CLASS.get(request.constructor)?.effectOf(request) ?? 'once';
+  return BY_CLASS.get(request.constructor)?.effect ?? 'once';
 }
 
 /** Whether equal calls under way may share one. */

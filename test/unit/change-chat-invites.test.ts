@@ -109,7 +109,60 @@ describe('editing a link', () => {
   });
 });
 
+describe('an edit whose answer was lost', () => {
+  const SENT = Date.UTC(2026, 0, 1) / 1000;
+  const edited = async (lost: Error, fields: object) => {
+    const { telegram, services } = setUpWith(
+      {
+        'messages.EditExportedChatInvite': () => Promise.reject(lost),
+        'messages.GetExportedChatInvite': () =>
+          new Api.messages.ExportedChatInvite({
+            invite: new Api.ChatInviteExported({ ...link, ...fields }),
+            users: [me],
+          }),
+      },
+      { monotonic: () => 0 },
+    );
+    const answer = await services.chatInvites.edit({ ...named, title: 'New' }).catch((error: unknown) => error);
+    const times = telegram.requests.filter((request) => request instanceof Api.messages.EditExportedChatInvite);
+    return { answer, sent: times.length };
+  };
+  const lost = new TransportFailure('The session was forgotten.', 'UNKNOWN');
+
+  test('the link has the values: it was done', async () => {
+    const { answer, sent } = await edited(lost, { title: 'New', startDate: SENT });
+    expect(answer).toMatchObject({ title: 'New' });
+    expect(sent).toBe(1);
+  });
+
+  test('somebody has edited it since: nobody knows, and it is not sent again', async () => {
+    const { answer, sent } = await edited(new RpcFailure(500, 'RPC_CALL_FAIL'), { title: 'Other', startDate: SENT });
+    expect(answer).toMatchObject({ outcome: 'UNKNOWN' });
+    expect(sent).toBe(1);
+  });
+
+  test('nobody has edited it since, and Telegram is through with it: it is sent again', async () => {
+    const failed = new RpcFailure(500, 'RPC_CALL_FAIL');
+    const { sent } = await edited(failed, { title: 'Old', startDate: SENT - 1 });
+    expect(sent).toBe(8);
+  }, 20_000);
+});
+
 describe('revoking a link', () => {
+  test('another caller was given the new primary link: the revoked one is answered alone', async () => {
+    const newInvite = new Api.ChatInviteExported({ ...link, link: 'https://t.me/+NewNewNewNewNewN', permanent: true });
+    const { services } = setUp({
+      'messages.ExportChatInvite': () => newInvite,
+      'messages.EditExportedChatInvite': () =>
+        new Api.messages.ExportedChatInviteReplaced({ invite: link, newInvite, users: [me] }),
+    });
+    await services.chatInvites.export({
+      ...{ peer: '@some_group', title: null, requestNeeded: false, expireDate: null, usageLimit: null },
+      ...{ legacyRevokePermanent: true, subscriptionPricing: null },
+    });
+    expect(await services.chatInvites.revoke(named)).toMatchObject({ kind: 'EXPORTED_CHAT_INVITE', link: wireLink });
+  });
+
   test('sends the flag alone', async () => {
     const { telegram, services } = setUp();
     await services.chatInvites.revoke(named);

@@ -39,10 +39,17 @@ function lists(live: readonly Api.ChatInviteExported[], revoked: readonly Api.Ch
 }
 
 /** An export whose answer was lost for good, and what the look for it comes to. */
-async function lookFor(live: readonly Api.ChatInviteExported[], lost: Error = LOST) {
+async function lookFor(
+  live: readonly Api.ChatInviteExported[],
+  lost: Error = LOST,
+  revoked: readonly Api.ChatInviteExported[] = [],
+) {
   const changed = {
     'messages.ExportChatInvite': () => Promise.reject(lost),
-    'messages.GetExportedChatInvites': lists(live),
+    'messages.GetExportedChatInvites': lists(
+      live,
+      revoked.filter((each) => each.revoked),
+    ),
   };
   const { services, telegram } = setUp(changed, STILL);
   const found = await services.chatInvites.export(WANTED).catch((error: unknown) => error);
@@ -76,6 +83,24 @@ test.each<[string, Fields]>([
   const { found } = await lookFor([invite('one', SENT, fields)]);
   expect(found).toBeInstanceOf(TelegramUnavailableError);
 });
+
+test.each<[string, Fields, boolean]>([
+  ['somebody came by', { usage: 1 }, true],
+  ['somebody waits at', { requested: 1 }, true],
+  ['was edited', { title: 'Another', startDate: SENT + 3 }, true],
+  ['was revoked', { revoked: true }, true],
+  ['was made with other wishes', { title: 'Another' }, false],
+])(
+  'a link that %s: whether it may be the one decides whether another is made',
+  async (_, fields, mayBe) => {
+    const made = invite('one', SENT + 1, fields);
+    const { found, sent } = await lookFor(fields.revoked ? [] : [made], new RpcFailure(500, 'RPC_CALL_FAIL'), [made]);
+    expect(found).toMatchObject({ outcome: 'UNKNOWN' });
+    if (mayBe) expect(sent).toBe(1);
+    else expect(sent).toBeGreaterThan(1);
+  },
+  20_000,
+);
 
 test('a full page that ends in the very second of the sending: the next page is read', async () => {
   const others = Array.from({ length: 100 }, (_, each) => invite(`other${each}`, SENT, { title: 'Another' }));

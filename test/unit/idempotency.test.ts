@@ -241,6 +241,21 @@ test('a full disk: an answer that cannot be kept is given all the same, and the 
   expect(logged).toEqual(['the end of a request was not written down']);
 });
 
+test('an answer that could not be kept is the key’s all the same, and is kept as soon as that can be', async () => {
+  await using store = await openTestStore(null);
+  let isFull = true;
+  const finish: Ledger['finish'] = (key, answer, now) => (isFull ? full() : store.ledger.finish(key, answer, now));
+  const { once, make, made } = over({ ...store.ledger, finish });
+  const first = await once(METHOD, keyed(), make);
+  expect(await once(METHOD, keyed(), make)).toEqual(first);
+  await expect(once(METHOD, keyed({ peer: 'b' }), make)).rejects.toMatchObject({ name: 'IdempotencyKeyReusedError' });
+  isFull = false;
+  expect(await once(METHOD, keyed(), make)).toEqual(first);
+  const another = over(store.ledger);
+  expect(await another.once(METHOD, keyed(), another.make)).toEqual(first);
+  expect([...made, ...another.made]).toHaveLength(1);
+});
+
 test('a full disk: a key that cannot be freed does not hide the refusal', async () => {
   await using store = await openTestStore(null);
   const { once, logged } = over({ ...store.ledger, release: full });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { HideAllChatJoinRequestsInput } from '../../src/services/invites/hide-all-chat-join-requests.ts';
-import { RpcFailure } from '../../src/telegram/rpc-error.ts';
+import { RpcFailure, TransportFailure } from '../../src/telegram/rpc-error.ts';
 import { Api, toLong } from '../../src/telegram/tl.ts';
 import { group, me, meAsBot, person, setUp as setUpWith } from '../support/fake-community.ts';
 
@@ -113,14 +113,96 @@ describe('deciding one request', () => {
   });
 });
 
-/** So many people who wait, as Telegram lists them. */
-function waiting(count: number): Api.messages.ChatInviteImporters {
-  const importers = Array.from(
-    { length: count },
-    (_, each) => new Api.ChatInviteImporter({ requested: true, userId: toLong(BigInt(8 + each)), date: 1 }),
-  );
-  return new Api.messages.ChatInviteImporters({ count, importers, users: [] });
+const LOST = new TransportFailure('The session was forgotten.', 'UNKNOWN');
+const FAILED = new RpcFailure(500, 'RPC_CALL_FAIL');
+/** Telegram's second at which the requests of these tests leave; the answers tell it of themselves. */
+const SENT = Date.UTC(2026, 0, 1) / 1000;
+
+/** Those who wait, as Telegram lists them: somebody since that second. */
+function waiting(...since: number[]): Api.messages.ChatInviteImporters {
+  const importers = since.map((date) => new Api.ChatInviteImporter({ requested: true, userId: person.id, date }));
+  return new Api.messages.ChatInviteImporters({ count: importers.length, importers, users: [person] });
 }
+
+/** What a decision whose answer was lost is told, and how often it was sent. */
+async function decided(
+  decision: 'hideJoinRequest' | 'hideAllJoinRequests',
+  changed: Parameters<typeof setUp>[0],
+  approved = true,
+) {
+  const { telegram, services } = setUpWith(changed, { monotonic: () => 0 });
+  const input = { peer, approved, link: null, user: '@some_body' };
+  const answer = await services.chatInvites[decision](input).catch((error: unknown) => error);
+  const sent = telegram.requests.filter(({ className }) => /Hide/.test(className)).length;
+  return { answer, sent };
+}
+
+describe('a decision whose answer was lost', () => {
+  const cameIn = (date: number) => () =>
+    new Api.channels.ChannelParticipant({
+      participant: new Api.ChannelParticipant({ userId: person.id, date }),
+      chats: [],
+      users: [person],
+    });
+  const missing = () => Promise.reject(new RpcFailure(400, 'USER_NOT_PARTICIPANT'));
+  const hide = (lost: Error) => ({ 'messages.HideChatJoinRequest': () => Promise.reject(lost) });
+
+  test('the person has come in since: approved', async () => {
+    const { answer, sent } = await decided('hideJoinRequest', {
+      ...hide(LOST),
+      'channels.GetParticipant': cameIn(SENT + 1),
+    });
+    expect(answer).toMatchObject({ approved: true });
+    expect(sent).toBe(1);
+  });
+
+  test.each([
+    [
+      'was in before',
+      { 'channels.GetParticipant': cameIn(SENT - 5), 'messages.GetChatInviteImporters': () => waiting() },
+    ],
+    [
+      'asked again after it',
+      { 'channels.GetParticipant': missing, 'messages.GetChatInviteImporters': () => waiting(SENT) },
+    ],
+    ['waits no more', { 'channels.GetParticipant': missing, 'messages.GetChatInviteImporters': () => waiting() }],
+  ])('the person %s: nobody knows, and nothing is sent again', async (_, changed) => {
+    for (const approved of [true, false]) {
+      const { answer, sent } = await decided('hideJoinRequest', { ...hide(FAILED), ...changed }, approved);
+      expect(answer).toMatchObject({ outcome: 'UNKNOWN' });
+      expect(sent).toBe(1);
+    }
+  });
+
+  test('the person waits since before it, and Telegram is through with it: it is sent once more', async () => {
+    let tries = 0;
+    const { answer, sent } = await decided('hideJoinRequest', {
+      'messages.HideChatJoinRequest': () => {
+        tries += 1;
+        return tries === 1 ? Promise.reject(FAILED) : new Api.UpdatesTooLong();
+      },
+      'channels.GetParticipant': missing,
+      'messages.GetChatInviteImporters': () => waiting(SENT - 1),
+    });
+    expect(answer).toMatchObject({ approved: true });
+    expect(sent).toBe(2);
+  });
+
+  test.each([
+    ['somebody waits still, and Telegram is through with it: not done', FAILED, [SENT - 1], 'NOT_EXECUTED'],
+    ['somebody waits still, but it may still run: nobody knows', LOST, [SENT - 1], 'UNKNOWN'],
+    ['nobody waits any more: nobody knows who decided', FAILED, [], 'UNKNOWN'],
+  ])('all requests: %s', async (_, lost, since, outcome) => {
+    const { answer, sent } = await decided('hideAllJoinRequests', {
+      'messages.HideAllChatJoinRequests': () => Promise.reject(lost),
+      // Telegram lists those behind the offset.
+      'messages.GetChatInviteImporters': ({ offsetDate = 0 }: Api.messages.GetChatInviteImporters) =>
+        waiting(...since.filter((date) => date < offsetDate)),
+    });
+    expect(answer).toMatchObject({ outcome });
+    expect(sent).toBe(1);
+  });
+});
 
 describe('deciding all requests', () => {
   const link = 'https://t.me/+AbCdEfGhIjKlMnOp';
@@ -129,20 +211,13 @@ describe('deciding all requests', () => {
     ['everybody away', { approved: false, link: null }, { approved: undefined, link: undefined }],
     ['those of one link in', { approved: true, link: 'AbCdEfGhIjKlMnOp' }, { approved: true, link }],
   ])('%s', async (_, input, wire) => {
-    const { telegram, services } = setUp({ 'messages.GetChatInviteImporters': () => waiting(1) });
+    const { telegram, services } = setUp();
     expect(await services.chatInvites.hideAllJoinRequests({ peer, ...input })).toEqual({
       chatId: '-1001234567890',
       approved: input.approved,
       link: input.link === null ? null : link,
     });
     expect(telegram.requests.at(-1)).toMatchObject({ className: 'messages.HideAllChatJoinRequests', ...wire });
-  });
-
-  test('where nobody waits, nothing is sent', async () => {
-    const { telegram, services } = setUp({ 'messages.GetChatInviteImporters': () => waiting(0) });
-    const all = services.chatInvites.hideAllJoinRequests({ peer, approved: true, link: null });
-    await expect(all).rejects.toMatchObject({ name: 'HideRequesterMissingError' });
-    expect(telegram.requests.at(-1)).toBeInstanceOf(Api.messages.GetChatInviteImporters);
   });
 
   test('a bot account is told who can, before any call about the chat', async () => {

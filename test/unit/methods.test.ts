@@ -4,8 +4,6 @@ import { audienceOf, effectOf, isShared, METHODS } from '../../src/telegram/meth
 import { Api, toLong } from '../../src/telegram/tl.ts';
 
 const SOURCES = 'src/{services,accounts,telegram/gramjs}/**/*.ts';
-const peer = new Api.InputPeerSelf();
-
 /** The class behind a dotted name, `messages.GetChats`. */
 function classNamed(name: string): unknown {
   return name.split('.').reduce<unknown>((within, part) => Object(within)[part], Api);
@@ -26,12 +24,6 @@ test('every method that the gateway calls is in the table', async () => {
   const made = await requestsMade();
   expect(made).toContain('messages.ExportChatInvite');
   expect(made.filter((name) => !METHODS.some(({ method }) => method === classNamed(name)))).toEqual([]);
-});
-
-test('an edit is set, and one that revokes runs once', () => {
-  const edit = (changes: object) => new Api.messages.EditExportedChatInvite({ peer, link: '', ...changes });
-  expect(effectOf(edit({ title: 'x' }))).toBe('set');
-  expect(effectOf(edit({ revoked: true }))).toBe('once');
 });
 
 test('a method that is not in the table runs once, is not shared and is Telegram’s to refuse', () => {

@@ -113,7 +113,7 @@ export function createChatInvites(deps: ChatInvitesDeps): ChatInvites {
       once(
         'messages.editExportedChatInvite',
         input,
-        () => present.noting(editExportedChatInvite(deps, input)),
+        (attempt) => noting(attempt, (one) => editExportedChatInvite(deps, input, one)),
         present.invite,
       ),
     revoke: (link) =>
@@ -128,7 +128,9 @@ export function createChatInvites(deps: ChatInvitesDeps): ChatInvites {
         noting(attempt, (one) => deleteExportedChatInvite(deps, link, one)),
       ),
     deleteRevoked: (input) =>
-      once('messages.deleteRevokedExportedChatInvites', input, () => deleteRevokedExportedChatInvites(deps, input)),
+      once('messages.deleteRevokedExportedChatInvites', input, (attempt) =>
+        deleteRevokedExportedChatInvites(deps, input, attempt),
+      ),
     check: (hash) => checkChatInvite(deps, hash),
     import: (input) =>
       once('messages.importChatInvite', input, (attempt) => importChatInvite(deps, input, attempt), present.joined),

@@ -4,6 +4,7 @@ import { checkAdmin, resolveAdmin } from '../chats/admin.ts';
 import { inputPeer } from '../chats/entities.ts';
 import { markedId, parsePeer } from '../chats/peer.ts';
 import type { DeletedRevokedExportedChatInvites } from '../models.ts';
+import { type Attempt, certainly } from '../once/certain.ts';
 import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
 import { brokenBy, refuse } from './invite-rules.ts';
 
@@ -16,11 +17,16 @@ export interface DeleteRevokedExportedChatInvitesInput {
 
 const ADMIN_PATH = ['input', 'admin'];
 
-/** messages.deleteRevokedExportedChatInvites. Telegram does not say how many there were. */
+/**
+ * messages.deleteRevokedExportedChatInvites. Telegram does not say how many there were. When the answer is lost, an empty list of
+ * revoked links tells that they are gone. `BotMethodInvalidError` for a bot account, before any call.
+ */
 export async function deleteRevokedExportedChatInvites(
-  { telegram, chats, peers, self }: ChatInvitesDeps,
+  deps: ChatInvitesDeps,
   input: DeleteRevokedExportedChatInvitesInput,
+  attempt: Attempt,
 ): Promise<DeletedRevokedExportedChatInvites> {
+  const { telegram, chats, peers, self } = deps;
   refuse([...brokenBy(() => parsePeer(input.peer, PEER_PATH)), ...brokenBy(() => checkAdmin(input.admin, ADMIN_PATH))]);
   await requireAccountFor(
     Api.messages.DeleteRevokedExportedChatInvites,
@@ -29,8 +35,15 @@ export async function deleteRevokedExportedChatInvites(
   );
   const chat = await chats.resolve(input.peer, PEER_PATH);
   const admin = await resolveAdmin(input.admin, ADMIN_PATH, { peers, self });
-  await telegram.invoke(
-    new Api.messages.DeleteRevokedExportedChatInvites({ peer: inputPeer(chat), adminId: admin.input }),
-  );
-  return { chatId: markedId(chat), adminId: admin.id };
+  const named = { peer: inputPeer(chat), adminId: admin.input };
+  const deleted = { chatId: markedId(chat), adminId: admin.id };
+  return certainly<Api.messages.DeleteRevokedExportedChatInvites, DeletedRevokedExportedChatInvites>(deps, attempt, {
+    request: new Api.messages.DeleteRevokedExportedChatInvites(named),
+    read: async () => deleted,
+    async look() {
+      const list = new Api.messages.GetExportedChatInvites({ ...named, revoked: true, limit: 1 });
+      const { invites } = await telegram.invoke(list);
+      return invites.length === 0 ? deleted : null;
+    },
+  });
 }

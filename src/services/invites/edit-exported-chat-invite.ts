@@ -1,11 +1,14 @@
 import { Api } from '../../telegram/tl.ts';
 import { inputPeer } from '../chats/entities.ts';
 import { markedId, parsePeer } from '../chats/peer.ts';
-import { type GatewayError, InvalidInputError } from '../errors/errors.ts';
+import { type GatewayError, InvalidInputError, TelegramUnavailableError } from '../errors/errors.ts';
 import { UsageLimitInvalidError } from '../errors/telegram-errors.ts';
 import type { ExportedChatInvite } from '../models.ts';
+import { type Attempt, askedAt, certainly } from '../once/certain.ts';
+import type { Span } from '../once/telegram-time.ts';
 import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
 import { toNamedInvite } from './exported-chat-invite.ts';
+import { getExportedChatInvite } from './get-exported-chat-invite.ts';
 import { inviteUrl } from './invite-link.ts';
 import { brokenBy, brokenRules, cleanTitle, refuse, unixSeconds } from './invite-rules.ts';
 import type { NamedLink } from './revoke-exported-chat-invite.ts';
@@ -23,30 +26,62 @@ const SWITCHING =
   'A link has approval or a limit, not both, and a paid one neither. To switch a limited link to approval, send ' +
   'usageLimit: null and requestNeeded: true in one call; to switch back, requestNeeded: false and the usageLimit.';
 
-/** messages.editExportedChatInvite with values. It may be repeated: the same values again change nothing. */
+/**
+ * messages.editExportedChatInvite with values. When the answer is lost, a user account reads the link: it tells its values, and
+ * when it was edited last (`start_date`). A bot account cannot read links.
+ */
 export async function editExportedChatInvite(
-  { telegram, chats, peers, clock }: ChatInvitesDeps,
+  deps: ChatInvitesDeps,
   input: EditExportedChatInviteInput,
+  attempt: Attempt,
 ): Promise<ExportedChatInvite> {
+  const { chats, peers, self } = deps;
   const changes = toWire(input);
   refuse([
     ...brokenBy(() => parsePeer(input.peer, PEER_PATH)),
     ...nothingToChange(changes),
-    ...brokenRules(settingsOf(input), clock()),
+    ...brokenRules(settingsOf(input), askedAt(attempt, deps.clock)),
   ]);
   const chat = await chats.resolve(input.peer, PEER_PATH);
-  const request = new Api.messages.EditExportedChatInvite({
-    peer: inputPeer(chat),
-    link: inviteUrl(input.link),
-    ...changes,
+
+  async function look(sendings: readonly Span[]): Promise<ExportedChatInvite | null> {
+    const invite = await getExportedChatInvite(deps, markedId(chat), input.link);
+    if (isAsEdited(invite, input)) return invite;
+    const sent = Math.max(...sendings.map(({ earliest }) => earliest));
+    if (invite.startDate === null || unixSeconds(invite.startDate) < sent) return null;
+    throw new TelegramUnavailableError(
+      'Somebody has edited the link since; whether this edit came before is not known.',
+      'UNKNOWN',
+    );
+  }
+
+  return certainly<Api.messages.EditExportedChatInvite, ExportedChatInvite>(deps, attempt, {
+    request: new Api.messages.EditExportedChatInvite({
+      peer: inputPeer(chat),
+      link: inviteUrl(input.link),
+      ...changes,
+    }),
+    async read(answer) {
+      peers.remember(answer);
+      return toNamedInvite(answer.invite, markedId(chat));
+    },
+    refusal(error) {
+      // The number itself was checked above: what is wrong is how the change goes with what the link has.
+      if (!(error instanceof UsageLimitInvalidError)) throw error;
+      throw new UsageLimitInvalidError({ code: error.code, detail: SWITCHING });
+    },
+    ...(!(await self()).isBot && { look }),
   });
-  const answer = await telegram.invoke(request).catch((error: unknown) => {
-    // The number itself was checked above: what is wrong is how the change goes with what the link has.
-    if (!(error instanceof UsageLimitInvalidError)) throw error;
-    throw new UsageLimitInvalidError({ code: error.code, detail: SWITCHING });
-  });
-  peers.remember(answer);
-  return toNamedInvite(answer.invite, markedId(chat));
+}
+
+function isAsEdited(invite: ExportedChatInvite, input: EditExportedChatInviteInput): boolean {
+  const seconds = (date: Date | null) => date && unixSeconds(date);
+  return (
+    (input.expireDate === undefined || seconds(invite.expireDate) === seconds(input.expireDate)) &&
+    (input.usageLimit === undefined || invite.usageLimit === input.usageLimit) &&
+    (input.title === undefined || invite.title === cleanTitle(input.title)) &&
+    (typeof input.requestNeeded !== 'boolean' || invite.requestNeeded === input.requestNeeded)
+  );
 }
 
 /** Telegram's words for "none" are 0 and the empty text; a field that is left out stays as it is. */

@@ -3,7 +3,7 @@ import { inputPeer } from '../chats/entities.ts';
 import { markedId, parsePeer } from '../chats/peer.ts';
 import type { ChatAddress } from '../chats/peers.ts';
 import type { ChatInvitePublicJoinRequests, ExportedChatInvite, StarsSubscriptionPricing } from '../models.ts';
-import { type Attempt, certainly, givenAway } from '../once/certain.ts';
+import { type Attempt, askedAt, certainly, givenAway } from '../once/certain.ts';
 import type { Span } from '../once/telegram-time.ts';
 import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
 import { toExportedChatInvite } from './exported-chat-invite.ts';
@@ -25,12 +25,9 @@ export async function exportChatInvite(
   attempt: Attempt,
 ): Promise<ExportedChatInvite | ChatInvitePublicJoinRequests> {
   const { chats, self, claims, clock } = deps;
-  const { claimant, earlier } = attempt;
+  const { claimant } = attempt;
   const settings = { ...input, title: cleanTitle(input.title) };
-  // What was right when it was first sent may have run out since, and its link is looked for all the same.
-  const [first] = earlier;
-  const asOf = typeof first === 'object' ? new Date(first.earliest * 1000) : clock();
-  refuse([...brokenBy(() => parsePeer(input.peer, PEER_PATH)), ...brokenRules(settings, asOf)]);
+  refuse([...brokenBy(() => parsePeer(input.peer, PEER_PATH)), ...brokenRules(settings, askedAt(attempt, clock))]);
   const chat = await chats.resolve(input.peer, PEER_PATH);
   const canLook = !(await self()).isBot;
 

@@ -43,8 +43,8 @@ const WINDOW_S = 20;
 /**
  * The link that a request has made, claimed for it. First what the request has claimed before; then, among the account's own
  * links that Telegram dates within 20 s after a sending, one that is as asked and that no other caller has been given.
- * `null`: there is none. Throws where a link may be the request's or another client's: it was made later, but Telegram may
- * have begun with it before it refused the sending by its age.
+ * `null`: there is none. Throws where a link may be the request's or another client's: it was made later, but before Telegram
+ * refused the sending by its age; or it has been edited, used or revoked since.
  *
  * The oldest is taken. Should it be another's, whose answer is on its way, then that other was sent before it was made, and
  * finds the link of this request, which is not older, among those since then. A caller may have taken this request's link
@@ -64,19 +64,23 @@ export async function findMadeInvite(
     const candidates = await readCandidates(deps, chat, wanted, since);
     const claimed = candidates.find(({ link }) => own.has(link)) ?? (own.some ? await revokedOwn() : undefined);
     if (claimed) return claimed;
-    let isUnclear = false;
     for (const invite of candidates.toReversed()) {
-      if (!isAsWanted(invite, wanted)) continue;
-      const date = unixSeconds(invite.date);
-      const isWithin = (seconds: number) =>
-        sendings.some(({ earliest, latest }) => date >= earliest && date <= latest + seconds);
-      if (isWithin(WINDOW_S)) {
-        if (await claims.take(invite.link, claimant, isOver)) return invite;
-      } else if (isWithin(REFUSED_AFTER_S)) isUnclear ||= await claims.isFree(invite.link);
+      const isMade = isAsWanted(invite, wanted) && isWithin(invite, WINDOW_S);
+      if (isMade && (await claims.take(invite.link, claimant, isOver))) return invite;
     }
     if (claims.exchanges() !== before) continue;
-    if (isUnclear) throw unclear('A link like the one that was asked for was made later; it may be another client’s.');
+    const revoked = wanted.legacyRevokePermanent ? [] : await readOwnInvites(deps, chat, true, since);
+    for (const invite of [...candidates, ...revoked]) {
+      const mayBe = mayBeWanted(invite, wanted) && isWithin(invite, REFUSED_AFTER_S);
+      if (mayBe && (await claims.isFree(invite.link)))
+        throw unclear('A link that may be the one that was asked for is there.');
+    }
     return null;
+  }
+
+  function isWithin({ date }: ExportedChatInvite, seconds: number): boolean {
+    const made = unixSeconds(date);
+    return sendings.some(({ earliest, latest }) => made >= earliest && made <= latest + seconds);
   }
 
   /** The claimed link may have been revoked since. Where it has been deleted as well, nobody can tell which one it was. */
@@ -138,8 +142,19 @@ function isAsWanted(invite: ExportedChatInvite, wanted: WantedInvite): boolean {
   // Telegram leaves the other wishes of a primary link out.
   if (wanted.legacyRevokePermanent) return invite.permanent;
   // Whoever came by it had it from somebody who was given it.
-  if (invite.permanent || invite.startDate || invite.usage || invite.requested) return false;
+  if (invite.startDate || invite.usage || invite.requested || invite.revoked) return false;
+  return hasWishes(invite, wanted);
+}
+
+/** Whether it may have been made as wanted, and changed since. An edit may have changed every wish but the price. */
+function mayBeWanted(invite: ExportedChatInvite, wanted: WantedInvite): boolean {
+  if (wanted.legacyRevokePermanent) return invite.permanent;
+  return hasWishes(invite, wanted) || (invite.startDate !== null && !invite.permanent);
+}
+
+function hasWishes(invite: ExportedChatInvite, wanted: WantedInvite): boolean {
   return (
+    !invite.permanent &&
     invite.requestNeeded === wanted.requestNeeded &&
     seconds(invite.expireDate) === seconds(wanted.expireDate) &&
     invite.usageLimit === wanted.usageLimit &&

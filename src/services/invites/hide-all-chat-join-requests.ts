@@ -4,11 +4,9 @@ import { inputPeer } from '../chats/entities.ts';
 import { markedId, parsePeer } from '../chats/peer.ts';
 import type { ChatAddress } from '../chats/peers.ts';
 import { TelegramUnavailableError } from '../errors/errors.ts';
-import { HideRequesterMissingError } from '../errors/telegram-errors.ts';
 import type { ChatJoinRequestsHidden } from '../models.ts';
 import { type Attempt, certainly } from '../once/certain.ts';
 import type { Span } from '../once/telegram-time.ts';
-import { TELEGRAM_PAGE } from '../page/page.ts';
 import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
 import { inviteUrl } from './invite-link.ts';
 
@@ -22,10 +20,9 @@ export interface HideAllChatJoinRequestsInput {
 }
 
 /**
- * messages.hideAllChatJoinRequests. Telegram does not say how many there were, or whose. The list is read first: where nobody
- * waits, the request is refused as Telegram would (`HideRequesterMissingError`), so that an empty list tells, when the
- * answer is lost, that it was done. It is sent once: a second sending would decide about people who came since.
- * `BotMethodInvalidError` for a bot account, before any call.
+ * messages.hideAllChatJoinRequests. Telegram does not say how many there were, or whose. It is sent once: a second sending would
+ * decide about people who came since. When the answer is lost, somebody who waits still tells that nothing was done; an
+ * empty list does not tell who decided, and which way. `BotMethodInvalidError` for a bot account, before any call.
  */
 export async function hideAllChatJoinRequests(
   deps: ChatInvitesDeps,
@@ -42,10 +39,6 @@ export async function hideAllChatJoinRequests(
   const chat = await chats.resolve(peer, PEER_PATH);
   const url = link === null ? null : inviteUrl(link);
   const hidden = { chatId: markedId(chat), approved, link: url };
-  if (attempt.earlier.length === 0) {
-    const { importers } = await deps.telegram.invoke(waiting(chat, url, { limit: 1, offsetDate: 0 }));
-    if (importers.length === 0) throw new HideRequesterMissingError();
-  }
   return certainly<Api.messages.HideAllChatJoinRequests, ChatJoinRequestsHidden>(deps, attempt, {
     isSentOnce: true,
     request: new Api.messages.HideAllChatJoinRequests({
@@ -58,36 +51,29 @@ export async function hideAllChatJoinRequests(
       if ('chats' in answer) peers.remember(answer);
       return hidden;
     },
-    look: async (sendings) => ((await stillWaits(deps, chat, url, sendings)) ? null : hidden),
+    look: (sendings) => requireStillWaiting(deps, chat, url, sendings),
   });
 }
 
-/** Whether somebody who had asked by the last sending waits still. Throws where Telegram's whole seconds cannot tell. */
-async function stillWaits(
+/** Answers `null` where somebody who had asked by the last sending waits still: nothing was done. Throws where that is not so. */
+async function requireStillWaiting(
   { telegram }: ChatInvitesDeps,
   chat: ChatAddress,
   link: string | null,
   sendings: readonly Span[],
-): Promise<boolean> {
+): Promise<null> {
   const earliest = Math.max(...sendings.map((sending) => sending.earliest));
-  const latest = Math.max(...sendings.map((sending) => sending.latest));
-  // Newest first: those behind the second after it.
-  const { importers } = await telegram.invoke(waiting(chat, link, { limit: TELEGRAM_PAGE, offsetDate: latest + 1 }));
-  if (importers.some(({ date }) => date < earliest)) return true;
-  if (importers.length === 0) return false;
-  throw new TelegramUnavailableError('Somebody asked to join in the same second.', 'UNKNOWN');
-}
-
-function waiting(
-  chat: ChatAddress,
-  link: string | null,
-  page: { readonly limit: number; readonly offsetDate: number },
-) {
-  return new Api.messages.GetChatInviteImporters({
-    peer: inputPeer(chat),
-    requested: true,
-    ...page,
-    offsetUser: new Api.InputUserEmpty(),
-    ...(link !== null && { link }),
-  });
+  const { importers } = await telegram.invoke(
+    new Api.messages.GetChatInviteImporters({
+      peer: inputPeer(chat),
+      requested: true,
+      limit: 1,
+      // Newest first: what comes behind this second.
+      offsetDate: earliest,
+      offsetUser: new Api.InputUserEmpty(),
+      ...(link !== null && { link }),
+    }),
+  );
+  if (importers.length > 0) return null;
+  throw new TelegramUnavailableError('Nobody waits any more who did then, whoever decided it.', 'UNKNOWN');
 }

@@ -60,8 +60,8 @@ export async function hideChatJoinRequest(
 }
 
 /**
- * Whether the requester came in since the sendings. `false`: the requester waits still, so that nothing was done. Throws where
- * neither is so: Telegram does not tell who turned a requester away, or whether there was a request.
+ * Whether the requester came in since the sendings. `false`: the requester waits since before them, so that nothing was done.
+ * Throws where neither is so: Telegram does not tell who turned a requester away, and a request that was made later is another.
  */
 async function isLetIn(
   deps: ChatInvitesDeps,
@@ -85,7 +85,8 @@ async function isLetIn(
       ...(name !== null && { q: name }),
     }),
   );
-  if (importers.some(({ userId }) => fromLong(userId).toString() === user.id)) return false;
+  const request = importers.find(({ userId }) => fromLong(userId).toString() === user.id);
+  if (request && request.date < Math.max(...sendings.map(({ earliest }) => earliest))) return false;
   throw new TelegramUnavailableError('The request is not there any more, whoever decided it.', 'UNKNOWN');
 }
 

@@ -44,13 +44,13 @@ export async function revokeExportedChatInvite(
     return true;
   }
 
-  /** The new primary link is the caller's: a request that replaces the primary must not take it for its own. */
-  async function replaced(
-    invite: ExportedChatInvite,
-    newInvite: ExportedChatInvite,
-  ): Promise<ExportedChatInviteReplaced> {
-    await claims.receive(newInvite.link, attempt.claimant);
-    return { kind: 'EXPORTED_CHAT_INVITE_REPLACED', invite, newInvite };
+  /**
+   * The new primary link is the caller's: a request that replaces the primary must not take it for its own. Where it has been given
+   * to somebody else, the revoked link is answered alone.
+   */
+  async function replaced(invite: ExportedChatInvite, newInvite: ExportedChatInvite) {
+    const isOurs = await claims.receive(newInvite.link, attempt.claimant);
+    return isOurs ? ({ kind: 'EXPORTED_CHAT_INVITE_REPLACED', invite, newInvite } as const) : invite;
   }
 
   async function look(): Promise<ExportedChatInvite | ExportedChatInviteReplaced | null> {

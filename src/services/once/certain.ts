@@ -27,6 +27,14 @@ export const SINGLE_ATTEMPT: Attempt = {
   late: () => {},
 };
 
+/**
+ * As of when the rules of a request hold: of its first sending, where an earlier process sent it. What was right then may have run
+ * out since, and what it did is looked for all the same.
+ */
+export function askedAt({ earlier: [first] }: Attempt, clock: () => Date): Date {
+  return typeof first === 'object' ? new Date(first.earliest * 1000) : clock();
+}
+
 /** A request that may not run twice unnoticed, and the way to find out what became of it. */
 export interface Effect<R extends Api.AnyRequest, T> {
   readonly request: R;

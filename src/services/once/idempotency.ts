@@ -9,7 +9,7 @@ import {
   TelegramUnavailableError,
 } from '../errors/errors.ts';
 import { type Attempt, isNothingDone, SINGLE_ATTEMPT } from './certain.ts';
-import { claimantOf, type Ledger, type LedgerEntry } from './ledger.ts';
+import { claimantOf, type Ledger, type LedgerEntry, type LedgerKey } from './ledger.ts';
 import type { Span, TelegramTime } from './telegram-time.ts';
 
 /** What every mutation's input has. */
@@ -50,6 +50,8 @@ export interface Idempotency {
 
 /** What the ledger keeps of a request whose end is not known: Telegram's time of every sending. */
 const SENDINGS = v.object({ sendings: v.array(v.object({ earliest: v.number(), latest: v.number() })) });
+/** Of answers that were given while the store could not be written. */
+const MOST_UNWRITTEN = 1_000;
 const KEY = /^[\x20-\x7e]{1,255}$/;
 
 interface UnderWay {
@@ -68,6 +70,8 @@ export interface IdempotencyDeps {
 
 export function createIdempotency({ ledger, time, clock, log }: IdempotencyDeps): Idempotency {
   const underWay = new Map<string, UnderWay>();
+  /** Answers that were given and could not be written down yet, by place. */
+  const unwritten = new Map<string, { readonly entry: LedgerEntry; readonly answer: object }>();
 
   /** A write without which nothing may be sent. */
   async function noted<T>(write: Promise<T>): Promise<T> {
@@ -84,6 +88,18 @@ export function createIdempotency({ ledger, time, clock, log }: IdempotencyDeps)
     await write.catch((error: unknown) =>
       log.error({ err: error, method }, 'the end of a request was not written down'),
     );
+  }
+
+  /** The answer to a key from now on. Where it cannot be written down, the next request with the key has it from memory. */
+  async function writeDown(entry: LedgerEntry, answer: object): Promise<void> {
+    const place = placeOf(entry);
+    try {
+      await ledger.finish(entry, keep(answer), clock());
+      unwritten.delete(place);
+    } catch (error) {
+      if (unwritten.size < MOST_UNWRITTEN) unwritten.set(place, { entry, answer });
+      log.error({ err: error, method: entry.method }, 'the end of a request was not written down');
+    }
   }
 
   /** Runs the work of a key. `answer` is for the caller who began it, `end` for everybody else with the key. */
@@ -107,7 +123,7 @@ export function createIdempotency({ ledger, time, clock, log }: IdempotencyDeps)
 
       const earlier = record?.state === 'sending' ? readSendings(record.hint) : [];
       let isOpen = record?.state === 'sending';
-      const finish = (done: object) => tried(ledger.finish(entry, keep(done), clock()), entry.method);
+      const finish = (done: object) => writeDown(entry, done);
       const release = () => tried(ledger.release(entry), entry.method);
       const attempt: Attempt<T> = {
         claimant: claimantOf(entry),
@@ -159,7 +175,7 @@ export function createIdempotency({ ledger, time, clock, log }: IdempotencyDeps)
       checkKey(key);
       const caller = callScope()?.caller ?? '';
       const fingerprint = hash('sha256', JSON.stringify([method, inOrder(input)]), 'hex');
-      const place = JSON.stringify([caller, key]);
+      const place = placeOf({ caller, key });
       for (let other = underWay.get(place); other; other = underWay.get(place)) {
         if (other.fingerprint !== fingerprint) throw new IdempotencyKeyReusedError();
         try {
@@ -170,6 +186,13 @@ export function createIdempotency({ ledger, time, clock, log }: IdempotencyDeps)
           if (!(error instanceof TelegramUnavailableError) || !hasTimeFor(0)) throw error;
         }
       }
+      const given = unwritten.get(place);
+      if (given) {
+        if (given.entry.fingerprint !== fingerprint) throw new IdempotencyKeyReusedError();
+        await writeDown(given.entry, given.answer);
+        // The same place and fingerprint: the answer is of this method.
+        return asReplay(await present({ ...(given.answer as T) }));
+      }
       const { answer, end } = run({ caller, key, method, fingerprint, now: clock() }, work, present);
       underWay.set(place, { fingerprint, end });
       const leave = () => void underWay.delete(place);
@@ -177,6 +200,10 @@ export function createIdempotency({ ledger, time, clock, log }: IdempotencyDeps)
       return answer;
     },
   };
+}
+
+function placeOf({ caller, key }: LedgerKey): string {
+  return JSON.stringify([caller, key]);
 }
 
 /** The end of what another request with the key does, while this one has time. */
