@@ -9,6 +9,7 @@ import {
   TelegramUnavailableError,
 } from '../errors/errors.ts';
 import { type Attempt, isNothingDone, SINGLE_ATTEMPT } from './certain.ts';
+import type { InviteClaims } from './invite-claims.ts';
 import { claimantOf, type Ledger, type LedgerEntry } from './ledger.ts';
 import type { Span, TelegramTime } from './telegram-time.ts';
 
@@ -60,13 +61,14 @@ interface UnderWay {
 
 export interface IdempotencyDeps {
   readonly ledger: Ledger;
+  readonly claims: Pick<InviteClaims, 'opens' | 'ended'>;
   readonly time: TelegramTime;
   /** The wall clock, for the ledger's rows. */
   readonly clock: () => Date;
   readonly log: Pick<Logger, 'error'>;
 }
 
-export function createIdempotency({ ledger, time, clock, log }: IdempotencyDeps): Idempotency {
+export function createIdempotency({ ledger, claims, time, clock, log }: IdempotencyDeps): Idempotency {
   const underWay = new Map<string, UnderWay>();
 
   /** A write without which nothing may be sent. */
@@ -107,13 +109,16 @@ export function createIdempotency({ ledger, time, clock, log }: IdempotencyDeps)
 
       const earlier = record?.state === 'sending' ? readSendings(record.hint) : [];
       let isOpen = record?.state === 'sending';
-      const finish = (done: object) => tried(ledger.finish(entry, keep(done), clock()), entry.method);
-      const release = () => tried(ledger.release(entry), entry.method);
+      const claimant = claimantOf(entry);
+      const ended = () => claims.ended(claimant);
+      const finish = (done: object) => tried(ledger.finish(entry, keep(done), clock()).then(ended), entry.method);
+      const release = () => tried(ledger.release(entry).then(ended), entry.method);
       const attempt: Attempt<T> = {
-        claimant: claimantOf(entry),
+        claimant,
         earlier,
         async sending(all) {
           const { spanOf } = await time.known();
+          await noted(claims.opens(claimant));
           await noted(ledger.sending(entry, { sendings: all.map(spanOf) }));
           isOpen = true;
         },
