@@ -23,7 +23,7 @@ export interface Services {
   /** How the gateway's account stands; asks nothing of Telegram. */
   accountState(): Promise<AccountState>;
   readonly chatInvites: ChatInvites;
-  readonly chats: Chats;
+  readonly chats: Pick<Chats, 'idOf' | 'load'>;
   readonly liveEvents: LiveEvents;
   readonly users: Users;
   /** Writes down what waits to be written. To be called when no call is under way any more. */

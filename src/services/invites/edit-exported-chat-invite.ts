@@ -1,13 +1,13 @@
 import { Api } from '../../telegram/tl.ts';
 import { inputPeer } from '../chats/entities.ts';
-import { markedId, parsePeer } from '../chats/peer.ts';
+import { markedId, namedPeer } from '../chats/peer.ts';
 import { type GatewayError, InvalidInputError } from '../errors/errors.ts';
 import { UsageLimitInvalidError } from '../errors/telegram-errors.ts';
 import type { ExportedChatInvite } from '../models.ts';
 import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
 import { toNamedInvite } from './exported-chat-invite.ts';
 import { inviteUrl } from './invite-link.ts';
-import { brokenBy, brokenRules, cleanTitle, refuse, unixSeconds } from './invite-rules.ts';
+import { brokenRules, cleanTitle, parsed, refuse, unixSeconds } from './invite-rules.ts';
 import type { NamedLink } from './revoke-exported-chat-invite.ts';
 
 /** `undefined` leaves a setting as it is, `null` takes it away; approval cannot be taken away but by `false`. */
@@ -29,12 +29,9 @@ export async function editExportedChatInvite(
   input: EditExportedChatInviteInput,
 ): Promise<ExportedChatInvite> {
   const changes = toWire(input);
-  refuse([
-    ...brokenBy(() => parsePeer(input.peer, PEER_PATH)),
-    ...nothingToChange(changes),
-    ...brokenRules(settingsOf(input), clock()),
-  ]);
-  const chat = await chats.resolve(input.peer, PEER_PATH);
+  const peer = parsed(() => namedPeer(input.peer, PEER_PATH));
+  refuse([...peer.broken, ...nothingToChange(changes), ...brokenRules(settingsOf(input), clock())]);
+  const chat = await chats.find(peer.value());
   const request = new Api.messages.EditExportedChatInvite({
     peer: inputPeer(chat),
     link: inviteUrl(input.link),
