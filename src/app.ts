@@ -1,20 +1,18 @@
 /**
- * The composition root: configuration → Telegram (or the sandbox) → services → schema → HTTP. Only this file and
- * `main.ts` see every folder; `main.ts` adds the process: environment, signals, exit code.
+ * The composition root: configuration → (sandbox) → store → account → schema → HTTP. Only this file and `main.ts` see every
+ * folder; `main.ts` adds the process: environment, signals, exit code.
  */
-import { createHash } from 'node:crypto';
+import type { OpenAccountStore } from './accounts/account-store.ts';
+import { openLocalAccount } from './accounts/local-account.ts';
 import type { Logger } from './base/log.ts';
 import { callerOf, unnamedCaller } from './config/api-key.ts';
 import type { Config, TelegramConfig } from './config/index.ts';
 import { readServerKey } from './config/server-key-file.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
-import { createAccountHold } from './services/account/account-hold.ts';
-import { createServices } from './services/index.ts';
 import type { User } from './services/models.ts';
 import { openStore } from './store/store.ts';
 import { StoreError } from './store/store-error.ts';
-import { connectTelegram, type TelegramCredentials } from './telegram/gramjs/connect.ts';
-import { sessionScope } from './telegram/gramjs/session-scope.ts';
+import type { TelegramCredentials } from './telegram/gramjs/connect.ts';
 
 export interface App {
   /** The GraphQL address, GraphiQL's at the same time. */
@@ -60,81 +58,56 @@ export async function startApp({
   if (sandbox) started.defer(() => sandbox.close());
   const credentials = config.telegram ? await readCredentials(config.telegram) : ownerOf(sandbox);
 
-  // Before Telegram is touched: the store keeps a second process off the session. The sandbox's world ends with the process.
-  const lost = new AbortController();
-  const store = await openStore({
-    dataDir: sandbox ? null : config.dataDir,
-    scope: sessionScope(credentials.session),
-    log,
-    onLost: (reason) => lost.abort(new StoreError(`${reason} This gateway sends nothing more and stops.`)),
-    // A key that has a name now may have been used without one.
-    renamed: config.http.apiKeys
-      .filter(({ name }) => name !== null)
-      .map((apiKey) => ({ from: unnamedCaller(apiKey), to: callerOf(apiKey) })),
-  });
-  started.defer(() => store.close());
+  const openAccountStore: OpenAccountStore = (scope, onLost) =>
+    openStore({
+      // The sandbox's world ends with the process.
+      dataDir: sandbox ? null : config.dataDir,
+      scope,
+      log,
+      onLost: (reason) => onLost(new StoreError(`${reason} This gateway sends nothing more and stops.`)),
+      // A key that has a name now may have been used without one.
+      renamed: config.http.apiKeys
+        .filter(({ name }) => name !== null)
+        .map((apiKey) => ({ from: unnamedCaller(apiKey), to: callerOf(apiKey) })),
+    });
 
   // What the first call does not need is loaded while Telegram is dialled.
-  const [telegram, { createGateway }, { loadTabs }, { presentError, schema }] = await Promise.all([
-    connectTelegram(credentials, { log, ...(callTimeoutMs !== undefined && { callTimeoutMs }) }),
+  const [account, { createGateway }, { loadTabs }, { presentError, schema }] = await Promise.all([
+    openLocalAccount({
+      credentials,
+      openStore: openAccountStore,
+      log,
+      clock,
+      monotonic,
+      ...(callTimeoutMs !== undefined && { callTimeoutMs }),
+    }),
     import('./http/server.ts'),
     import('./http/graphiql/graphiql.ts'),
     import('./schema/index.ts'),
   ]);
-  started.defer(() => telegram.close());
-  lost.signal.throwIfAborted();
-  lost.signal.addEventListener('abort', () => {
-    telegram.close().catch((error: unknown) => log.debug({ err: error }, 'closing the connection to Telegram failed'));
-  });
-  // The session is a secret that outlives the process, and so do cursors made from it.
-  const cursorSecret = createHash('sha256').update('cursors').update(credentials.session).digest();
-  const hold = createAccountHold(store.holds, await store.holds.read(), {
-    clock,
-    onHold: ({ type }, error) =>
-      log.error({ reason: type, err: error ?? undefined }, 'the account only reads until "npm run resume"'),
-  });
-  const services = createServices({
-    telegram: telegram.port,
-    connection: telegram.status,
-    hold,
-    updates: telegram.updates,
-    cursorSecret,
-    clock,
-    monotonic,
-    peers: { store: store.peers, loaded: await store.peers.load() },
-    ledger: store.ledger,
-    claims: store.claims,
-    changedLinks: store.changedLinks,
-    log,
-  });
-  const account = await services.users.self();
+  started.defer(() => account.close());
 
+  const { services, lost } = account;
   const gateway = await createGateway({
     schema,
     config: config.http,
     log,
     contextFor: ({ signal, replayed }) => ({ signal, replayed, services }),
     presentError,
-    readiness: async () => {
-      const reason = await telegram.fault();
-      const { message } = await services.accountState();
-      if (reason !== null) return { ready: false, reason: message ?? reason };
-      const warnings = [message, await store.health()].filter((warning) => warning !== null);
-      return warnings.length === 0 ? { ready: true } : { ready: true, warning: warnings.join(' ') };
-    },
+    readiness: account.readiness,
     tabs: await loadTabs(),
   });
   started.defer(() => gateway.close());
 
-  lost.signal.throwIfAborted();
+  lost.throwIfAborted();
   const stack = started.move();
   let closed: Promise<void> | null = null;
   return {
     url: gateway.url,
-    account,
-    telegramAddress: telegram.address,
+    account: account.user,
+    telegramAddress: account.telegramAddress,
     sandbox,
-    lost: lost.signal,
+    lost,
     close: () => (closed ??= stack.disposeAsync()),
   };
 }

@@ -14,7 +14,7 @@ import { createLiveEvents, type LiveEvents } from './live/live-events.ts';
 import type { ChangedLinks } from './once/changed-links.ts';
 import { createIdempotency } from './once/idempotency.ts';
 import { type ClaimStore, createInviteClaims } from './once/invite-claims.ts';
-import type { Ledger } from './once/ledger.ts';
+import { claimantOf, type Ledger, type LedgerKey } from './once/ledger.ts';
 import { createTelegramTime } from './once/telegram-time.ts';
 import { createCursors } from './page/cursor.ts';
 import { createPortStack } from './port/stack.ts';
@@ -23,9 +23,11 @@ export interface Services {
   /** How the gateway's account stands; asks nothing of Telegram. */
   accountState(): Promise<AccountState>;
   readonly chatInvites: ChatInvites;
-  readonly chats: Chats;
+  readonly chats: Pick<Chats, 'idOf' | 'load'>;
   readonly liveEvents: LiveEvents;
   readonly users: Users;
+  /** Writes down what waits to be written. To be called when no call is under way any more. */
+  close(): Promise<void>;
 }
 
 /** One account: its connection, what it has kept, and the machine's clocks. */
@@ -46,6 +48,8 @@ export interface ServicesDeps {
   readonly peers: KeptPeers;
   /** Idempotency keys as they outlive the process. */
   readonly ledger: Ledger;
+  /** Requests that earlier processes have sent and whose end the ledger does not have. */
+  readonly openRequests: readonly LedgerKey[];
   /** Which links were given to whom, as it outlives the process. */
   readonly claims: ClaimStore;
   /** What links have become by this gateway's changes, as it outlives the process. */
@@ -70,6 +74,7 @@ export function createServices(deps: ServicesDeps): Services {
   const chats = createChats(port, peers);
   const time = createTelegramTime(port, monotonic);
   const users = createUsers(port, peers, self);
+  const claims = createInviteClaims(deps.claims, { open: deps.openRequests.map(claimantOf), monotonic, log });
   return {
     accountState: () => accountState(connection(), hold),
     chats,
@@ -88,8 +93,9 @@ export function createServices(deps: ServicesDeps): Services {
       users,
       changedLinks,
       log,
-      claims: createInviteClaims(deps.claims, { monotonic, log }),
-      idempotency: createIdempotency({ ledger, time, clock, log }),
+      claims,
+      idempotency: createIdempotency({ ledger, claims, time, clock, log }),
     }),
+    close: claims.flush,
   };
 }

@@ -6,11 +6,9 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
+import type { AccountStore } from '../accounts/account-store.ts';
 import type { Logger } from '../base/log.ts';
-import type { Hold, HoldStore } from '../services/account/hold-store.ts';
-import type { PeerStore } from '../services/chats/peer-store.ts';
-import type { ChangedLinks } from '../services/once/changed-links.ts';
-import type { ClaimStore } from '../services/once/invite-claims.ts';
+import type { Hold } from '../services/account/hold-store.ts';
 import type { Ledger } from '../services/once/ledger.ts';
 import { migrate, unknownMigrations } from './migrations/migrations.ts';
 import { startPulse } from './pulse.ts';
@@ -18,30 +16,14 @@ import { makePrivateDirectory } from './sqlite/private-file.ts';
 import { lockSession } from './sqlite/session-lock.ts';
 import { openSqliteFile, openSqliteMemory, type SqliteFile, sqliteDialect } from './sqlite/sqlite.ts';
 import { StoreError, toStoreError } from './store-error.ts';
-import { createChangedLinks } from './tables/changed-links.ts';
-import { createClaimedLinks } from './tables/claimed-links.ts';
+import { createChangedLinkTable } from './tables/changed-link-table.ts';
+import { createClaimedLinkTable } from './tables/claimed-link-table.ts';
 import { createHoldTable } from './tables/hold-table.ts';
-import { createLedger, renameCaller } from './tables/ledger.ts';
+import { createLedgerTable, renameCaller } from './tables/ledger-table.ts';
 import { openObservedTime } from './tables/observed-time.ts';
-import { readOpenRequests, trackOpenRequests } from './tables/open-requests.ts';
 import { createPeerTable } from './tables/peer-table.ts';
 import { ownSession } from './tables/session-owner.ts';
 import type { Tables } from './tables/tables.ts';
-
-export interface Store {
-  readonly holds: HoldStore;
-  readonly peers: PeerStore;
-  readonly ledger: Ledger;
-  readonly claims: ClaimStore;
-  readonly changedLinks: ChangedLinks;
-  /**
-   * What keeps requests with an idempotency key from being written down, a sentence for an operator without secrets; `null`:
-   * nothing. Not older than some seconds, and costs nothing to ask.
-   */
-  health(): Promise<string | null>;
-  /** Writes what is waiting, closes the file and gives the session free. */
-  close(): Promise<void>;
-}
 
 export interface StoreOptions {
   /** Made when it is not there. `null`: in memory, nothing is kept and nothing is locked. */
@@ -69,7 +51,7 @@ const PRUNE_EVERY_MS = 3_600_000;
  * Locks the account's session, then opens the store. Throws `StoreError` when another process has the session, and when the
  * file is damaged, of another program, of a newer version of this one, or cannot be written; it is never replaced.
  */
-export async function openStore(options: StoreOptions): Promise<Store> {
+export async function openStore(options: StoreOptions): Promise<AccountStore> {
   const path = options.dataDir === null ? ':memory:' : join(options.dataDir, FILE);
   try {
     return await open(options, path);
@@ -78,7 +60,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
 }
 
-async function open(options: StoreOptions, path: string) {
+async function open(options: StoreOptions, path: string): Promise<AccountStore> {
   const { dataDir, scope, log, renamed = [], clock = () => new Date(), onLost = () => {} } = options;
   await using started = new AsyncDisposableStack();
   /** What of it fails leaves work for the next start, and nothing wrong. */
@@ -103,17 +85,19 @@ async function open(options: StoreOptions, path: string) {
   started.defer(() => pulse.stop());
 
   for (const { from, to } of renamed) await renameCaller(db, scope, from, to);
-  const openRequests = await readOpenRequests(db, scope);
-  const claims = createClaimedLinks(db, scope, { clock, time, open: openRequests });
-  atLast(claims.flush, 'which links were given was not written down');
-  const before = async () => {
-    if (!file.isInPlace()) throw new StoreError(`The store ${path} was removed or replaced. Start the gateway again.`);
-    await claims.flush();
+  const claims = createClaimedLinkTable(db, scope, { clock, time });
+  const table = createLedgerTable(db, scope, boot, time);
+  const ledger: Ledger = {
+    ...table,
+    async sending(key, hint) {
+      if (!file.isInPlace())
+        throw new StoreError(`The store ${path} was removed or replaced. Start the gateway again.`);
+      await table.sending(key, hint);
+    },
   };
-  const ledger = trackOpenRequests(createLedger(db, scope, boot, time), openRequests, { before, time });
-  const changedLinks = createChangedLinks(db, scope, time);
+  const changedLinks = createChangedLinkTable(db, scope, time);
   const prune = async () => {
-    await ledger.prune(time.minutes() - LIFE_MINUTES);
+    await table.prune(time.minutes() - LIFE_MINUTES);
     await claims.prune(time.minutes() - LIFE_MINUTES);
     await changedLinks.prune(time.minutes() - LIFE_MINUTES);
   };
@@ -126,11 +110,13 @@ async function open(options: StoreOptions, path: string) {
   const peers = createPeerTable(db, scope, { clock, log });
   started.defer(() => peers.flush());
 
-  const stack = started.move();
+  const openRequests = await table.open();
   const holds = createHoldTable(db, scope);
+  const stack = started.move();
   return {
     peers,
     ledger,
+    openRequests,
     claims,
     changedLinks,
     holds,

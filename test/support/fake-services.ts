@@ -1,7 +1,7 @@
 import { createServices, type Services, type ServicesDeps } from '../../src/services/index.ts';
 
 /** What a store in memory alone is to an account's services. */
-export const NOTHING_KEPT: Pick<ServicesDeps, 'peers' | 'ledger' | 'claims' | 'changedLinks'> = {
+export const NOTHING_KEPT: Pick<ServicesDeps, 'peers' | 'ledger' | 'openRequests' | 'claims' | 'changedLinks'> = {
   peers: {
     store: {
       load: async () => ({ peers: [], usernames: [] }),
@@ -21,8 +21,9 @@ export const NOTHING_KEPT: Pick<ServicesDeps, 'peers' | 'ledger' | 'claims' | 'c
     claim: async () => true,
     isClaimed: async () => false,
     claimedBy: async () => ({ some: false, has: () => false }),
-    note: async () => true,
+    claimMany: async () => {},
   },
+  openRequests: [],
   changedLinks: { write: async () => {}, read: async () => new Map() },
 };
 

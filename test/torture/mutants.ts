@@ -18,11 +18,12 @@ const ROOT = join(import.meta.dirname, '../..');
 const MODULES: Readonly<Record<string, readonly string[]>> = {
   /** Those that decide what a caller is told. */
   outcomes: [
-    'services/{certain,idempotency,invite-claims,page}.ts',
-    'services/chat-invites/{find-made-invite,export-*,edit-*,revoke-*,delete-*,hide-*,import-*}.ts',
+    'services/once/{certain,idempotency,invite-claims}.ts',
+    'services/page/page.ts',
+    'services/invites/{find-made-invite,export-*,edit-*,revoke-*,delete-*,hide-*,import-*}.ts',
     'services/port/{flood-gate,pressure}.ts',
-    'store/{ledger,open-requests,claimed-links}.ts',
-    'telegram/in-flight.ts',
+    'store/tables/{ledger,claimed-link}-table.ts',
+    'telegram/gramjs/in-flight.ts',
   ],
 };
 const UNIT = ['test/unit/**/*.test.ts', 'test/sandbox/world.test.ts'];

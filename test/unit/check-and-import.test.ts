@@ -35,7 +35,7 @@ describe('looking at a link', () => {
     const { telegram, services } = look(new Api.ChatInviteAlready({ chat: group }));
     expect(await services.chatInvites.check(hash)).toMatchObject({ kind: 'CHAT_INVITE_ALREADY', chat });
     telegram.requests.length = 0;
-    await services.chats.resolve('-1001234567890', []);
+    await services.chats.idOf('-1001234567890', []);
     expect(telegram.requests).toEqual([]);
   });
 

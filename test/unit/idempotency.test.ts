@@ -33,6 +33,7 @@ function over(ledger: Ledger) {
   const made: number[] = [];
   const idempotency = createIdempotency({
     ledger,
+    claims: { opens: async () => {}, ended: () => {} },
     time,
     clock: () => NOW,
     log: { error: (_fields: unknown, message?: string) => void logged.push(String(message)) },

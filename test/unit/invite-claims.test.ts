@@ -1,14 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, vi } from 'vitest';
+import type { AccountStore as Store } from '../../src/accounts/account-store.ts';
+import { TelegramUnavailableError } from '../../src/services/errors/errors.ts';
+import { createIdempotency } from '../../src/services/once/idempotency.ts';
 import { createInviteClaims } from '../../src/services/once/invite-claims.ts';
+import { claimantOf } from '../../src/services/once/ledger.ts';
+import type { TelegramTime } from '../../src/services/once/telegram-time.ts';
 import { openSqliteFile } from '../../src/store/sqlite/sqlite.ts';
-import type { Store } from '../../src/store/store.ts';
 import { makeDataDir } from '../support/data-dir.ts';
 import { NOTHING_KEPT } from '../support/fake-services.ts';
 import { openTestStore, SCOPE } from '../support/open-test-store.ts';
 
 const LINK = 'https://t.me/+AbCdEfGhIjKlMnOp';
-const silent = { monotonic: () => performance.now(), log: { error: () => {} } };
+const silent = { open: [], monotonic: () => performance.now(), log: { error: () => {} } };
+const TELEGRAM_S = { earliest: 100, latest: 101 };
+const clock = { now: TELEGRAM_S, spanOf: () => TELEGRAM_S };
+const time: TelegramTime = { mark: () => 0, read: async () => clock, known: async () => clock };
 
 test('of many who want a link at once one has it, with a key or without', async () => {
   await using store = await openTestStore(null);
@@ -45,88 +52,104 @@ test('a store that cannot be written: what Telegram answers is the caller’s, w
   const full = async () => {
     throw new Error('database or disk is full');
   };
-  const claims = createInviteClaims({ ...NOTHING_KEPT.claims, claim: full, note: full }, silent);
+  const claims = createInviteClaims({ ...NOTHING_KEPT.claims, claim: full }, silent);
   await expect(claims.take(LINK, null, false)).rejects.toThrow('full');
   expect(await claims.receive(LINK, null)).toBe(true);
   expect(await claims.take(LINK, null, false)).toBe(false);
 });
 
-/** Whether a claim is in the file by the end of `during`, where a process may be killed. */
-async function isWrittenAfter(dataDir: string, during: (store: Store) => Promise<void>): Promise<boolean> {
-  const killed = await openTestStore(dataDir);
-  await during(killed);
+/** What gives links on top of a store, as an account's services do. */
+function giver(store: Store) {
+  const claims = createInviteClaims(store.claims, { ...silent, open: store.openRequests.map(claimantOf) });
+  const { once } = createIdempotency({ ...silent, ledger: store.ledger, claims, time, clock: () => new Date() });
+  return {
+    claims,
+    give: async (link = LINK) => expect(await claims.receive(link, null)).toBe(true),
+    /** A request with a key, which leaves for Telegram and comes to `end`. */
+    send: (end: () => Promise<object>, idempotencyKey = 'k1') =>
+      once('messages.exportChatInvite', { idempotencyKey }, async (attempt) => {
+        await attempt.sending([0]);
+        return end();
+      }),
+  };
+}
+
+const lost = async () => {
+  throw new TelegramUnavailableError('The answer was lost.', 'UNKNOWN');
+};
+
+/** How many claims are in the file at the end of `during`, where a process may be killed. */
+async function writtenAfter(dataDir: string, during: (account: ReturnType<typeof giver>) => Promise<unknown>) {
+  await using killed = await openTestStore(dataDir);
+  await during(giver(killed));
   const inspector = await openSqliteFile(`${dataDir}/gateway.db`);
-  const isWritten = inspector.database.prepare('select 1 from claimed_link').get() !== undefined;
+  const count = inspector.database.prepare('select count(*) as n from claimed_link').get()?.['n'];
   inspector.database.close();
-  await killed.close();
-  return isWritten;
-}
-
-const REQUEST = { caller: 'web', key: 'k1' };
-const ENTRY = { ...REQUEST, method: 'messages.exportChatInvite', fingerprint: 'f1' };
-
-async function give(store: Store): Promise<void> {
-  expect(await createInviteClaims(store.claims, silent).receive(LINK, null)).toBe(true);
-}
-
-async function send(store: Store): Promise<void> {
-  await store.ledger.begin({ ...ENTRY, now: new Date() });
-  await store.ledger.sending(REQUEST, null);
+  return count;
 }
 
 test.each([
-  ['while no request has a key: is not written', give, false],
+  ['while no request has a key: is not written', ({ give }: ReturnType<typeof giver>) => give(), 0],
   [
     'before one with a key is sent: is written by then',
-    async (store: Store) => {
-      await give(store);
-      await send(store);
+    async ({ give, send }: ReturnType<typeof giver>) => {
+      await give();
+      await expect(send(lost)).rejects.toThrow('lost');
     },
-    true,
+    1,
   ],
   [
     'after one with a key was sent: is written at once',
-    async (store: Store) => {
-      await send(store);
-      await give(store);
+    async ({ give, send }: ReturnType<typeof giver>) => {
+      await expect(send(lost)).rejects.toThrow('lost');
+      await give();
     },
-    true,
+    1,
   ],
   [
     'after the last one with a key has its answer: is not written',
-    async (store: Store) => {
-      await send(store);
-      await store.ledger.finish(REQUEST, 'done', new Date());
-      await give(store);
+    async ({ give, send }: ReturnType<typeof giver>) => {
+      await send(async () => ({}));
+      await give();
     },
-    false,
+    0,
   ],
-] as const)('a link given to a request without a key, %s', async (_when, during, isWritten) => {
+] as const)('a link given to a request without a key, %s', async (_when, during, count) => {
   await using dir = await makeDataDir();
-  expect(await isWrittenAfter(dir.path, during)).toBe(isWritten);
+  expect(await writtenAfter(dir.path, during)).toBe(count);
+});
+
+test('a link that was given is in the store before a request with a key counts as sent', async () => {
+  await using store = await openTestStore(null);
+  const seen: boolean[] = [];
+  const sending: Store['ledger']['sending'] = async (...request) => {
+    seen.push(await store.claims.isClaimed(LINK));
+    await store.ledger.sending(...request);
+  };
+  const { give, send } = giver({ ...store, ledger: { ...store.ledger, sending } });
+  await give();
+  await send(async () => ({}));
+  expect(seen).toEqual([true]);
 });
 
 test('a request that an earlier run has left open keeps what this one gives', async () => {
   await using dir = await makeDataDir();
-  const killed = await openTestStore(dir.path);
-  await send(killed);
-  await killed.close();
-  expect(await isWrittenAfter(dir.path, give)).toBe(true);
+  await writtenAfter(dir.path, ({ send }) => expect(send(lost)).rejects.toThrow('lost'));
+  expect(await writtenAfter(dir.path, ({ give }) => give())).toBe(1);
 });
 
 test('links given long before a request with a key are not written for it, whatever the wall clock does', async () => {
   vi.useFakeTimers({ toFake: ['performance'] });
   try {
     await using dir = await makeDataDir();
-    await using store = await openTestStore(dir.path, { clock: () => new Date(0) });
-    for (const link of ['first', 'second', 'third']) {
-      await store.claims.note(`${LINK}${link}`);
-      vi.advanceTimersByTime(21_000);
-    }
-    await send(store);
-    const inspector = await openSqliteFile(`${dir.path}/gateway.db`);
-    expect(inspector.database.prepare('select count(*) as n from claimed_link').get()).toEqual({ n: 2 });
-    inspector.database.close();
+    const count = await writtenAfter(dir.path, async ({ give, send }) => {
+      for (const link of ['first', 'second', 'third']) {
+        await give(`${LINK}${link}`);
+        vi.advanceTimersByTime(21_000);
+      }
+      await send(async () => ({}));
+    });
+    expect(count).toBe(2);
   } finally {
     vi.useRealTimers();
   }
@@ -135,16 +158,17 @@ test('links given long before a request with a key are not written for it, whate
 test('what was given and could not be written keeps a request with a key from leaving, and is written with the next', async () => {
   await using dir = await makeDataDir();
   await using store = await openTestStore(dir.path);
+  const { give, send } = giver(store);
   const inspector = await openSqliteFile(`${dir.path}/gateway.db`);
-  for (let each = 0; each < 1_200; each += 1) await store.claims.note(`${LINK}${each}`);
-  await store.ledger.begin({ ...ENTRY, now: new Date() });
+  for (let each = 0; each < 1_200; each += 1) await give(`${LINK}${each}`);
   inspector.database.exec('alter table claimed_link rename to hidden');
   // Both: the second must not pass because the first has the links in its hands.
-  const sendings = await Promise.allSettled([store.ledger.sending(REQUEST, null), store.ledger.sending(REQUEST, null)]);
+  const sent = vi.fn(async () => ({}));
+  const sendings = await Promise.allSettled([send(sent, 'k1'), send(sent, 'k2')]);
   expect(sendings.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-  expect(inspector.database.prepare('select state from ledger').get()).toEqual({ state: 'begun' });
+  expect(sent).not.toHaveBeenCalled();
   inspector.database.exec('alter table hidden rename to claimed_link');
-  await store.ledger.sending(REQUEST, null);
+  await send(sent);
   expect(inspector.database.prepare('select count(*) as n from claimed_link').get()).toEqual({ n: 1_200 });
   inspector.database.close();
 });

@@ -32,7 +32,7 @@ function setUp(
   const telegram = fakeTelegram({ ...answers, 'channels.GetChannels': () => ({ chats: [group] }), ...changed });
   const services = fakeServices({ telegram, clock: () => new Date(time.now), peers: stored });
   const asked = () => telegram.requests.filter(({ className }) => className === 'contacts.ResolveUsername').length;
-  return { services, asked };
+  return { services, asked, telegram };
 }
 
 const known: StoredPeers['peers'] = [
@@ -50,7 +50,7 @@ test('what is resolved is kept, with the name in lower case and the time', async
   const time = { now: Date.parse('2026-01-01T00:00:00Z') };
   const stored = fakeStore();
   const { services } = setUp(stored, time);
-  await services.chats.resolve('@Some_Group', CHAT.path);
+  await services.chats.idOf('@Some_Group', CHAT.path);
   expect(stored.kept).toEqual(['1234567890']);
   expect([...stored.usernames.values()]).toEqual([
     { username: 'some_group', id: GROUP_ID, askedAt: new Date(time.now) },
@@ -75,28 +75,30 @@ test('an entity marked min is not kept: its access hash is no good elsewhere', a
 test('an entity that stays the same is not written again', async () => {
   const stored = fakeStore();
   const { services } = setUp(stored, { now: 0 });
-  await services.chats.resolve(CHAT.peer, CHAT.path);
+  await services.chats.idOf(CHAT.peer, CHAT.path);
   await services.chats.load([GROUP_ID]);
   await services.chats.load([GROUP_ID]);
   expect(stored.kept).toEqual(['1234567890']);
 });
 
 test('a kept username and a kept id cost no call', async () => {
-  const { services, asked } = setUp(knownSince(0), { now: 23 * HOUR_MS });
-  const wanted = { kind: 'CHANNEL', id: 1234567890n, accessHash: 99n };
-  expect(await services.chats.resolve(CHAT.peer, CHAT.path)).toMatchObject(wanted);
-  expect(await services.chats.resolve(GROUP_ID, CHAT.path)).toMatchObject(wanted);
+  const { services, asked, telegram } = setUp(knownSince(0), { now: 23 * HOUR_MS });
+  expect(await services.chats.idOf(CHAT.peer, CHAT.path)).toBe(GROUP_ID);
+  expect(await services.chats.idOf(GROUP_ID, CHAT.path)).toBe(GROUP_ID);
+  expect(telegram.requests).toEqual([]);
+  await services.chats.load([GROUP_ID]);
+  expect(telegram.requests).toMatchObject([{ id: [{ channelId: toLong(1234567890n), accessHash: toLong(99n) }] }]);
   expect(asked()).toBe(0);
 });
 
 test('a username is asked for again after 24 hours, kept or not', async () => {
   const time = { now: 24 * HOUR_MS };
   const { services, asked } = setUp(knownSince(0), time);
-  await services.chats.resolve(CHAT.peer, CHAT.path);
-  await services.chats.resolve(CHAT.peer, CHAT.path);
+  await services.chats.idOf(CHAT.peer, CHAT.path);
+  await services.chats.idOf(CHAT.peer, CHAT.path);
   expect(asked()).toBe(1);
   time.now += 24 * HOUR_MS;
-  await services.chats.resolve(CHAT.peer, CHAT.path);
+  await services.chats.idOf(CHAT.peer, CHAT.path);
   expect(asked()).toBe(2);
 });
 
@@ -118,7 +120,7 @@ test('CHANNEL_INVALID for a kept username: it is asked for anew, once', async ()
     },
   );
   for (const expected of [0, 1, 1]) {
-    await services.chats.resolve(CHAT.peer, CHAT.path);
+    await services.chats.idOf(CHAT.peer, CHAT.path);
     expect(asked()).toBe(expected);
     await expect(services.chats.load([GROUP_ID])).rejects.toMatchObject({ type: 'CHANNEL_INVALID' });
   }
@@ -137,7 +139,7 @@ test('a list of chats that could not be read is read again for the next unknown 
       },
     },
   );
-  await expect(services.chats.resolve(GROUP_ID, CHAT.path)).rejects.toThrow('TEST_REFUSAL');
-  await expect(services.chats.resolve(GROUP_ID, CHAT.path)).resolves.toMatchObject({ id: 1234567890n });
+  await expect(services.chats.idOf(GROUP_ID, CHAT.path)).rejects.toThrow('TEST_REFUSAL');
+  await expect(services.chats.idOf(GROUP_ID, CHAT.path)).resolves.toBe(GROUP_ID);
   expect(reads).toBe(2);
 });

@@ -8,7 +8,7 @@ import { Kysely, type KyselyPlugin } from 'kysely';
 import { expect, test } from 'vitest';
 import { claimantOf, type Ledger } from '../../src/services/once/ledger.ts';
 import { openSqliteFile, sqliteDialect } from '../../src/store/sqlite/sqlite.ts';
-import { createLedger } from '../../src/store/tables/ledger.ts';
+import { createLedgerTable } from '../../src/store/tables/ledger-table.ts';
 import type { ObservedTime } from '../../src/store/tables/observed-time.ts';
 import type { Tables } from '../../src/store/tables/tables.ts';
 import { makeDataDir } from '../support/data-dir.ts';
@@ -39,7 +39,7 @@ async function connect(dataDir: string, boot: string) {
   };
   const db = new Kysely<Tables>({ dialect: sqliteDialect(database), plugins: [interrupter] });
   return {
-    ledger: createLedger(db, SCOPE, boot, time),
+    ledger: createLedgerTable(db, SCOPE, boot, time),
     /** Has something happen right before the next statement of the kind. */
     beforeNext(kind: string, work: () => void) {
       next = { kind, work };

@@ -1,5 +1,4 @@
 import { costs } from '../../base/price.ts';
-import { markedId } from '../../services/chats/peer.ts';
 import type { Chat as ChatModel } from '../../services/models.ts';
 import { builder } from '../builder.ts';
 
@@ -49,6 +48,6 @@ builder.queryField('chat', (t) =>
     args: { peer: t.arg({ type: 'Peer', required: true, description: 'Which chat.' }) },
     // Its name, then the chat itself.
     extensions: costs({ calls: 2 }),
-    resolve: async (_root, { peer }, { services }) => markedId(await services.chats.resolve(peer, ['peer'])),
+    resolve: (_root, { peer }, { services }) => services.chats.idOf(peer, ['peer']),
   }),
 );

@@ -4,15 +4,17 @@ import { GatewayError, isPassingTrouble, orGatewayError, PeerNotFoundError } fro
 import { PeerIdInvalidError } from '../errors/telegram-errors.ts';
 import type { Chat } from '../models.ts';
 import { inputChannel, knownChat } from './entities.ts';
-import { markedId, parsePeer } from './peer.ts';
+import { markedId, type NamedPeer, namedPeer } from './peer.ts';
 import type { ChatAddress, Peers } from './peers.ts';
 
 export interface Chats {
+  /** The marked id of the chat that a frontend's text names. Throws as `parsePeer` and `find` do. */
+  idOf(peer: string, path: readonly string[]): Promise<string>;
   /**
-   * The chat that a frontend's text names. Throws as `parsePeer` and `Peers.resolve` do, and `PeerIdInvalidError` for a
-   * user, which costs no call where the text alone tells.
+   * The chat that was named. Throws as `Peers.resolve` does, and `PeerIdInvalidError` for a user, which costs no call where the
+   * reference alone tells.
    */
-  resolve(peer: string, path: readonly string[]): Promise<ChatAddress>;
+  find(peer: NamedPeer): Promise<ChatAddress>;
   /**
    * The chats behind these marked ids, in their order: one call for all channels and supergroups and one for all basic
    * groups. A chat that Telegram does not show is an error in its place. When Telegram cannot be asked just now, what is
@@ -24,8 +26,7 @@ export interface Chats {
 const PATH_OF_ID = ['id'];
 
 export function createChats(telegram: TelegramPort, peers: Peers): Chats {
-  async function resolve(text: string, path: readonly string[]): Promise<ChatAddress> {
-    const reference = parsePeer(text, path);
+  async function find({ text, reference }: NamedPeer): Promise<ChatAddress> {
     if (reference.kind === 'SELF' || reference.kind === 'USER')
       throw new PeerIdInvalidError({ detail: userNamed(text) });
     const peer = await peers.resolve(reference);
@@ -33,8 +34,10 @@ export function createChats(telegram: TelegramPort, peers: Peers): Chats {
     return peer;
   }
 
-  async function resolveEach(ids: readonly string[]): Promise<(ChatAddress | GatewayError)[]> {
-    return Promise.all(ids.map((id) => orGatewayError(resolve(id, PATH_OF_ID))));
+  const findById = async (id: string) => find(namedPeer(id, PATH_OF_ID));
+
+  async function findEach(ids: readonly string[]): Promise<(ChatAddress | GatewayError)[]> {
+    return Promise.all(ids.map((id) => orGatewayError(findById(id))));
   }
 
   /** Asks Telegram; a refusal is thrown, trouble on the way answers nothing. */
@@ -50,9 +53,10 @@ export function createChats(telegram: TelegramPort, peers: Peers): Chats {
   }
 
   return {
-    resolve,
+    idOf: async (peer, path) => markedId(await find(namedPeer(peer, path))),
+    find,
     async load(ids) {
-      const addresses = await resolveEach(ids);
+      const addresses = await findEach(ids);
       const channels = addresses.flatMap((address) => ('accessHash' in address ? [inputChannel(address)] : []));
       const groups = addresses.flatMap((address) =>
         !(address instanceof GatewayError) && address.kind === 'BASIC_GROUP' ? [toLong(address.id)] : [],

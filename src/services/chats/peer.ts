@@ -14,6 +14,13 @@ export type PeerReference =
   | { readonly kind: 'BASIC_GROUP'; readonly id: bigint }
   | { readonly kind: 'CHANNEL'; readonly id: bigint };
 
+/** A peer as somebody has named it, parsed. */
+export interface NamedPeer {
+  /** As it was written, for messages. */
+  readonly text: string;
+  readonly reference: PeerReference;
+}
+
 const CHANNEL_MARK = 1_000_000_000_000n;
 const LAST_USER_ID = (1n << 40n) - 1n;
 const LAST_BASIC_GROUP_ID = 999_999_999_999n;
@@ -63,6 +70,11 @@ function linkProblem(text: string): string {
 
 function shortened(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+
+/** The same, keeping the text. Throws as `parsePeer` does. */
+export function namedPeer(text: string, path: readonly string[]): NamedPeer {
+  return { text, reference: parsePeer(text, path) };
 }
 
 /** The id by which the rest of the world knows the peer. */

@@ -14,45 +14,38 @@ export interface Person {
   readonly input: Api.TypeInputUser;
 }
 
+/** A person as somebody has named one, parsed. */
+export interface NamedPerson {
+  readonly reference: Extract<PeerReference, { kind: 'SELF' | 'USERNAME' | 'USER' }>;
+  /** What is thrown where it turns out to be none. */
+  readonly noPerson: Error;
+}
+
 /** Parses the text that names a person. Throws as `parsePeer` does, but `NoPersonError` for what is no user's id. */
-export function parsePerson(
-  text: string,
-  path: readonly string[],
-  NoPersonError: TelegramErrorClass,
-): Extract<PeerReference, { kind: 'SELF' | 'USERNAME' | 'USER' }> {
-  const reference = parse(text, path, NoPersonError);
-  if (reference.kind === 'CHANNEL' || reference.kind === 'BASIC_GROUP') throw noPerson(text, NoPersonError);
-  return reference;
+export function parsePerson(text: string, path: readonly string[], NoPersonError: TelegramErrorClass): NamedPerson {
+  const noPerson = new NoPersonError({ detail: `"${text}" is no person.` });
+  try {
+    const reference = parsePeer(text, path);
+    if (reference.kind === 'CHANNEL' || reference.kind === 'BASIC_GROUP') throw noPerson;
+    return { reference, noPerson };
+  } catch (error) {
+    throw error instanceof PeerIdInvalidError ? noPerson : error;
+  }
 }
 
 /**
- * Finds the person that a frontend's text names. A username costs one call once a day; `me` and ids that the account has
- * seen cost none. Throws `NoPersonError` for a chat's username, and otherwise as `Peers.resolve` does.
+ * Finds the person that was named. A username costs one call once a day; `me` and ids that the account has seen cost none.
+ * Throws `noPerson` for a chat's username, and otherwise as `Peers.resolve` does.
  */
-export async function resolvePerson(
-  text: string,
-  path: readonly string[],
+export async function findPerson(
+  { reference, noPerson }: NamedPerson,
   { peers, self }: { readonly peers: Peers; readonly self: () => Promise<User> },
-  NoPersonError: TelegramErrorClass,
 ): Promise<Person> {
-  const reference = parsePerson(text, path, NoPersonError);
   const me = await self();
   if (reference.kind === 'SELF' || (reference.kind === 'USER' && markedId(reference) === me.id)) {
     return { user: me, input: new Api.InputUserSelf() };
   }
   const peer = await peers.resolve(reference);
-  if (peer.kind !== 'USER') throw noPerson(text, NoPersonError);
+  if (peer.kind !== 'USER') throw noPerson;
   return { user: peer.user, input: inputUser(peer) };
-}
-
-function parse(text: string, path: readonly string[], NoPersonError: TelegramErrorClass): PeerReference {
-  try {
-    return parsePeer(text, path);
-  } catch (error) {
-    throw error instanceof PeerIdInvalidError ? noPerson(text, NoPersonError) : error;
-  }
-}
-
-function noPerson(text: string, NoPersonError: TelegramErrorClass): Error {
-  return new NoPersonError({ detail: `"${text}" is no person.` });
 }

@@ -1,3 +1,4 @@
+import { namedPeer } from '../chats/peer.ts';
 import type {
   ChatInviteAlready,
   ChatInviteImporter,
@@ -38,7 +39,8 @@ import { type ListExportedChatInvitesQuery, listExportedChatInvites } from './li
 import { type NamedLink, revokeExportedChatInvite } from './revoke-exported-chat-invite.ts';
 
 /**
- * The verbs of a link, each in its own file of `chat-invites/`. Links go in as hashes. Every verb that changes something
+ * The verbs of a link, each in its own file. Chats and people go in as texts, which are parsed here and nowhere below, and come
+ * out as marked ids; links go in as hashes. Every verb that changes something
  * does so once, whatever becomes of an answer, and takes an idempotency key (`Idempotency.once`).
  */
 export interface ChatInvites {
@@ -108,7 +110,7 @@ export function createChatInvites(deps: ChatInvitesDeps): ChatInvites {
     list: (query) => listExportedChatInvites(deps, query),
     listImporters: (query) => listChatInviteImporters(deps, query),
     adminsWithInvites: (chatId) => getAdminsWithInvites(deps, chatId),
-    fullChat: (chatId) => getFullChat(deps, chatId),
+    fullChat: async (chatId) => getFullChat(deps, await deps.chats.find(namedPeer(chatId, ['id']))),
     edit: (input) =>
       once(
         'messages.editExportedChatInvite',

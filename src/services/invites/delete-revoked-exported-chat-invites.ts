@@ -1,12 +1,13 @@
 import { Api } from '../../telegram/tl.ts';
 import { requireAccountFor } from '../account/require-account.ts';
-import { checkAdmin, resolveAdmin } from '../chats/admin.ts';
 import { inputPeer } from '../chats/entities.ts';
-import { markedId, parsePeer } from '../chats/peer.ts';
+import { markedId, namedPeer } from '../chats/peer.ts';
+import { findPerson, parsePerson } from '../chats/person.ts';
+import { AdminIdInvalidError } from '../errors/telegram-errors.ts';
 import type { DeletedRevokedExportedChatInvites } from '../models.ts';
 import { type Attempt, certainly } from '../once/certain.ts';
 import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
-import { brokenBy, refuse } from './invite-rules.ts';
+import { parsed, refuse } from './invite-rules.ts';
 
 export interface DeleteRevokedExportedChatInvitesInput {
   /** As the frontend wrote it. */
@@ -27,16 +28,18 @@ export async function deleteRevokedExportedChatInvites(
   attempt: Attempt,
 ): Promise<DeletedRevokedExportedChatInvites> {
   const { telegram, chats, peers, self } = deps;
-  refuse([...brokenBy(() => parsePeer(input.peer, PEER_PATH)), ...brokenBy(() => checkAdmin(input.admin, ADMIN_PATH))]);
+  const peer = parsed(() => namedPeer(input.peer, PEER_PATH));
+  const person = parsed(() => parsePerson(input.admin, ADMIN_PATH, AdminIdInvalidError));
+  refuse([...peer.broken, ...person.broken]);
   await requireAccountFor(
     Api.messages.DeleteRevokedExportedChatInvites,
     self,
     'A bot account can revoke links but not delete them.',
   );
-  const chat = await chats.resolve(input.peer, PEER_PATH);
-  const admin = await resolveAdmin(input.admin, ADMIN_PATH, { peers, self });
+  const chat = await chats.find(peer.value());
+  const admin = await findPerson(person.value(), { peers, self });
   const named = { peer: inputPeer(chat), adminId: admin.input };
-  const deleted = { chatId: markedId(chat), adminId: admin.id };
+  const deleted = { chatId: markedId(chat), adminId: admin.user.id };
   return certainly<Api.messages.DeleteRevokedExportedChatInvites, DeletedRevokedExportedChatInvites>(deps, attempt, {
     request: new Api.messages.DeleteRevokedExportedChatInvites(named),
     read: async () => deleted,

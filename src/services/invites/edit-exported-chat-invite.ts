@@ -1,6 +1,6 @@
 import { Api } from '../../telegram/tl.ts';
 import { inputPeer } from '../chats/entities.ts';
-import { markedId, parsePeer } from '../chats/peer.ts';
+import { markedId, namedPeer } from '../chats/peer.ts';
 import { type GatewayError, InvalidInputError, TelegramUnavailableError } from '../errors/errors.ts';
 import { UsageLimitInvalidError } from '../errors/telegram-errors.ts';
 import type { ExportedChatInvite } from '../models.ts';
@@ -10,7 +10,7 @@ import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
 import { toNamedInvite } from './exported-chat-invite.ts';
 import { getExportedChatInvite } from './get-exported-chat-invite.ts';
 import { inviteUrl } from './invite-link.ts';
-import { brokenBy, brokenRules, cleanTitle, refuse, unixSeconds } from './invite-rules.ts';
+import { brokenRules, cleanTitle, parsed, refuse, unixSeconds } from './invite-rules.ts';
 import type { NamedLink } from './revoke-exported-chat-invite.ts';
 
 /** `undefined` leaves a setting as it is, `null` takes it away; approval cannot be taken away but by `false`. */
@@ -37,12 +37,10 @@ export async function editExportedChatInvite(
 ): Promise<ExportedChatInvite> {
   const { chats, peers, self } = deps;
   const changes = toWire(input);
-  refuse([
-    ...brokenBy(() => parsePeer(input.peer, PEER_PATH)),
-    ...nothingToChange(changes),
-    ...brokenRules(settingsOf(input), askedAt(attempt, deps.clock)),
-  ]);
-  const chat = await chats.resolve(input.peer, PEER_PATH);
+  const peer = parsed(() => namedPeer(input.peer, PEER_PATH));
+  const broken = brokenRules(settingsOf(input), askedAt(attempt, deps.clock));
+  refuse([...peer.broken, ...nothingToChange(changes), ...broken]);
+  const chat = await chats.find(peer.value());
 
   async function look(sendings: readonly Span[]): Promise<ExportedChatInvite | null> {
     const invite = await getExportedChatInvite(deps, markedId(chat), input.link);

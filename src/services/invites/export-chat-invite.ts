@@ -1,6 +1,6 @@
 import { Api, toLong } from '../../telegram/tl.ts';
 import { inputPeer } from '../chats/entities.ts';
-import { markedId, parsePeer } from '../chats/peer.ts';
+import { markedId, namedPeer } from '../chats/peer.ts';
 import type { ChatAddress } from '../chats/peers.ts';
 import type { ChatInvitePublicJoinRequests, ExportedChatInvite, StarsSubscriptionPricing } from '../models.ts';
 import { type Attempt, askedAt, certainly, givenAway } from '../once/certain.ts';
@@ -8,7 +8,7 @@ import type { Span } from '../once/telegram-time.ts';
 import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
 import { toExportedChatInvite } from './exported-chat-invite.ts';
 import { findMadeInvite, type WantedInvite } from './find-made-invite.ts';
-import { brokenBy, brokenRules, cleanTitle, refuse, unixSeconds } from './invite-rules.ts';
+import { brokenRules, cleanTitle, parsed, refuse, unixSeconds } from './invite-rules.ts';
 
 export interface ExportChatInviteInput extends WantedInvite {
   /** As the frontend wrote it. */
@@ -27,8 +27,9 @@ export async function exportChatInvite(
   const { chats, self, claims, clock } = deps;
   const { claimant } = attempt;
   const settings = { ...input, title: cleanTitle(input.title) };
-  refuse([...brokenBy(() => parsePeer(input.peer, PEER_PATH)), ...brokenRules(settings, askedAt(attempt, clock))]);
-  const chat = await chats.resolve(input.peer, PEER_PATH);
+  const peer = parsed(() => namedPeer(input.peer, PEER_PATH));
+  refuse([...peer.broken, ...brokenRules(settings, askedAt(attempt, clock))]);
+  const chat = await chats.find(peer.value());
   const canLook = !(await self()).isBot;
 
   return certainly<Api.messages.ExportChatInvite, ExportedChatInvite | ChatInvitePublicJoinRequests>(deps, attempt, {

@@ -106,7 +106,7 @@ async function readCandidates(
   earliest: number,
 ): Promise<ExportedChatInvite[]> {
   if (!legacyRevokePermanent) return readOwnInvites(deps, chat, false, earliest);
-  const { permanentInvite: primary } = await getFullChat(deps, markedId(chat));
+  const { permanentInvite: primary } = await getFullChat(deps, chat);
   // It may have been replaced again by the time that it is looked for.
   const revoked = await readOwnInvites(deps, chat, true, earliest);
   return primary && unixSeconds(primary.date) >= earliest ? [primary, ...revoked] : revoked;

@@ -1,7 +1,7 @@
 import { Api } from '../../telegram/tl.ts';
 import { requireAccountFor } from '../account/require-account.ts';
 import { inputPeer } from '../chats/entities.ts';
-import { markedId, parsePeer } from '../chats/peer.ts';
+import { markedId, namedPeer } from '../chats/peer.ts';
 import type { ChatAddress } from '../chats/peers.ts';
 import { TelegramUnavailableError } from '../errors/errors.ts';
 import type { ChatJoinRequestsHidden } from '../models.ts';
@@ -30,13 +30,13 @@ export async function hideAllChatJoinRequests(
   attempt: Attempt,
 ): Promise<ChatJoinRequestsHidden> {
   const { chats, peers, self } = deps;
-  parsePeer(peer, PEER_PATH);
+  const named = namedPeer(peer, PEER_PATH);
   await requireAccountFor(
     Api.messages.HideAllChatJoinRequests,
     self,
     'A bot account can decide join requests one by one, but not all at once.',
   );
-  const chat = await chats.resolve(peer, PEER_PATH);
+  const chat = await chats.find(named);
   const url = link === null ? null : inviteUrl(link);
   const hidden = { chatId: markedId(chat), approved, link: url };
   return certainly<Api.messages.HideAllChatJoinRequests, ChatJoinRequestsHidden>(deps, attempt, {

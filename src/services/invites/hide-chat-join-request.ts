@@ -1,8 +1,8 @@
 import { Api, fromLong } from '../../telegram/tl.ts';
 import { inputPeer } from '../chats/entities.ts';
-import { markedId, parsePeer } from '../chats/peer.ts';
+import { markedId, namedPeer } from '../chats/peer.ts';
 import type { ChatAddress } from '../chats/peers.ts';
-import { type Person, parsePerson, resolvePerson } from '../chats/person.ts';
+import { findPerson, type NamedPerson, type Person, parsePerson } from '../chats/person.ts';
 import { TelegramUnavailableError } from '../errors/errors.ts';
 import { UserIdInvalidError } from '../errors/telegram-errors.ts';
 import type { ChatJoinRequestHidden } from '../models.ts';
@@ -10,7 +10,7 @@ import { type Attempt, certainly } from '../once/certain.ts';
 import type { Span } from '../once/telegram-time.ts';
 import { TELEGRAM_PAGE } from '../page/page.ts';
 import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
-import { brokenBy, refuse } from './invite-rules.ts';
+import { parsed, refuse } from './invite-rules.ts';
 import { isAfter, memberSince } from './member-since.ts';
 
 export interface HideChatJoinRequestInput {
@@ -35,9 +35,11 @@ export async function hideChatJoinRequest(
   attempt: Attempt,
 ): Promise<ChatJoinRequestHidden> {
   const { chats, peers, self } = deps;
-  refuse([...brokenBy(() => parsePeer(peer, PEER_PATH)), ...brokenBy(() => parseRequester(user))]);
-  const chat = await chats.resolve(peer, PEER_PATH);
-  const requester = await resolvePerson(user, USER_PATH, { peers, self }, UserIdInvalidError);
+  const door = parsed(() => namedPeer(peer, PEER_PATH));
+  const named = parsed(() => parseRequester(user));
+  refuse([...door.broken, ...named.broken]);
+  const chat = await chats.find(door.value());
+  const requester = await findPerson(named.value(), { peers, self });
   const me = await self();
   if (requester.user.id === me.id) throw ownRequest();
   const hidden = { chatId: markedId(chat), user: requester.user, approved };
@@ -90,8 +92,10 @@ async function isLetIn(
   throw new TelegramUnavailableError('The request is not there any more, whoever decided it.', 'UNKNOWN');
 }
 
-function parseRequester(text: string): void {
-  if (parsePerson(text, USER_PATH, UserIdInvalidError).kind === 'SELF') throw ownRequest();
+function parseRequester(text: string): NamedPerson {
+  const named = parsePerson(text, USER_PATH, UserIdInvalidError);
+  if (named.reference.kind === 'SELF') throw ownRequest();
+  return named;
 }
 
 function ownRequest(): Error {

@@ -1,6 +1,7 @@
 import { Api } from '../../telegram/tl.ts';
 import { requireAccountFor } from '../account/require-account.ts';
 import { knownChat } from '../chats/entities.ts';
+import { namedPeer } from '../chats/peer.ts';
 import { TelegramUnavailableError } from '../errors/errors.ts';
 import {
   InviteRequestSentError,
@@ -67,7 +68,7 @@ export async function importChatInvite(
         throw new TelegramUnavailableError('Telegram does not show whether the account asks to be let in.', 'UNKNOWN');
       }
       if (seen.kind !== 'CHAT_INVITE_ALREADY') return null;
-      const chat = await chats.resolve(seen.chat.id, ['input', 'link']);
+      const chat = await chats.find(namedPeer(seen.chat.id, ['input', 'link']));
       const me = { id: (await self()).id, input: new Api.InputPeerSelf() };
       const since = await memberSince(deps, chat, me);
       // Who was a member before did not join by this request.

@@ -62,14 +62,19 @@ export function refuse(broken: readonly GatewayError[]): void {
   throw first;
 }
 
-/** What a check throws on purpose, to be told together with the other broken rules. */
-export function brokenBy(check: () => unknown): GatewayError[] {
+/** What `parse` answers, to be read once `broken` was refused together with the other broken rules. */
+export function parsed<T>(parse: () => T): { readonly broken: readonly GatewayError[]; readonly value: () => T } {
   try {
-    check();
-    return [];
+    const value = parse();
+    return { broken: [], value: () => value };
   } catch (error) {
-    if (error instanceof GatewayError) return [error];
-    throw error;
+    if (!(error instanceof GatewayError)) throw error;
+    return {
+      broken: [error],
+      value() {
+        throw error;
+      },
+    };
   }
 }
 

@@ -1,6 +1,7 @@
 import { Api, fromLong } from '../../telegram/tl.ts';
 import { requireAccountFor } from '../account/require-account.ts';
 import { inputPeer, inputUser, knownUsers } from '../chats/entities.ts';
+import { namedPeer } from '../chats/peer.ts';
 import { SearchWithLinkNotSupportedError } from '../errors/telegram-errors.ts';
 import type { ChatInviteImporter } from '../models.ts';
 import { checkFirst, type Page, type PageRequest, readPage } from '../page/page.ts';
@@ -37,7 +38,7 @@ export async function listChatInviteImporters(
     self,
     'A bot account cannot list who came by a link or who waits.',
   );
-  const chat = await chats.resolve(chatId, ['id']);
+  const chat = await chats.find(namedPeer(chatId, ['id']));
 
   /** 0 for somebody whom Telegram does not let this account address. */
   const accessHash = (userId: string): bigint => {

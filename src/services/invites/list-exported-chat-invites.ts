@@ -1,8 +1,9 @@
 import { Api } from '../../telegram/tl.ts';
 import { requireAccountFor } from '../account/require-account.ts';
-import { resolveAdmin } from '../chats/admin.ts';
 import { inputPeer, knownUsers } from '../chats/entities.ts';
-import { markedId } from '../chats/peer.ts';
+import { markedId, namedPeer } from '../chats/peer.ts';
+import { findPerson, parsePerson } from '../chats/person.ts';
+import { AdminIdInvalidError } from '../errors/telegram-errors.ts';
 import type { ExportedChatInvite } from '../models.ts';
 import { checkFirst, type Page, type PageRequest, readPage } from '../page/page.ts';
 import type { ChatInvitesDeps } from './chat-invites-deps.ts';
@@ -27,10 +28,10 @@ export async function listExportedChatInvites(
 ): Promise<Page<ExportedChatInvite>> {
   checkFirst(query.first, ['first']);
   await requireAccountFor(Api.messages.GetExportedChatInvites, self, 'A bot account cannot list links.');
-  const chat = await chats.resolve(query.chatId, ['id']);
-  const admin = await resolveAdmin(query.admin, ['admin'], { peers, self });
+  const chat = await chats.find(namedPeer(query.chatId, ['id']));
+  const admin = await findPerson(parsePerson(query.admin, ['admin'], AdminIdInvalidError), { peers, self });
   return readPage(cursors, query, {
-    scope: ['exportedInvites', markedId(chat), admin.id, String(query.revoked)],
+    scope: ['exportedInvites', markedId(chat), admin.user.id, String(query.revoked)],
     async ask(behind, limit) {
       const answer = await telegram.invoke(
         new Api.messages.GetExportedChatInvites({

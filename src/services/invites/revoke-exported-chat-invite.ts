@@ -1,13 +1,13 @@
 import { Api } from '../../telegram/tl.ts';
 import { inputPeer } from '../chats/entities.ts';
-import { markedId } from '../chats/peer.ts';
+import { markedId, namedPeer } from '../chats/peer.ts';
 import { GatewayError, isPassingTrouble, orGatewayError } from '../errors/errors.ts';
 import { InviteHashExpiredError } from '../errors/telegram-errors.ts';
 import type { ExportedChatInvite, ExportedChatInviteReplaced } from '../models.ts';
 import { type Attempt, certainly } from '../once/certain.ts';
 import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
 import { toNamedInvite } from './exported-chat-invite.ts';
-import { getExportedChatInvite } from './get-exported-chat-invite.ts';
+import { readExportedChatInvite } from './get-exported-chat-invite.ts';
 import { getFullChat } from './get-full-chat.ts';
 import { inviteUrl } from './invite-link.ts';
 
@@ -31,13 +31,13 @@ export async function revokeExportedChatInvite(
   attempt: Attempt,
 ): Promise<ExportedChatInvite | ExportedChatInviteReplaced> {
   const { chats, peers, self, claims } = deps;
-  const chat = await chats.resolve(peer, PEER_PATH);
+  const chat = await chats.find(namedPeer(peer, PEER_PATH));
   const me = await self();
   const canLook = !me.isBot && (attempt.earlier.length > 0 || (await wasLive()));
 
   /** Whether it is known that the link is live. A link that is to be revoked does not wait until it can be read. */
   async function wasLive(): Promise<boolean> {
-    const invite = await orGatewayError(getExportedChatInvite(deps, markedId(chat), link));
+    const invite = await orGatewayError(readExportedChatInvite(deps, chat, link));
     if (isPassingTrouble(invite)) return false;
     if (invite instanceof GatewayError) throw invite;
     if (invite.revoked) throw new InviteHashExpiredError({ detail: 'This link is revoked already.' });
@@ -54,11 +54,11 @@ export async function revokeExportedChatInvite(
   }
 
   async function look(): Promise<ExportedChatInvite | ExportedChatInviteReplaced | null> {
-    const invite = await getExportedChatInvite(deps, markedId(chat), link);
+    const invite = await readExportedChatInvite(deps, chat, link);
     if (!invite.revoked) return null;
     // Of another admin's primary link Telegram does not tell what is in its place.
     const primary =
-      invite.permanent && invite.adminId === me.id ? (await getFullChat(deps, markedId(chat))).permanentInvite : null;
+      invite.permanent && invite.adminId === me.id ? (await getFullChat(deps, chat)).permanentInvite : null;
     return primary ? replaced(invite, primary) : invite;
   }
 

@@ -9,6 +9,7 @@ import {
   TelegramUnavailableError,
 } from '../errors/errors.ts';
 import { type Attempt, isNothingDone, SINGLE_ATTEMPT } from './certain.ts';
+import type { InviteClaims } from './invite-claims.ts';
 import { claimantOf, type Ledger, type LedgerEntry, type LedgerKey } from './ledger.ts';
 import type { Span, TelegramTime } from './telegram-time.ts';
 
@@ -62,13 +63,14 @@ interface UnderWay {
 
 export interface IdempotencyDeps {
   readonly ledger: Ledger;
+  readonly claims: Pick<InviteClaims, 'opens' | 'ended'>;
   readonly time: TelegramTime;
   /** The wall clock, for the ledger's rows. */
   readonly clock: () => Date;
   readonly log: Pick<Logger, 'error'>;
 }
 
-export function createIdempotency({ ledger, time, clock, log }: IdempotencyDeps): Idempotency {
+export function createIdempotency({ ledger, claims, time, clock, log }: IdempotencyDeps): Idempotency {
   const underWay = new Map<string, UnderWay>();
   /** Answers that were given and could not be written down yet, by place. */
   const unwritten = new Map<string, { readonly entry: LedgerEntry; readonly answer: object }>();
@@ -96,6 +98,7 @@ export function createIdempotency({ ledger, time, clock, log }: IdempotencyDeps)
     try {
       await ledger.finish(entry, keep(answer), clock());
       unwritten.delete(place);
+      claims.ended(claimantOf(entry));
     } catch (error) {
       if (unwritten.size < MOST_UNWRITTEN) unwritten.set(place, { entry, answer });
       log.error({ err: error, method: entry.method }, 'the end of a request was not written down');
@@ -123,13 +126,19 @@ export function createIdempotency({ ledger, time, clock, log }: IdempotencyDeps)
 
       const earlier = record?.state === 'sending' ? readSendings(record.hint) : [];
       let isOpen = record?.state === 'sending';
+      const claimant = claimantOf(entry);
       const finish = (done: object) => writeDown(entry, done);
-      const release = () => tried(ledger.release(entry), entry.method);
+      const release = () =>
+        tried(
+          ledger.release(entry).then(() => claims.ended(claimant)),
+          entry.method,
+        );
       const attempt: Attempt<T> = {
-        claimant: claimantOf(entry),
+        claimant,
         earlier,
         async sending(all) {
           const { spanOf } = await time.known();
+          await noted(claims.opens(claimant));
           await noted(ledger.sending(entry, { sendings: all.map(spanOf) }));
           isOpen = true;
         },

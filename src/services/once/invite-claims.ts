@@ -22,6 +22,15 @@ export interface InviteClaims {
   receive(link: string, claimant: string | null): Promise<boolean>;
   /** Whether a look has taken the link for a request whose own sending had ended (`isOver`). */
   takerHasEnded(link: string): boolean;
+  /**
+   * A request with a key is about to be sent: from then on, in this process or the next, a look may go for what it did. Ends when
+   * the store has every claim that the look needs. Rejects when the store cannot be written, and then nothing may be sent.
+   */
+  opens(claimant: string): Promise<void>;
+  /** The end of that request is written down: nobody looks for what it did any more. */
+  ended(claimant: string): void;
+  /** Writes down what waits. Rejects as `opens` does. */
+  flush(): Promise<void>;
 }
 
 export interface OwnClaims {
@@ -34,20 +43,20 @@ export interface OwnClaims {
 export interface ClaimStore {
   /** Whether nobody had claimed the link before, or this very claimant had. */
   claim(link: string, claimant: string | null): Promise<boolean>;
+  /** Claims the links, each for its claimant, but for those that somebody had claimed before. */
+  claimMany(claims: ReadonlyMap<string, string | null>): Promise<void>;
   /** Whether somebody has claimed the link. */
   isClaimed(link: string): Promise<boolean>;
   claimedBy(claimant: string): Promise<OwnClaims>;
-  /**
-   * The same for a link that Telegram has just answered to a request without a key. It outlives the process only where
-   * somebody may look for that link in another one: a request with a key that has no end yet.
-   */
-  note(link: string): Promise<boolean>;
 }
 
 /** A look goes back as far as its own deadline, 15 s and a little; one that goes back farther, for a key, finds the claims in the store. */
 const LIFE_MS = 20_000;
+/** As long as keys are kept. */
+const OPEN_FOR_MS = 24 * 3_600_000;
 /** Of links that were given while the store could not be written. */
-const MOST_UNWRITTEN = 10_000;
+const MOST_REFUSED = 10_000;
+const LEAST_POSTPONED = 1_000;
 const NOBODY = '';
 
 interface Claim {
@@ -56,23 +65,51 @@ interface Claim {
   readonly isOver: boolean;
 }
 
-export function createInviteClaims(
-  store: ClaimStore,
-  { monotonic, log }: { readonly monotonic: () => number; readonly log: Pick<Logger, 'error'> },
-): InviteClaims {
+export interface InviteClaimsDeps {
+  /** Claimants of requests that earlier processes have sent and whose end nobody knows. */
+  readonly open: readonly string[];
+  readonly monotonic: () => number;
+  readonly log: Pick<Logger, 'error'>;
+}
+
+/**
+ * What is given to requests without a key is written down only while one with a key is open, as nobody else looks in another
+ * process for links of this one; otherwise it is postponed until the next opens.
+ */
+export function createInviteClaims(store: ClaimStore, { open, monotonic, log }: InviteClaimsDeps): InviteClaims {
   /** By link. */
   const taken = createRecent<Claim>(LIFE_MS, monotonic);
-
+  /** When each request with a key was sent, the longest ago first. */
+  const openSince = new Map(open.map((claimant) => [claimant, monotonic()]));
+  /** Links of requests without a key. Those that are not in `taken` any more are of no interest. */
+  const postponed = new Set<string>();
+  let roomForPostponed = LEAST_POSTPONED;
   /** Claimants by link, of claims that the store could not take: the next write that it takes brings them along. */
-  const unwritten = new Map<string, string | null>();
-
+  const refused = new Map<string, string | null>();
   let exchanges = 0;
 
-  async function writeLate(): Promise<void> {
-    for (const [link, claimant] of unwritten) {
-      await store.claim(link, claimant);
-      unwritten.delete(link);
+  function isAnyOpen(): boolean {
+    for (const [claimant, since] of openSince) {
+      if (monotonic() - since < OPEN_FOR_MS) return true;
+      openSince.delete(claimant);
     }
+    return false;
+  }
+
+  function postpone(link: string): void {
+    postponed.add(link);
+    if (postponed.size < roomForPostponed) return;
+    for (const each of postponed) if (!taken.get(each)) postponed.delete(each);
+    roomForPostponed = Math.max(LEAST_POSTPONED, 2 * postponed.size);
+  }
+
+  /** What is being written stays in its place until it is: of two who flush at once neither passes before it is in the store. */
+  async function flush(): Promise<void> {
+    const links = [...postponed];
+    const claims = new Map([...links.filter(taken.get).map((link) => [link, null] as const), ...refused]);
+    if (claims.size > 0) await store.claimMany(claims);
+    for (const link of links) postponed.delete(link);
+    for (const link of claims.keys()) refused.delete(link);
   }
 
   /** Synchronous up to the store's answer, so that of two who want a link at once only one asks the store. */
@@ -103,17 +140,26 @@ export function createInviteClaims(
     },
     async receive(link, claimant) {
       try {
-        const isOurs = await take(link, claimant, false, () =>
-          claimant === null ? store.note(link) : store.claim(link, claimant),
-        );
-        if (unwritten.size > 0) await writeLate();
+        const isOurs = await take(link, claimant, false, async () => {
+          if (claimant !== null || isAnyOpen()) return store.claim(link, claimant);
+          postpone(link);
+          return true;
+        });
+        if (refused.size > 0) await flush();
         return isOurs;
       } catch (error) {
-        if (unwritten.size < MOST_UNWRITTEN) unwritten.set(link, claimant);
+        if (refused.size < MOST_REFUSED) refused.set(link, claimant);
         log.error({ err: error }, 'it was not written down yet that a link was given to its caller');
         return true;
       }
     },
     takerHasEnded: (link) => taken.get(link)?.isOver === true,
+    async opens(claimant) {
+      openSince.delete(claimant);
+      openSince.set(claimant, monotonic());
+      await flush();
+    },
+    ended: (claimant) => void openSince.delete(claimant),
+    flush,
   };
 }

@@ -3,8 +3,6 @@ export interface Recent<T> {
   get(name: string): T | undefined;
   set(name: string, value: T): void;
   delete(name: string): void;
-  /** Everything, the oldest first, which is forgotten with that. */
-  take(): [string, T][];
 }
 
 /** Parts of a life that are forgotten as a whole: more of them keep less beyond it, and take longer to look through. */
@@ -38,11 +36,6 @@ export function createRecent<T>(lifeMs: number, monotonic: () => number): Recent
     },
     delete(name) {
       for (const { entries } of spans) entries.delete(name);
-    },
-    take() {
-      const all = spans.toReversed().flatMap(({ entries }) => [...entries]);
-      spans = [];
-      return all;
     },
   };
 }

@@ -10,8 +10,9 @@ import { inTurns } from './in-turns.ts';
 import type { ObservedTime } from './observed-time.ts';
 import { type LedgerRow, ROWS_AT_ONCE, type Tables } from './tables.ts';
 
-/** A ledger whose rows go some day. */
-export interface PrunedLedger extends Ledger {
+interface LedgerTable extends Ledger {
+  /** What is sent and has no end yet. */
+  open(): Promise<LedgerKey[]>;
   /** Forgets what began before that minute of the observed time, finished or not, of every account. */
   prune(before: number): Promise<void>;
 }
@@ -20,7 +21,7 @@ export interface PrunedLedger extends Ledger {
  * The ledger of one account (`scope`). `boot` names this run of the process: the claims of any other are taken to be
  * dead, which the session lock makes true.
  */
-export function createLedger(db: Kysely<Tables>, scope: string, boot: string, time: ObservedTime): PrunedLedger {
+export function createLedgerTable(db: Kysely<Tables>, scope: string, boot: string, time: ObservedTime): LedgerTable {
   const whereKey = ({ caller, key }: LedgerKey) => ({ scope, caller, idempotency_key: key });
 
   /** Whether the row was still to be had: exactly one of many connections inserts it. */
@@ -118,6 +119,13 @@ export function createLedger(db: Kysely<Tables>, scope: string, boot: string, ti
         .where('state', '!=', 'done')
         .execute();
     },
+    open: () =>
+      db
+        .selectFrom('ledger')
+        .select(['caller', 'idempotency_key as key'])
+        .where('scope', '=', scope)
+        .where('state', '=', 'sending')
+        .execute(),
     prune: (before) =>
       inTurns(async () => {
         const old = db

@@ -9,7 +9,7 @@ interface ChangedLinkTable extends ChangedLinks {
   prune(before: number): Promise<void>;
 }
 
-export function createChangedLinks(db: Kysely<Tables>, scope: string, time: ObservedTime): ChangedLinkTable {
+export function createChangedLinkTable(db: Kysely<Tables>, scope: string, time: ObservedTime): ChangedLinkTable {
   return {
     async write(states) {
       const minute = time.minutes();
