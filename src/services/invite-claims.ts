@@ -71,8 +71,13 @@ export function createInviteClaims(
   /** By link. */
   const taken = createRecent<Claim>(LIFE_MS, monotonic);
 
-  /** Claimants by link, of claims that the store could not take: the next write that it takes brings them along. */
+  /** Claimants by link, of claims that the store could not take. They are known here until a write that it takes brings them along. */
   const unwritten = new Map<string, string | null>();
+
+  function ownerOf(link: string): string | undefined {
+    const late = unwritten.has(link) ? (unwritten.get(link) ?? NOBODY) : undefined;
+    return taken.get(link)?.claimant ?? late;
+  }
 
   let exchanges = 0;
 
@@ -85,7 +90,7 @@ export function createInviteClaims(
 
   /** Synchronous up to the store's answer, so that of two who want a link at once only one asks the store. */
   async function take(link: string, claimant: string | null, isOver: boolean, write: () => Promise<boolean>) {
-    const owner = taken.get(link)?.claimant;
+    const owner = ownerOf(link);
     if (owner !== undefined) return claimant !== null && owner === claimant;
     taken.set(link, { claimant: claimant ?? NOBODY, isOver });
     const isOurs = await write();
@@ -96,7 +101,7 @@ export function createInviteClaims(
   return {
     async take(link, claimant, isOver) {
       try {
-        if (taken.get(link) === undefined) exchanges += 1;
+        if (ownerOf(link) === undefined) exchanges += 1;
         return await take(link, claimant, isOver, () => store.claim(link, claimant));
       } catch (error) {
         taken.delete(link);
@@ -104,17 +109,20 @@ export function createInviteClaims(
       }
     },
     exchanges: () => exchanges,
-    isFree: async (link) => taken.get(link) === undefined && !(await store.isClaimed(link)),
+    isFree: async (link) => ownerOf(link) === undefined && !(await store.isClaimed(link)),
     async claimedBy(claimant) {
       const { some, has } = await store.claimedBy(claimant);
-      return { some, has: (link) => has(link) || taken.get(link)?.claimant === claimant };
+      return {
+        some: some || [...unwritten.values()].includes(claimant),
+        has: (link) => has(link) || ownerOf(link) === claimant,
+      };
     },
     async receive(link, claimant) {
       try {
         const isOurs = await take(link, claimant, false, () =>
           claimant === null ? store.note(link) : store.claim(link, claimant),
         );
-        if (unwritten.size > 0) await writeLate();
+        await writeLate().catch(() => {}); // they stay for the next
         return isOurs;
       } catch (error) {
         if (unwritten.size < MOST_UNWRITTEN) unwritten.set(link, claimant);
