@@ -33,6 +33,7 @@ function kindsIn(replies: Reply[][], effects: Effect[] = [], others: OtherEffect
     struck: new Map(),
     restarts: 0,
     storeLostAt: null,
+    claimsLost: false,
     broken: [],
   };
   return judge(played).problems.map(({ kind }) => kind);
