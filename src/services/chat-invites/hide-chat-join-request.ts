@@ -9,9 +9,9 @@ import { markedId, parsePeer } from '../peer.ts';
 import type { ChatAddress } from '../peers.ts';
 import { type Person, parsePerson, resolvePerson } from '../person.ts';
 import { UserIdInvalidError } from '../telegram-errors.ts';
-import type { Span } from '../telegram-time.ts';
 import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
-import { isAfter, memberSince } from './member-since.ts';
+import type { InviteLook } from './find-made-invite.ts';
+import { cameBy, memberSince, noteArrival } from './member-since.ts';
 
 export interface HideChatJoinRequestInput {
   /** As the frontend wrote it. */
@@ -50,11 +50,15 @@ export async function hideChatJoinRequest(
     }),
     async read(answer) {
       if ('chats' in answer) peers.remember(answer);
+      const arrival = { userId: requester.user.id, chatId: hidden.chatId };
+      if (approved) await noteArrival(deps, attempt.claimant, answer, arrival);
       return hidden;
     },
     ...(!me.isBot && {
-      look: async (sendings: readonly Span[]) =>
-        (await isLetIn(deps, chat, requester, sendings, approved)) ? hidden : null,
+      look: async (sendings, isOver) => {
+        const look = { sendings, isOver, claimant: attempt.claimant };
+        return (await isLetIn(deps, chat, requester, look, approved)) ? hidden : null;
+      },
     }),
   });
 }
@@ -67,12 +71,13 @@ async function isLetIn(
   deps: ChatInvitesDeps,
   chat: ChatAddress,
   { user, input }: Person,
-  sendings: readonly Span[],
+  look: InviteLook,
   approved: boolean,
 ): Promise<boolean> {
   if (approved && input instanceof Api.InputUser) {
     const member = new Api.InputPeerUser({ userId: input.userId, accessHash: input.accessHash });
-    if (isAfter(sendings, await memberSince(deps, chat, { id: user.id, input: member }))) return true;
+    const since = await memberSince(deps, chat, { id: user.id, input: member });
+    if (await cameBy(deps, look, { userId: user.id, chatId: markedId(chat), since })) return true;
   }
   const name = user.username ?? user.firstName;
   const { importers } = await deps.telegram.invoke(

@@ -8,7 +8,7 @@ import { requireUserAccount } from '../require-user-account.ts';
 import { InviteRequestSentError, JoinGuardTimeoutError, UserAlreadyParticipantError } from '../telegram-errors.ts';
 import type { ChatInvitesDeps } from './chat-invites-deps.ts';
 import { checkChatInvite } from './check-chat-invite.ts';
-import { isAfter, memberSince } from './member-since.ts';
+import { cameBy, memberSince, noteArrival } from './member-since.ts';
 
 export interface ImportChatInviteInput {
   /** The hash. */
@@ -39,6 +39,7 @@ export async function importChatInvite(
         const cause = 'Telegram did not say which chat this link led into.';
         throw new TelegramUnavailableError(cause, 'UNKNOWN', null, { isOver: true });
       }
+      await noteArrival(deps, attempt.claimant, answer, { userId: (await self()).id, chatId: joined.chat.id });
       return { kind: 'CHAT_JOINED', chat: joined.chat };
     },
     refusal(error) {
@@ -51,15 +52,17 @@ export async function importChatInvite(
         detail: 'The user is this account itself; checkChatInvite answers the chat.',
       });
     },
-    async look(sendings) {
+    async look(sendings, isOver) {
       checked.forget(hash);
       const seen = await checkChatInvite(deps, hash);
       if (seen.kind !== 'CHAT_INVITE_ALREADY') return null;
       const chat = await chats.resolve(seen.chat.id, ['input', 'link']);
-      const me = { id: (await self()).id, input: new Api.InputPeerSelf() };
-      const since = await memberSince(deps, chat, me);
+      const { id } = await self();
+      const since = await memberSince(deps, chat, { id, input: new Api.InputPeerSelf() });
       // Who was a member before did not join by this request.
-      return isAfter(sendings, since) ? { kind: 'CHAT_JOINED', chat: seen.chat } : null;
+      const arrival = { userId: id, chatId: seen.chat.id, since };
+      const hasJoined = await cameBy(deps, { sendings, isOver, claimant: attempt.claimant }, arrival);
+      return hasJoined ? { kind: 'CHAT_JOINED', chat: seen.chat } : null;
     },
   });
 }
