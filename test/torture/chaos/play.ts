@@ -262,7 +262,8 @@ export async function play(stage: Stage, history: History): Promise<Played> {
   await happening;
   await calm();
 
-  if (history.pause.isKilled) await killed(0, 0);
+  // A gateway whose store is gone refuses keys and says that it has to be started again.
+  if (history.pause.isKilled || storeLostAt !== null) await killed(0, 0);
   if (history.pause.seconds > 0) await stage.skip(history.pause.seconds);
 
   const afterwards: Reply[][] = history.orders.map(() => []);
