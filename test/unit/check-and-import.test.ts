@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { withCallScope } from '../../src/call-scope.ts';
-import { RpcFailure } from '../../src/telegram/rpc-error.ts';
+import { RpcFailure, TransportFailure } from '../../src/telegram/rpc-error.ts';
 import { Api, toLong } from '../../src/telegram/tl.ts';
 import { callScopeOf } from '../support/call-scope.ts';
 import { group, meAsBot, person, setUp } from '../support/fake-community.ts';
+import { openTestStore } from '../support/open-test-store.ts';
 
 const hash = 'AbCdEfGhIjKlMnOp';
 const chat = { id: '-1001234567890', title: 'Group', username: 'some_group', kind: 'SUPERGROUP' };
@@ -180,4 +181,27 @@ test('a bot account may do neither, and is told so before the call', async () =>
     });
   }
   expect(telegram.requests.map(({ className }) => className)).toEqual(['users.GetUsers']);
+});
+
+test('a lost request to be let in is never sent again, as an admin may have declined it', async () => {
+  await using store = await openTestStore(null);
+  const input = { link: hash, idempotencyKey: 'k' };
+  let passed = 0;
+  const answers = {
+    'messages.ImportChatInvite': () => Promise.reject(new TransportFailure('The session was forgotten.', 'UNKNOWN')),
+    'updates.GetState': () => new Api.updates.State({ pts: 1, qts: 0, date: 1_000 + passed, seq: 0, unreadCount: 0 }),
+    'messages.CheckChatInvite': () =>
+      new Api.ChatInvite({
+        title: 'Guarded',
+        photo: new Api.PhotoEmpty({ id: toLong(0n) }),
+        participantsCount: 3,
+        color: 0,
+        requestNeeded: true,
+      }),
+  };
+  const { services, telegram } = setUp(answers, { ledger: store.ledger, monotonic: () => passed * 1_000 });
+  await expect(services.chatInvites.import(input)).rejects.toMatchObject({ outcome: 'UNKNOWN' });
+  passed = 400;
+  await expect(services.chatInvites.import(input)).rejects.toMatchObject({ outcome: 'UNKNOWN' });
+  expect(telegram.requests.filter((request) => request instanceof Api.messages.ImportChatInvite)).toHaveLength(1);
 });

@@ -55,6 +55,10 @@ export async function importChatInvite(
     async look(sendings, isOver) {
       checked.forget(hash);
       const seen = await checkChatInvite(deps, hash);
+      // An admin may have declined a first request to join: a second one would be another.
+      if (seen.kind === 'CHAT_INVITE' && seen.requestNeeded && !isOver) {
+        throw new TelegramUnavailableError('Telegram does not show whether the account asks to be let in.', 'UNKNOWN');
+      }
       if (seen.kind !== 'CHAT_INVITE_ALREADY') return null;
       const chat = await chats.resolve(seen.chat.id, ['input', 'link']);
       const { id } = await self();
