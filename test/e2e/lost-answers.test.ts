@@ -157,6 +157,30 @@ test.each<[string, CallFault]>([
   expect(scene.waitingIds()).toEqual([JOINER]);
 });
 
+test('what another caller has had done in the same second is not told as done by a request that was refused', async () => {
+  await using scene = await openLinkScene({ account: 'joiner' });
+  const { link } = scene.makeLink();
+  expect(await scene.run('importChatInvite', { link })).toMatchObject({ __typename: 'ChatJoined' });
+  scene.meet(FAIL_BEFORE, 'messages.importChatInvite');
+  expect(await scene.run('importChatInvite', { link })).toEqual({ __typename: 'UserAlreadyParticipantError' });
+
+  await using owners = await openLinkScene();
+  owners.waiting([STRANGER]);
+  const approval = { peer, user: 'sandbox_stranger', approved: true };
+  expect(await owners.run('hideChatJoinRequest', approval)).toMatchObject({ __typename: 'ChatJoinRequestHidden' });
+  owners.meet(FAIL_BEFORE, 'messages.hideChatJoinRequest');
+  expect(await owners.run('hideChatJoinRequest', approval)).toMatchObject({ outcome: 'UNKNOWN' });
+});
+
+test('an arrival that two requests look for is one’s', async () => {
+  await using scene = await openLinkScene({ account: 'joiner' });
+  const { link } = scene.makeLink();
+  scene.meet(FAIL_AFTER, 'messages.importChatInvite');
+  expect(await scene.run('importChatInvite', { link })).toMatchObject({ __typename: 'ChatJoined' });
+  scene.meet(FAIL_BEFORE, 'messages.importChatInvite');
+  expect(await scene.run('importChatInvite', { link })).toEqual({ __typename: 'UserAlreadyParticipantError' });
+});
+
 test('what was so before a first try is refused as ever', async () => {
   const { link } = shared.makeLink({ revoked: true });
   expect(await shared.run('revokeExportedChatInvite', { peer, link })).toEqual({

@@ -20,7 +20,13 @@ function reply(verdict: Answer['verdict'], second = 0, fields: Partial<Reply> = 
 const done = (link: string, second = 0) => reply('DONE', second, { link });
 const made = (link: string, at = 500): Effect => ({ target: 'export w0', at, link });
 
-function kindsIn(replies: Reply[][], effects: Effect[] = [], others: OtherEffect[] = [], orders: Order[] = [order]) {
+function kindsIn(
+  replies: Reply[][],
+  effects: Effect[] = [],
+  others: OtherEffect[] = [],
+  orders: Order[] = [order],
+  claimsLost = false,
+) {
   const pause = { seconds: 0, isKilled: false };
   const history: History = { account: 'owner', isWarm: true, wishes: [], orders, events: [], pause };
   const played: Played = {
@@ -33,6 +39,7 @@ function kindsIn(replies: Reply[][], effects: Effect[] = [], others: OtherEffect
     struck: new Map(),
     restarts: 0,
     storeLostAt: null,
+    claimsLost,
     broken: [],
   };
   return judge(played).problems.map(({ kind }) => kind);
@@ -55,6 +62,7 @@ test('a second effect of one key, in all its forms', () => {
 test('a link that another caller has, or that nobody made', () => {
   const both = [order, { ...order, caller: 1 }];
   expect(kindsIn([[done('a')], [done('a')]], [made('a'), made('b')], [], both)).toEqual(['one link, two callers']);
+  expect(kindsIn([[done('a')], [done('a')]], [made('a'), made('b')], [], both, true)).toEqual([]);
   expect(kindsIn([[done('a')]])).toEqual(['a link of nobody']);
 });
 
@@ -71,6 +79,13 @@ test('told as done where nothing was', () => {
   expect(kindsIn([[reply('DONE')]], [{ ...revoked, at: 5_000 }], [], [revoking])).toEqual([
     'told as done, nothing done',
   ]);
+});
+
+test('a change of state is that of all who asked for it meanwhile, and of nobody who asked later', () => {
+  const revoked = { target: 'revoke x', link: null, at: 500 };
+  const both = [revoking, { ...revoking, caller: 1 }];
+  expect(kindsIn([[reply('DONE')], [reply('DONE')]], [revoked], [], both)).toEqual([]);
+  expect(kindsIn([[reply('DONE')], [reply('DONE', 1)]], [revoked], [], both)).toEqual(['told as done, nothing done']);
 });
 
 test('a history is its seed’s and its number’s', () => {

@@ -188,3 +188,43 @@ test('what the store could not take is written with the next link that it takes'
   expect(await store.claims.claim(LINK, 'another')).toBe(false);
   expect(await store.claims.claim(LINK, 'mine')).toBe(true);
 });
+
+test('a link that was given while the store was full is not free once memory has forgotten it', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  try {
+    await using store = await openTestStore(null);
+    let isFull = true;
+    const claim: Store['claims']['claim'] = async (link, claimant) => {
+      if (isFull) throw new Error('database or disk is full');
+      return store.claims.claim(link, claimant);
+    };
+    const claimMany: Store['claims']['claimMany'] = async (links) => {
+      if (isFull) throw new Error('database or disk is full');
+      return store.claims.claimMany(links);
+    };
+    const claims = createInviteClaims({ ...store.claims, claim, claimMany }, silent);
+    await claims.receive(LINK, 'mine');
+    vi.advanceTimersByTime(60_000);
+    await claims.receive('others come by', null);
+    isFull = false;
+    expect(await claims.isFree(LINK)).toBe(false);
+    expect(await claims.take(LINK, 'another', false)).toBe(false);
+    const own = await claims.claimedBy('mine');
+    expect(own.some && own.has(LINK)).toBe(true);
+    expect(await claims.take(LINK, 'mine', false)).toBe(true);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('a link that another caller has taken is given to no second one because an earlier claim cannot be written', async () => {
+  await using store = await openTestStore(null);
+  await store.claims.claim(LINK, 'another');
+  const claim: Store['claims']['claim'] = async (link, claimant) => {
+    if (link !== LINK) throw new Error('database or disk is full');
+    return store.claims.claim(link, claimant);
+  };
+  const claims = createInviteClaims({ ...store.claims, claim }, silent);
+  await claims.receive(`${LINK}2`, 'mine');
+  expect(await claims.receive(LINK, 'mine')).toBe(false);
+});

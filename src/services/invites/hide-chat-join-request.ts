@@ -7,11 +7,11 @@ import { TelegramUnavailableError } from '../errors/errors.ts';
 import { UserIdInvalidError } from '../errors/telegram-errors.ts';
 import type { ChatJoinRequestHidden } from '../models.ts';
 import { type Attempt, certainly } from '../once/certain.ts';
-import type { Span } from '../once/telegram-time.ts';
 import { TELEGRAM_PAGE } from '../page/page.ts';
 import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
+import type { InviteLook } from './find-made-invite.ts';
 import { parsed, refuse } from './invite-rules.ts';
-import { isAfter, memberSince } from './member-since.ts';
+import { cameBy, memberSince, noteArrival } from './member-since.ts';
 
 export interface HideChatJoinRequestInput {
   /** As the frontend wrote it. */
@@ -52,11 +52,15 @@ export async function hideChatJoinRequest(
     }),
     async read(answer) {
       if ('chats' in answer) peers.remember(answer);
+      const arrival = { userId: requester.user.id, chatId: hidden.chatId };
+      if (approved) await noteArrival(deps, attempt.claimant, answer, arrival);
       return hidden;
     },
     ...(!me.isBot && {
-      look: async (sendings: readonly Span[]) =>
-        (await isLetIn(deps, chat, requester, sendings, approved)) ? hidden : null,
+      look: async (sendings, isOver) => {
+        const look = { sendings, isOver, claimant: attempt.claimant };
+        return (await isLetIn(deps, chat, requester, look, approved)) ? hidden : null;
+      },
     }),
   });
 }
@@ -69,12 +73,13 @@ async function isLetIn(
   deps: ChatInvitesDeps,
   chat: ChatAddress,
   { user, input }: Person,
-  sendings: readonly Span[],
+  look: InviteLook,
   approved: boolean,
 ): Promise<boolean> {
   if (approved && input instanceof Api.InputUser) {
     const member = new Api.InputPeerUser({ userId: input.userId, accessHash: input.accessHash });
-    if (isAfter(sendings, await memberSince(deps, chat, { id: user.id, input: member }))) return true;
+    const since = await memberSince(deps, chat, { id: user.id, input: member });
+    if (await cameBy(deps, look, { userId: user.id, chatId: markedId(chat), since })) return true;
   }
   const name = user.username ?? user.firstName;
   const { importers } = await deps.telegram.invoke(
@@ -88,7 +93,7 @@ async function isLetIn(
     }),
   );
   const request = importers.find(({ userId }) => fromLong(userId).toString() === user.id);
-  if (request && request.date < Math.max(...sendings.map(({ earliest }) => earliest))) return false;
+  if (request && request.date < Math.max(...look.sendings.map(({ earliest }) => earliest))) return false;
   throw new TelegramUnavailableError('The request is not there any more, whoever decided it.', 'UNKNOWN');
 }
 

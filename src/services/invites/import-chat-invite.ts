@@ -13,7 +13,7 @@ import { type Attempt, certainly } from '../once/certain.ts';
 import type { ChatInvitesDeps } from './chat-invites-deps.ts';
 import { checkChatInvite } from './check-chat-invite.ts';
 import { inviteUrl } from './invite-link.ts';
-import { isAfter, memberSince } from './member-since.ts';
+import { cameBy, memberSince, noteArrival } from './member-since.ts';
 
 export interface ImportChatInviteInput {
   /** The hash. */
@@ -48,6 +48,7 @@ export async function importChatInvite(
         const cause = 'Telegram did not say which chat this link led into.';
         throw new TelegramUnavailableError(cause, 'UNKNOWN', null, { isOver: true });
       }
+      await noteArrival(deps, attempt.claimant, answer, { userId: (await self()).id, chatId: joined.chat.id });
       return { kind: 'CHAT_JOINED', chat: joined.chat };
     },
     refusal(error) {
@@ -69,10 +70,12 @@ export async function importChatInvite(
       }
       if (seen.kind !== 'CHAT_INVITE_ALREADY') return null;
       const chat = await chats.find(namedPeer(seen.chat.id, ['input', 'link']));
-      const me = { id: (await self()).id, input: new Api.InputPeerSelf() };
-      const since = await memberSince(deps, chat, me);
+      const { id } = await self();
+      const since = await memberSince(deps, chat, { id, input: new Api.InputPeerSelf() });
       // Who was a member before did not join by this request.
-      return isAfter(sendings, since) ? { kind: 'CHAT_JOINED', chat: seen.chat } : null;
+      const arrival = { userId: id, chatId: seen.chat.id, since };
+      const hasJoined = await cameBy(deps, { sendings, isOver, claimant: attempt.claimant }, arrival);
+      return hasJoined ? { kind: 'CHAT_JOINED', chat: seen.chat } : null;
     },
   });
 }

@@ -3,8 +3,8 @@ import { inputChannel } from '../chats/entities.ts';
 import type { ChatAddress } from '../chats/peers.ts';
 import { TelegramError } from '../errors/errors.ts';
 import { REFUSED_AFTER_S } from '../once/certain.ts';
-import type { Span } from '../once/telegram-time.ts';
 import type { ChatInvitesDeps } from './chat-invites-deps.ts';
+import type { InviteLook } from './find-made-invite.ts';
 
 /**
  * Telegram's Unix second in which somebody came into the chat; 0 for its creator, `null` for somebody who is not in it.
@@ -42,9 +42,39 @@ export async function memberSince(
   }
 }
 
-/** Whether somebody came in after one of the sendings, and not later than Telegram begins with what it was sent. */
-export function isAfter(sendings: readonly Span[], since: number | null): boolean {
-  return (
-    since !== null && sendings.some(({ earliest, latest }) => since >= earliest && since <= latest + REFUSED_AFTER_S)
-  );
+/** Who came into which chat, both by their ids, and when: Telegram's Unix second, `null` for somebody who is not in it. */
+export interface Arrival {
+  readonly userId: string;
+  readonly chatId: string;
+  readonly since: number | null;
+}
+
+/**
+ * Whether the request of these sendings has brought somebody in: after one of them, not later than Telegram begins with what it
+ * was sent, and by no other request of this gateway. Telegram's seconds are whole, so that an arrival shortly before a sending
+ * looks like one by it.
+ */
+export async function cameBy(
+  { claims }: ChatInvitesDeps,
+  { sendings, isOver, claimant }: InviteLook,
+  arrival: Arrival,
+): Promise<boolean> {
+  const { since } = arrival;
+  if (since === null) return false;
+  const isAfter = sendings.some(({ earliest, latest }) => since >= earliest && since <= latest + REFUSED_AFTER_S);
+  return isAfter && claims.take(nameOf(arrival), claimant, isOver);
+}
+
+/** Telegram has answered a request that it brought somebody in: that arrival is no other request's. */
+export async function noteArrival(
+  { claims }: ChatInvitesDeps,
+  claimant: string | null,
+  answer: Api.TypeUpdates,
+  arrival: Omit<Arrival, 'since'>,
+): Promise<void> {
+  if ('date' in answer) await claims.receive(nameOf({ ...arrival, since: answer.date }), claimant);
+}
+
+function nameOf({ userId, chatId, since }: Arrival): string {
+  return `${userId} in ${chatId} since ${since}`;
 }

@@ -86,6 +86,13 @@ export function createInviteClaims(store: ClaimStore, { open, monotonic, log }: 
   let roomForPostponed = LEAST_POSTPONED;
   /** Claimants by link, of claims that the store could not take: the next write that it takes brings them along. */
   const refused = new Map<string, string | null>();
+
+  /** Claims that the store could not take are known here until it takes them. */
+  function ownerOf(link: string): string | undefined {
+    const late = refused.has(link) ? (refused.get(link) ?? NOBODY) : undefined;
+    return taken.get(link)?.claimant ?? late;
+  }
+
   let exchanges = 0;
 
   function isAnyOpen(): boolean {
@@ -114,7 +121,7 @@ export function createInviteClaims(store: ClaimStore, { open, monotonic, log }: 
 
   /** Synchronous up to the store's answer, so that of two who want a link at once only one asks the store. */
   async function take(link: string, claimant: string | null, isOver: boolean, write: () => Promise<boolean>) {
-    const owner = taken.get(link)?.claimant;
+    const owner = ownerOf(link);
     if (owner !== undefined) return claimant !== null && owner === claimant;
     taken.set(link, { claimant: claimant ?? NOBODY, isOver });
     const isOurs = await write();
@@ -125,7 +132,7 @@ export function createInviteClaims(store: ClaimStore, { open, monotonic, log }: 
   return {
     async take(link, claimant, isOver) {
       try {
-        if (taken.get(link) === undefined) exchanges += 1;
+        if (ownerOf(link) === undefined) exchanges += 1;
         return await take(link, claimant, isOver, () => store.claim(link, claimant));
       } catch (error) {
         taken.delete(link);
@@ -133,10 +140,13 @@ export function createInviteClaims(store: ClaimStore, { open, monotonic, log }: 
       }
     },
     exchanges: () => exchanges,
-    isFree: async (link) => taken.get(link) === undefined && !(await store.isClaimed(link)),
+    isFree: async (link) => ownerOf(link) === undefined && !(await store.isClaimed(link)),
     async claimedBy(claimant) {
       const { some, has } = await store.claimedBy(claimant);
-      return { some, has: (link) => has(link) || taken.get(link)?.claimant === claimant };
+      return {
+        some: some || [...refused.values()].includes(claimant),
+        has: (link) => has(link) || ownerOf(link) === claimant,
+      };
     },
     async receive(link, claimant) {
       try {
@@ -145,7 +155,7 @@ export function createInviteClaims(store: ClaimStore, { open, monotonic, log }: 
           postpone(link);
           return true;
         });
-        if (refused.size > 0) await flush();
+        if (refused.size > 0) await flush().catch(() => {}); // they stay for the next
         return isOurs;
       } catch (error) {
         if (refused.size < MOST_REFUSED) refused.set(link, claimant);

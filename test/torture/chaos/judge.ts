@@ -87,7 +87,7 @@ export function judge(played: Played): Verdicts {
     }
     const done = replies.filter(({ verdict }) => verdict === 'DONE');
     const links = new Set(done.flatMap(({ link }) => link ?? []));
-    if (links.size > 1 && !lostBetween)
+    if (links.size > 1 && !lostBetween && !played.claimsLost)
       add('one key, two links', `${name(at)}: ${[...links].join(', ')}; told ${told(replies)}`);
     for (const link of links) judgeLink(at, link, replies);
     const firstDone = done[0];
@@ -134,7 +134,9 @@ export function judge(played: Played): Verdicts {
     const { verb } = history.orders[at]?.ask ?? { verb: '' };
     if (verb !== 'export' && verb !== 'exportPrimary' && verb !== 'revoke') return;
     const holder = holders.get(link);
-    if (holder !== undefined && holder !== at) add(`one link, two callers`, `${name(at)} and ${name(holder)}: ${link}`);
+    const isForgotten = played.claimsLost || wasLost(at);
+    if (holder !== undefined && holder !== at && !isForgotten)
+      add(`one link, two callers`, `${name(at)} and ${name(holder)}: ${link}`);
     holders.set(link, at);
     if (effects.some((effect) => effect.link === link)) return;
     const other = others.find((made) => made.link === link);
@@ -164,12 +166,10 @@ export function judge(played: Played): Verdicts {
       else if (!isRepeatable) add('done more than once', `${target} ${made.length} times; ${all()}`);
     }
     if (target.startsWith('export')) return; // its links tell
-    const byOthers = others.filter((other) => other.target === target);
-    const unfounded = orders.filter((at) => states.get(at) === 'done' && !hasEffect(at, made));
-    const isTooOften = !isRepeatable && count('done') > made.length + byOthers.length;
-    if (isTooOften || (unfounded.length > 0 && byOthers.length === 0)) {
+    // One change is that of all who asked for it meanwhile: Telegram does not tell whose call has made it.
+    const isByOthers = others.some((other) => other.target === target);
+    if (!isByOthers && orders.some((at) => states.get(at) === 'done' && !hasEffect(at, made)))
       add('told as done, nothing done', `${target} ${made.length} times; ${all()}`);
-    }
   }
 
   function isApproval(orders: readonly number[]): boolean {
@@ -179,11 +179,11 @@ export function judge(played: Played): Verdicts {
     });
   }
 
-  /** Whether it was done between the first request and the answer. */
+  /** Whether it was done between the first request and the first answer that says so. */
   function hasEffect(at: number, made: readonly Effect[]): boolean {
     const replies = ofOrder(at);
     const first = Math.min(...replies.map(({ began }) => began));
-    const done = Math.max(...replies.filter(({ verdict }) => verdict === 'DONE').map(({ ended }) => ended));
+    const done = Math.min(...replies.filter(({ verdict }) => verdict === 'DONE').map(({ ended }) => ended));
     return made.some((effect) => effect.at >= first && effect.at <= done);
   }
 

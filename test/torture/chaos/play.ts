@@ -48,6 +48,8 @@ export interface Played {
   readonly restarts: number;
   /** When the store's file was taken away; `null`: it was not. */
   readonly storeLostAt: number | null;
+  /** Whether the process was killed before it could write down which links it had given: only its memory knew. */
+  readonly claimsLost: boolean;
   /** What the gateway's own process did wrong: it ended, or did not start again. */
   readonly broken: readonly string[];
 }
@@ -61,6 +63,9 @@ const LONGEST_CALL_MS = 12_000;
 /** What happens although every caller has been answered: keys come again behind it. */
 const LASTING = new Set<Event['what']['do']>(['skip', 'other', 'kill', 'step', 'loseStore']);
 const MOST_STARTS = 10;
+/** What the gateway logs when the store cannot take a claim, and when it has started. */
+const UNWRITTEN = 'it was not written down yet that a link was given';
+const STARTED = 'Telegram GraphQL Gateway';
 const MOST_TRIES = 6;
 /** Refusals that end by themselves. */
 const PASSING = new Set([
@@ -83,6 +88,7 @@ export async function play(stage: Stage, history: History): Promise<Played> {
   const called = Promise.withResolvers<void>();
   const ran = Promise.withResolvers<void>();
   const ended = new AbortController();
+  const loggedBefore = new Set(gateway.log);
   const methods = new Set(Object.values(METHODS).map((name) => name.toLowerCase()));
   let restarts = 0;
   let storeLostAt: number | null = null;
@@ -256,7 +262,8 @@ export async function play(stage: Stage, history: History): Promise<Played> {
   await happening;
   await calm();
 
-  if (history.pause.isKilled) await killed(0, 0);
+  // A gateway whose store is gone refuses keys and says that it has to be started again.
+  if (history.pause.isKilled || storeLostAt !== null) await killed(0, 0);
   if (history.pause.seconds > 0) await stage.skip(history.pause.seconds);
 
   const afterwards: Reply[][] = history.orders.map(() => []);
@@ -276,6 +283,11 @@ export async function play(stage: Stage, history: History): Promise<Played> {
   }
   await calm();
   stopWatching();
+  const ofTheDead = gateway.log.slice(
+    0,
+    restarts === 0 ? 0 : gateway.log.findLastIndex((line) => line.includes(STARTED)),
+  );
+  const claimsLost = ofTheDead.some((line) => line.includes(UNWRITTEN) && !loggedBefore.has(line));
   if (!gateway.isUp) broken.push(`the gateway ended by itself: ${gateway.log.at(-1)?.slice(0, 500)}`);
   for (const { kind, applied } of added) if (applied() > 0) count(kind, applied());
   return {
@@ -288,6 +300,7 @@ export async function play(stage: Stage, history: History): Promise<Played> {
     struck,
     restarts,
     storeLostAt,
+    claimsLost,
     broken,
   };
 }

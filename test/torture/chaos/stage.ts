@@ -86,7 +86,8 @@ export async function setStage(tree: string, name: History['account']): Promise<
         if (held.rssMb > first.rssMb + MORE_MB)
           problems.push(`${Math.round(held.rssMb - first.rssMb)} MB more are held`);
         const code = await gateway.stop();
-        if (code !== 0) problems.push(`ended with ${code} when it was told to stop`);
+        if (code !== 0)
+          problems.push(`ended with ${code} when it was told to stop: ${gateway.log.at(-1)?.slice(0, 500)}`);
       }
       if (faults.length > 0) problems.push(`the sandbox had faults of its own: ${String(faults[0])}`);
       return problems;
