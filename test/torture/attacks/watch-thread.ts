@@ -9,7 +9,7 @@ const MEMORY_EVERY_MS = 20;
 const PROBE_EVERY_MS = 50;
 let highest = 0;
 let longestMs = 0;
-let askedAt: number | null = null;
+let asked: { readonly at: number; readonly heldUpMs: number } | null = null;
 
 /** 0 when the process has ended. */
 function memory(): number {
@@ -29,7 +29,18 @@ const lookAtMemory = () => {
 lookAtMemory();
 setInterval(lookAtMemory, MEMORY_EVERY_MS);
 
-const sinceAsked = () => (askedAt === null ? 0 : performance.now() - askedAt);
+/** Milliseconds that the process was ready and the machine did something else: those are no fault of its own. */
+function heldUpMs(): number {
+  try {
+    return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[1]) / 1e6;
+  } catch {
+    return 0;
+  }
+}
+
+function sinceAsked(): number {
+  return asked === null ? 0 : performance.now() - asked.at - Math.max(0, heldUpMs() - asked.heldUpMs);
+}
 
 /** As a probe that has no connection yet. */
 async function probe(): Promise<void> {
@@ -47,9 +58,9 @@ parentPort?.on('message', () => {
 });
 
 for (;;) {
-  askedAt = performance.now();
+  asked = { at: performance.now(), heldUpMs: heldUpMs() };
   await probe();
   longestMs = Math.max(longestMs, sinceAsked());
-  askedAt = null;
+  asked = null;
   await wait(PROBE_EVERY_MS);
 }

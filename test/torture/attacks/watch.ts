@@ -10,7 +10,7 @@ export interface Watched {
 
 /** What somebody else has seen of the process. */
 export interface Seen {
-  /** The longest that `/healthz` took, one that is still asked among them. */
+  /** The longest that `/healthz` took, one that is still asked among them, without what other programs took of the machine. */
   readonly longestMs: number;
   /** Its memory at the most, and now: VmRSS. */
   readonly mostMb: number;
