@@ -107,7 +107,7 @@ export const KINDS = {
   'hang up in the middle': async (target) => {
     const socket = connectTo(target.url);
     socket.write(post(EXPORTS, target));
-    await wait(20);
+    await wait(100);
     socket.resetAndDestroy();
   },
 } satisfies Readonly<Record<string, Kind>>;
