@@ -24,7 +24,7 @@ const LINK = `id link title revoked permanent requestNeeded usageLimit usage req
   admin { id firstName lastName username } chat { id title username }`;
 const aliased = (field: string, times: number) => Array.from({ length: times }, (_, n) => `a${n}: ${field}`).join(' ');
 /** The largest answer that is served. */
-const LARGEST = `{ chat(peer: "sandbox_big") { ${aliased(`exportedInvites(first: 124) { edges { cursor node { ${LINK} } } }`, 10)} } }`;
+const LARGEST = `query ($n: Int = 124) { chat(peer: "sandbox_big") { ${aliased(`exportedInvites(first: $n) { edges { cursor node { ${LINK} } } }`, 10)} } }`;
 /** As much drawing as is served. */
 const DRAWINGS = `{ chat(peer: "sandbox_big") { exportedInvites(first: 2) { edges { node { ${aliased('qrCode(format: PNG, size: 512)', 15)} } } } } }`;
 const EXPORTS = `mutation { ${aliased('exportChatInvite(input: { peer: "sandbox_community" }) { __typename }', 15)} }`;
