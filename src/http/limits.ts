@@ -29,6 +29,11 @@ export interface Limits {
   readonly subscriptionsPerClient: number;
   /** Queries and mutations that one client may have under way, over both transports together. */
   readonly operationsPerClient: number;
+  /**
+   * Bytes that the answers of one client's queries and mutations under way may have as reckoned, and likewise one event of each of
+   * its subscriptions. An answer is made in one go: more of them at once would hold up everybody, and wait for slow readers.
+   */
+  readonly bytesPerClient: number;
   /** WebSockets that one client may have open. */
   readonly socketsPerClient: number;
   /** Messages of one WebSocket that may be worked on at a time; each running operation is one. */
@@ -62,6 +67,7 @@ export const DEFAULT_LIMITS: Limits = Object.freeze({
   shutdownDeadlineMs: 10_000,
   subscriptionsPerClient: 100,
   operationsPerClient: 100,
+  bytesPerClient: 20_000_000,
   socketsPerClient: 100,
   messagesPerSocket: 250,
   socketBufferBytes: 4_000_000,

@@ -1,11 +1,12 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, constants, mkdtempSync, openSync, readFileSync, readSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
+import { openPipe } from '../support/open-pipe.ts';
 import { type GatewayProcess, spawnGateway } from '../support/spawn-gateway.ts';
 
 // The real process, with a log that nobody can write.
@@ -116,44 +117,4 @@ function logFrom(stderr: number | 'pipe', script: string): ChildProcess {
   return spawn(process.execPath, ['--input-type=module', '--eval', source], {
     stdio: ['ignore', 'ignore', stderr, 'ipc'],
   });
-}
-
-/** A named pipe. */
-function openPipe() {
-  const folder = mkdtempSync(join(tmpdir(), 'pipe-'));
-  const path = join(folder, 'pipe');
-  execFileSync('mkfifo', [path]);
-  const fd = openSync(path, constants.O_RDWR | constants.O_NONBLOCK);
-  const tryTo = (work: () => number) => {
-    try {
-      return work();
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') return 0;
-      throw error;
-    }
-  };
-  return {
-    /** An end to write to. */
-    openEnd: () => openSync(path, 'w'),
-    /** To the brim. */
-    fill() {
-      while (tryTo(() => writeSync(fd, 'x'.repeat(512))) > 0);
-      while (tryTo(() => writeSync(fd, 'x')) > 0);
-    },
-    async readUntil(ending: string): Promise<string> {
-      const chunk = Buffer.alloc(65_536);
-      let text = '';
-      while (!text.includes(ending) || !text.endsWith('\n')) {
-        const taken = tryTo(() => readSync(fd, chunk));
-        text += chunk.toString('utf8', 0, taken);
-        // The writer is another process.
-        if (taken === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-      }
-      return text;
-    },
-    [Symbol.dispose]() {
-      closeSync(fd);
-      rmSync(folder, { recursive: true });
-    },
-  };
 }

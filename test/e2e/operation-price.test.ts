@@ -4,6 +4,7 @@ import { priceOf } from '../../src/http/price/operation-price.ts';
 import { fragmentsOf } from '../../src/http/price/use-operation-price.ts';
 import { seededChance } from '../../src/sandbox/faults/seeded-chance.ts';
 import { schema } from '../../src/schema/index.ts';
+import { NESTED, QR_CODES } from '../support/dear-operations.ts';
 import { type Answer, startTestGateway, type TestGateway } from '../support/start-gateway.ts';
 import { subscribeSse } from '../support/subscribe-sse.ts';
 import { subscribeWs } from '../support/subscribe-ws.ts';
@@ -17,11 +18,6 @@ beforeAll(async () => {
 });
 afterAll(() => gateway[Symbol.asyncDispose]());
 
-const ELEVEN = Array.from({ length: 11 }, (_, n) => `q${n}: qrCode(format: PNG, size: 512)`).join(' ');
-const QR_CODES = `query ($n: Int) { chat(peer: "sandbox_big") { exportedInvites(first: $n) { edges { node { ${ELEVEN} } } } } }`;
-const NESTED = `query ($n: Int) { chat(peer: "sandbox_big") {
-  exportedInvites(first: $n) { edges { node { chat { exportedInvites(first: $n) { edges { node { chat {
-    exportedInvites(first: $n) { edges { cursor } } } } } } } } } } } }`;
 const EVENTS = `subscription ($n: Int = 1000) { chatJoinRequests(peer: "sandbox_community") {
   chat { exportedInvites(first: $n) { edges { node { importers(first: $n) { totalCount } } } } } } }`;
 

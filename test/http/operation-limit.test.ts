@@ -45,6 +45,19 @@ test('a client has so many operations at a time over HTTP and WebSocket together
   expect((await post(gateway.url, '{ hello }', { headers: { ...WEB } })).status).toBe(200);
 });
 
+test('an answer counts by its bytes as well, until it has left', async () => {
+  await using gateway = await startToyGateway({ config, limits: { bytesPerClient: 300 } });
+  const started = once(gateway.events, 'slow');
+  const first = post(gateway.url, '{ slow }', { headers: { ...WEB } });
+  await started;
+  const refused = await post(gateway.url, '{ slow }', { headers: { ...WEB } });
+  expect(refused.status).toBe(429);
+  expect(refused.body.errors?.[0]?.message).toContain('300 bytes in their answers together');
+  gateway.events.emit('release');
+  expect((await first).body).toEqual({ data: { slow: 'done' } });
+  expect((await post(gateway.url, '{ hello }', { headers: { ...WEB } })).status).toBe(200);
+});
+
 test('without keys a client is an address', async () => {
   await using gateway = await startToyGateway({
     config: { trustedProxies: ['127.0.0.1'] },

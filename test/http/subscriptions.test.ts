@@ -103,7 +103,7 @@ test('one client may have so many subscriptions at a time, over both transports 
   const refusal = {
     errors: [
       {
-        message: 'One client may have 3 subscriptions at a time, and has them: end one before the next.',
+        message: expect.stringMatching(/^One client may have 3 subscriptions at a time, /),
         extensions: { code: 'TOO_MANY_SUBSCRIPTIONS', limit: 3 },
       },
     ],

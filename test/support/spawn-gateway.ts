@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+const THIS_TREE = fileURLToPath(new URL('../..', import.meta.url));
+
 export interface Exit {
   readonly code: number | null;
   readonly stdout: string;
@@ -21,15 +23,16 @@ export interface GatewayProcess extends AsyncDisposable {
 
 /**
  * `npm start` without npm: the real program in a process of its own, with this environment and no other. Where that
- * names no DATA_DIR, one that is new. Standard error is read, or goes to `stderrTo`, a descriptor.
+ * names no DATA_DIR, one that is new. Standard error is read, or goes to `stderrTo`, a descriptor. `tree` is the checkout whose
+ * program it is.
  */
 export function spawnGateway(
   env: Readonly<Record<string, string>>,
   stderrTo: number | 'pipe' = 'pipe',
+  tree: string = THIS_TREE,
 ): GatewayProcess {
-  const main = fileURLToPath(new URL('../../src/start.js', import.meta.url));
   const dataDir = mkdtempSync(join(tmpdir(), 'gateway-data-'));
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [join(tree, 'src/start.js')], {
     env: { PATH: process.env['PATH'], DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', stderrTo],
   });

@@ -7,6 +7,8 @@ export interface TcpProxy extends AsyncDisposable {
   readonly port: number;
   /** Connections accepted so far. */
   readonly accepted: number;
+  /** Pieces of what the client has said so far: one for each packet that is sent alone. */
+  readonly said: number;
   /** Sockets open now, on both sides. */
   readonly open: number;
   /** From now on nothing that the server says reaches the client; connections stay up. */
@@ -32,6 +34,7 @@ export async function startTcpProxy(target: { readonly host: string; readonly po
   const sockets = new Set<Socket>();
   let muted = false;
   let accepted = 0;
+  let said = 0;
   let held: (() => void)[] | null = null;
   let stalled = false;
   const server = createServer((client) => {
@@ -48,7 +51,10 @@ export async function startTcpProxy(target: { readonly host: string; readonly po
         to.destroy();
       });
     }
-    client.on('data', (chunk) => upstream.write(chunk));
+    client.on('data', (chunk) => {
+      said += 1;
+      upstream.write(chunk);
+    });
     upstream.on('data', (chunk) => {
       if (held) held.push(() => client.write(chunk));
       else if (!muted) client.write(chunk);
@@ -74,6 +80,9 @@ export async function startTcpProxy(target: { readonly host: string; readonly po
     port: address.port,
     get accepted() {
       return accepted;
+    },
+    get said() {
+      return said;
     },
     get open() {
       return sockets.size;

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 /** Each module answers the exit code of a run. A new suite is a new line. */
 const SUITES: Readonly<Record<string, string>> = {
+  attacks: './attacks.ts',
   chaos: './chaos.ts',
   faults: './faults.ts',
   mutants: './mutants.ts',

@@ -6,18 +6,23 @@ import { currentRecord } from '../request/request-record.ts';
 /** An operation of the same client ends about as often. */
 const RETRY_AFTER_SECONDS = 1;
 
-/** Refuses a client's query or mutation beyond `limit` at a time, before it begins; both transports count together. */
-export function useOperationLimit(limit: number): Plugin {
-  const quota = createClientQuota(limit);
+/**
+ * Refuses a client's query or mutation beyond `limit` at a time, or when the answers of those under way would have more than
+ * `bytes`, before it begins; both transports count together. An answer counts until it has left.
+ */
+export function useOperationLimit(limit: number, bytes: number): Plugin {
+  const quota = createClientQuota(limit, bytes);
   return {
     onExecute({ setResultAndStopExecution }) {
       const record = currentRecord();
-      const place = quota.take(record.client);
+      const place = quota.take(record.client, record.bytes);
       if (place !== null) {
         record.held.use(place);
         return;
       }
-      const message = `One client may have ${limit} operations at a time, and has them: wait for one to end before the next.`;
+      const message =
+        `One client may have ${limit} operations at a time, and ${bytes} bytes in their answers together: wait for one to end ` +
+        'before the next.';
       const headers = { 'retry-after': String(RETRY_AFTER_SECONDS) };
       const extensions = {
         code: 'TOO_MANY_OPERATIONS',

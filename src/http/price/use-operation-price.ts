@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { type OperationPrice, type PricedOperation, priceOf, TOO_COSTLY } from './operation-price.ts';
+import { currentRecord } from './request-record.ts';
 
 const WORDS: Readonly<Record<keyof OperationPrice, string>> = {
   rows: 'rows in the answer',
@@ -27,6 +28,7 @@ const KEPT_CHARACTERS = 200;
 interface Affordable {
   readonly names: readonly string[];
   readonly values: string;
+  readonly bytes: number;
 }
 
 /**
@@ -43,7 +45,11 @@ export function useOperationPrice(limits: OperationPrice): Plugin {
     if (!operation) return null;
     const given = variableValues ?? {};
     const known = affordable.get(operation);
-    if (known && valuesOf(known.names, given) === known.values) return null;
+    const record = currentRecord();
+    if (known && valuesOf(known.names, given) === known.values) {
+      record.bytes = known.bytes;
+      return null;
+    }
     const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given, { maxErrors: 1 });
     if (!coerced) return null;
     const read = new Set<string>();
@@ -55,10 +61,12 @@ export function useOperationPrice(limits: OperationPrice): Plugin {
     });
     const asked = { schema, operation, fragments: fragmentsOf(document), variables };
     try {
-      const error = refuse(priceOf(asked), limits, asked);
+      const price = priceOf(asked);
+      record.bytes = price.bytes;
+      const error = refuse(price, limits, asked);
       const names = [...read];
       const values = valuesOf(names, given);
-      if (!error && values.length <= KEPT_CHARACTERS) affordable.set(operation, { names, values });
+      if (!error && values.length <= KEPT_CHARACTERS) affordable.set(operation, { names, values, bytes: price.bytes });
       return error;
     } catch (error) {
       // Too much is selected or nothing, or graphql-js has no value for an argument or a directive.

@@ -1,21 +1,26 @@
-/** How many of something each client has, and a bound on it. */
+/** How many of something each client has, and bounds on it. */
 export interface ClientQuota {
-  /** Takes one; what is answered gives it back. `null` when the client has as many as it may. */
-  take(client: string): Disposable | null;
+  /**
+   * Takes one whose answer may have so many bytes; what is answered gives it back. `null` when the client has as many as it may,
+   * or bytes.
+   */
+  take(client: string, bytes?: number): Disposable | null;
 }
 
-export function createClientQuota(limit: number): ClientQuota {
-  const taken = new Map<string, number>();
+export function createClientQuota(limit: number, mostBytes = Number.POSITIVE_INFINITY): ClientQuota {
+  const taken = new Map<string, { count: number; bytes: number }>();
   return {
-    take(client) {
-      const count = taken.get(client) ?? 0;
-      if (count >= limit) return null;
-      taken.set(client, count + 1);
+    take(client, bytes = 0) {
+      const has = taken.get(client) ?? { count: 0, bytes: 0 };
+      if (has.count >= limit || has.bytes + bytes > mostBytes) return null;
+      taken.set(client, has);
+      has.count += 1;
+      has.bytes += bytes;
       return {
         [Symbol.dispose]() {
-          const left = (taken.get(client) ?? 1) - 1;
-          if (left > 0) taken.set(client, left);
-          else taken.delete(client);
+          has.count -= 1;
+          has.bytes -= bytes;
+          if (has.count === 0) taken.delete(client);
         },
       };
     },

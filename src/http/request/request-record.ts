@@ -25,6 +25,8 @@ export interface RequestRecord {
   path: string;
   /** Known once the document was parsed and one of its operations chosen. */
   operation: { readonly type: string; readonly name: string | null } | null;
+  /** In the answer, or in one event, at the most; known once the operation was priced. */
+  bytes: number;
   /** The root fields of a mutation that have begun, by the name under which each is answered. */
   readonly mutations: Map<string | number, MutationOutcome>;
   /** `extensions.code` of every error answered. */
@@ -73,6 +75,7 @@ export function openRecord(requestId: string, address: string, log: Logger): Req
     client: address,
     path: '',
     operation: null,
+    bytes: 0,
     mutations: new Map(),
     errorCodes: [],
     isReplay: false,

@@ -14,7 +14,7 @@ export function exchange(url: string, bytes: string | Buffer): Promise<string> {
 }
 
 /** A POST of this operation, as bytes. */
-export function postBytes(query: string, headers = ''): string {
-  const body = JSON.stringify({ query });
+export function postBytes(query: string, headers = '', variables?: object): string {
+  const body = JSON.stringify({ query, variables });
   return `POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n${headers}\r\n${body}`;
 }

@@ -1,0 +1,8 @@
+/** One thing that somebody tries. */
+export interface Attack {
+  readonly tries: string;
+  /** What must hold all the same. */
+  readonly holds: string;
+  /** Against `src/start.js` of this tree. Rejects when the attack succeeds; answers figures of a run. */
+  run(tree: string): Promise<string>;
+}
