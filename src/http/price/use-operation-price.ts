@@ -9,8 +9,8 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { currentRecord } from '../request/request-record.ts';
 import { type OperationPrice, type PricedOperation, priceOf, TOO_COSTLY } from './operation-price.ts';
-import { currentRecord } from './request-record.ts';
 
 const WORDS: Readonly<Record<keyof OperationPrice, string>> = {
   rows: 'rows in the answer',
