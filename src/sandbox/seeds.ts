@@ -1,5 +1,6 @@
 import { seedBig } from './seeds/seed-big.ts';
-import { addChat, type Chat, markedIdOf, setMember } from './world/chats.ts';
+import { type Chat, markedIdOf } from './world/chats.ts';
+import { addChat, setMember } from './world/membership.ts';
 import { addUser, type User } from './world/users.ts';
 import type { World } from './world.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addChat, isPresent } from '../../src/sandbox/world/chats.ts';
+import { isPresent } from '../../src/sandbox/world/chats.ts';
 import { addInvite, type Invite } from '../../src/sandbox/world/invites.ts';
-import { removeMember } from '../../src/sandbox/world/membership.ts';
+import { addChat, removeMember } from '../../src/sandbox/world/membership.ts';
 import { startTestGateway, type TestGateway } from '../support/start-gateway.ts';
 
 /** Two accounts in one world: `owner` makes links, `joiner` is in no chat and gets them. */

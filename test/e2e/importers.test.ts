@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { person } from '../../src/sandbox/seeds/person.ts';
-import { type Chat, changeMember, findChatByUsername } from '../../src/sandbox/world/chats.ts';
+import { type Chat, findChatByUsername } from '../../src/sandbox/world/chats.ts';
 import { importInvite } from '../../src/sandbox/world/import-invite.ts';
 import { addInvite, type Invite, primaryInvite } from '../../src/sandbox/world/invites.ts';
-import { endSubscription } from '../../src/sandbox/world/membership.ts';
+import { changeMember, endSubscription } from '../../src/sandbox/world/membership.ts';
 import { addUser } from '../../src/sandbox/world/users.ts';
 import { startTestGateway, type TestGateway } from '../support/start-gateway.ts';
 

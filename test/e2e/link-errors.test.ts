@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { chatOf, setMember } from '../../src/sandbox/world/chats.ts';
+import { chatOf } from '../../src/sandbox/world/chats.ts';
 import { primaryInvite } from '../../src/sandbox/world/invites.ts';
 import { requestToJoin } from '../../src/sandbox/world/knock.ts';
+import { setMember } from '../../src/sandbox/world/membership.ts';
 import { userOf } from '../../src/sandbox/world/users.ts';
 import { JOINER, worldAt } from '../support/link-scene.ts';
 import { type Answer, startTestGateway, type TestGateway } from '../support/start-gateway.ts';

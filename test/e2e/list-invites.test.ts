@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addChat, findGroup, markedIdOf } from '../../src/sandbox/world/chats.ts';
+import { findGroup, markedIdOf } from '../../src/sandbox/world/chats.ts';
 import { addInvite } from '../../src/sandbox/world/invites.ts';
+import { addChat } from '../../src/sandbox/world/membership.ts';
 import { ListLinksDocument } from '../gql/graphql.ts';
 import { startTestGateway, type TestGateway } from '../support/start-gateway.ts';
 

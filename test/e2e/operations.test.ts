@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadTabs } from '../../src/http/graphiql/graphiql.ts';
-import { addChat, chatOf } from '../../src/sandbox/world/chats.ts';
+import { chatOf } from '../../src/sandbox/world/chats.ts';
 import { addInvite } from '../../src/sandbox/world/invites.ts';
 import { requestToJoin } from '../../src/sandbox/world/knock.ts';
+import { addChat } from '../../src/sandbox/world/membership.ts';
 import { userOf } from '../../src/sandbox/world/users.ts';
 import {
   AccountAndChatsDocument,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
-import { addChat } from '../../src/sandbox/world/chats.ts';
+import { addChat } from '../../src/sandbox/world/membership.ts';
 import { makeDataDir } from '../support/data-dir.ts';
 import { OWNER } from '../support/sandbox-links.ts';
 import { startTestGateway, type TestGateway } from '../support/start-gateway.ts';

@@ -1,6 +1,7 @@
-import { addChat, type Chat, isPresent, markedIdOf, setMember } from '../../src/sandbox/world/chats.ts';
+import { type Chat, isPresent, markedIdOf } from '../../src/sandbox/world/chats.ts';
 import { addInvite, type Invite, primaryInvite } from '../../src/sandbox/world/invites.ts';
 import { requestToJoin } from '../../src/sandbox/world/knock.ts';
+import { addChat, setMember } from '../../src/sandbox/world/membership.ts';
 import { addUser, type User } from '../../src/sandbox/world/users.ts';
 import { now, type World } from '../../src/sandbox/world.ts';
 import { ADA, BOT, OWNER } from '../support/sandbox-links.ts';

@@ -1,9 +1,9 @@
 import { Api } from 'telegram';
 import { returnBigInt } from 'telegram/Helpers.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Chat, changeMember, setMember } from '../../src/sandbox/world/chats.ts';
+import type { Chat } from '../../src/sandbox/world/chats.ts';
 import { addInvite, type Invite } from '../../src/sandbox/world/invites.ts';
-import { admit, endSubscription, leaveChat } from '../../src/sandbox/world/membership.ts';
+import { admit, changeMember, endSubscription, leaveChat, setMember } from '../../src/sandbox/world/membership.ts';
 import { addUser } from '../../src/sandbox/world/users.ts';
 import { type GramjsCast, startCast } from '../support/gramjs-cast.ts';
 import { ADA, OWNER } from '../support/sandbox-links.ts';

@@ -1,6 +1,7 @@
 import { Api } from 'telegram';
 import { describe, expect, test } from 'vitest';
-import { findChatByUsername, setMember } from '../../src/sandbox/world/chats.ts';
+import { findChatByUsername } from '../../src/sandbox/world/chats.ts';
+import { setMember } from '../../src/sandbox/world/membership.ts';
 import { ADA, BOT, exportIn, OWNER, pricing, primaryOf, promoteAda } from '../support/sandbox-links.ts';
 import { chatId, refusalOf, resolveChannel, type SeededWorld, seededWorld } from '../support/seeded-world.ts';
 

@@ -1,7 +1,8 @@
 import { Api } from 'telegram';
 import { returnBigInt } from 'telegram/Helpers.js';
 import { describe, expect, test } from 'vitest';
-import { findChatByUsername, setMember } from '../../src/sandbox/world/chats.ts';
+import { findChatByUsername } from '../../src/sandbox/world/chats.ts';
+import { setMember } from '../../src/sandbox/world/membership.ts';
 import { type ExportFields, exportIn, pricing } from '../support/sandbox-links.ts';
 import { chatId, refusalOf, resolveChannel, resolveInputChannel, seededWorld } from '../support/seeded-world.ts';
 

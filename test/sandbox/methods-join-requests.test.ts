@@ -1,10 +1,11 @@
 import { Api } from 'telegram';
 import { returnBigInt } from 'telegram/Helpers.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { isPresent, setMember } from '../../src/sandbox/world/chats.ts';
+import { isPresent } from '../../src/sandbox/world/chats.ts';
 import type { WorldEvent } from '../../src/sandbox/world/events.ts';
 import { addInvite, type Invite } from '../../src/sandbox/world/invites.ts';
 import { requestToJoin } from '../../src/sandbox/world/knock.ts';
+import { setMember } from '../../src/sandbox/world/membership.ts';
 import { userOf } from '../../src/sandbox/world/users.ts';
 import { type GramjsCast, startCast } from '../support/gramjs-cast.ts';
 import { ADA, BOT, OWNER } from '../support/sandbox-links.ts';

@@ -1,9 +1,9 @@
 import { Api } from 'telegram';
 import { returnBigInt } from 'telegram/Helpers.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { isPresent, markedIdOf, setMember } from '../../src/sandbox/world/chats.ts';
+import { isPresent, markedIdOf } from '../../src/sandbox/world/chats.ts';
 import type { WorldEvent } from '../../src/sandbox/world/events.ts';
-import { admit, leaveChat, removeMember } from '../../src/sandbox/world/membership.ts';
+import { admit, leaveChat, removeMember, setMember } from '../../src/sandbox/world/membership.ts';
 import { type GramjsCast, startCast } from '../support/gramjs-cast.ts';
 import { ADA, OWNER } from '../support/sandbox-links.ts';
 

@@ -1,9 +1,9 @@
 import { BaseTelegramClient, MemoryStorage, type RawUpdateInfo } from '@mtcute/node';
 import { addPublicKey, NodeCryptoProvider } from '@mtcute/node/utils.js';
 import { expect, test } from 'vitest';
-import { findChatByUsername, findGroup, setMember } from '../../src/sandbox/world/chats.ts';
+import { findChatByUsername, findGroup } from '../../src/sandbox/world/chats.ts';
 import { requestToJoin, takeRequests } from '../../src/sandbox/world/knock.ts';
-import { admit } from '../../src/sandbox/world/membership.ts';
+import { admit, setMember } from '../../src/sandbox/world/membership.ts';
 import { userOf } from '../../src/sandbox/world/users.ts';
 import { BOT } from '../support/sandbox-links.ts';
 import { account, startSandbox } from '../support/start-sandbox.ts';

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { accessHash } from '../../src/sandbox/world/access-hash.ts';
-import { addChat, canInvite, changeMember, markedIdOf, setMember } from '../../src/sandbox/world/chats.ts';
+import { canInvite, markedIdOf } from '../../src/sandbox/world/chats.ts';
 import { addInvite, findInvite, primaryInvite, replacePrimaryInvite } from '../../src/sandbox/world/invites.ts';
 import { listInvites } from '../../src/sandbox/world/list-invites.ts';
+import { addChat, changeMember, setMember } from '../../src/sandbox/world/membership.ts';
 import { addUser } from '../../src/sandbox/world/users.ts';
 import { createWorld, type World } from '../../src/sandbox/world.ts';
 

@@ -1,7 +1,8 @@
 import { Api } from 'telegram';
 import { returnBigInt } from 'telegram/Helpers.js';
-import { findChatByUsername, setMember } from '../../src/sandbox/world/chats.ts';
+import { findChatByUsername } from '../../src/sandbox/world/chats.ts';
 import { primaryInvite } from '../../src/sandbox/world/invites.ts';
+import { setMember } from '../../src/sandbox/world/membership.ts';
 import { resolveChannel, type SeededWorld } from './seeded-world.ts';
 
 export const OWNER = 7_000_000_001n;

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Connection } from '../connection.ts';
 import type { Core } from '../message/core.ts';
-import { notifyBadSalt } from '../message/faults.ts';
 import { RpcError } from '../rpc-error.ts';
+import { notifyBadSalt } from '../session/bad-message.ts';
 import type { Received } from '../session/received.ts';
 import type { Session } from '../session/session.ts';
 import type { CallFault, When } from './fault.ts';

@@ -6,6 +6,7 @@ import { getFutureSalts } from '../service/future-salts.ts';
 import { reportStates, resendMessages } from '../service/message-states.ts';
 import { ping, pingDelayDisconnect } from '../service/ping.ts';
 import type { ServiceMessage } from '../service/service-message.ts';
+import { notifyFault } from '../session/bad-message.ts';
 import type { Session } from '../session/session.ts';
 import {
   BAD_MSG_NOTIFICATION,
@@ -30,7 +31,6 @@ import {
 import { TlError, tlReader } from '../tl/reader.ts';
 import { type Message, unpackBody } from './container.ts';
 import type { Core } from './core.ts';
-import { notifyFault } from './faults.ts';
 import { executeRequest } from './request.ts';
 
 type ServiceHandler = (message: ServiceMessage) => void;

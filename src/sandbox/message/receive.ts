@@ -1,5 +1,6 @@
 import type { Connection } from '../connection.ts';
 import { openEnvelope } from '../crypto/envelope.ts';
+import { idFault, notifyBadSalt, notifyFault } from '../session/bad-message.ts';
 import type { KeyRecord } from '../session/keys.ts';
 import { createSession, type Session } from '../session/session.ts';
 import { NEW_SESSION_CREATED } from '../tl/constructors.ts';
@@ -8,7 +9,6 @@ import { tlLong, tlUint } from '../tl/writer.ts';
 import { isContainer, type Message, openContainer } from './container.ts';
 import type { Core } from './core.ts';
 import { executeMessage, expectsSeqNo } from './execute.ts';
-import { idFault, notifyBadSalt, notifyFault } from './faults.ts';
 import { repeatAnswer } from './repeat.ts';
 
 /** Sessions kept per key; past it the oldest is forgotten, one without a connection first. */

@@ -3,13 +3,14 @@ import { strike } from '../faults/strike.ts';
 import { RpcError } from '../rpc-error.ts';
 import { callingKey } from '../session/keys.ts';
 import type { Received } from '../session/received.ts';
+import { sendResult } from '../session/send-result.ts';
 import type { Session } from '../session/session.ts';
-import { RPC_ERROR, RPC_RESULT } from '../tl/constructors.ts';
+import { RPC_ERROR } from '../tl/constructors.ts';
 import { packIfShorter } from '../tl/gzip.ts';
 import { speakLayer } from '../tl/layers.ts';
 import { readRequest } from '../tl/read-request.ts';
 import { writeResult } from '../tl/write-result.ts';
-import { tlBytes, tlLong, tlUint } from '../tl/writer.ts';
+import { tlBytes, tlUint } from '../tl/writer.ts';
 import { bindTempAuthKey } from './bind.ts';
 import type { Core } from './core.ts';
 import { type Unwrapped, unwrapQuery } from './unwrap.ts';
@@ -27,12 +28,6 @@ export function executeRequest(core: Core, session: Session, msgId: bigint, quer
       if (!(error instanceof RpcError)) core.onFault(error);
     },
   );
-}
-
-/** rpc_result, which must be acknowledged and is kept until it is. */
-export function sendResult(session: Session, requestId: bigint, result: Buffer): bigint {
-  const body = Buffer.concat([tlUint(RPC_RESULT), tlLong(requestId), result]);
-  return session.send(body, { content: true, reply: true, answers: requestId }).msgId;
 }
 
 function finish(session: Session, received: Received, result: Buffer, succeeded: boolean): void {

@@ -1,5 +1,6 @@
-import { addChat, type Chat, changeMember, type Member, setMember } from '../world/chats.ts';
+import type { Chat, Member } from '../world/chats.ts';
 import { addInvite, type Invite, primaryInvite } from '../world/invites.ts';
+import { addChat, changeMember, setMember } from '../world/membership.ts';
 import { addUser, type User } from '../world/users.ts';
 import { now, type World } from '../world.ts';
 import { person } from './person.ts';

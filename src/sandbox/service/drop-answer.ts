@@ -1,4 +1,4 @@
-import { sendResult } from '../message/request.ts';
+import { sendResult } from '../session/send-result.ts';
 import { RPC_ANSWER_DROPPED, RPC_ANSWER_DROPPED_RUNNING, RPC_ANSWER_UNKNOWN } from '../tl/constructors.ts';
 import { tlLong, tlUint } from '../tl/writer.ts';
 import type { ServiceMessage } from './service-message.ts';

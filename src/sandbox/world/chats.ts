@@ -1,7 +1,6 @@
-import { announce, now, type World } from '../world.ts';
-import { givePrimaryInvite, type Invite } from './invites.ts';
+import type { World } from '../world.ts';
+import type { Invite } from './invites.ts';
 import type { JoinRequest } from './join-requests.ts';
-import { userOf } from './users.ts';
 
 /** Telegram's basic groups are a kind of their own; supergroups and channels are both "channels" on the wire. */
 export type ChatKind = 'group' | 'supergroup' | 'channel';
@@ -45,76 +44,6 @@ export function markedId(kind: ChatKind, id: bigint): bigint {
 
 export function markedIdOf(chat: Chat): bigint {
   return markedId(chat.kind, chat.id);
-}
-
-/** Adds a chat with its creator, who gets a primary link at once as in Telegram. */
-export function addChat(
-  world: World,
-  options: Pick<Chat, 'id' | 'kind' | 'title'> &
-    Partial<Pick<Chat, 'about' | 'username' | 'date'>> & { creator: bigint },
-): Chat {
-  const { creator, ...given } = options;
-  const chat: Chat = {
-    about: '',
-    username: null,
-    date: now(world),
-    ...given,
-    members: new Map(),
-    pendingRequests: [],
-  };
-  world.chats.set(markedIdOf(chat), chat);
-  setMember(world, chat, creator, 'creator');
-  return chat;
-}
-
-/**
- * Puts a user into a chat or changes how they stand in it, by no link. A person who thereby may invite and has no
- * primary link is given one; a bot makes its own with legacy_revoke_permanent.
- */
-export function setMember(world: World, chat: Chat, userId: bigint, standing: Standing, mayInvite = false): Member {
-  const before = chat.members.get(userId);
-  const stayed = before && isIn(before) ? before : null;
-  const member: Member = {
-    userId,
-    standing,
-    mayInvite: standing === 'creator' || mayInvite,
-    since: before?.since ?? chat.date,
-    invite: stayed?.invite ?? null,
-    approvedBy: stayed?.approvedBy ?? null,
-    subscriptionExpired: false,
-  };
-  changeMember(world, chat, member, userId);
-  if (canInvite(chat, userId) && !userOf(world, userId).isBot) {
-    givePrimaryInvite(world, chat, userId, standing === 'creator' ? chat.date : now(world));
-  }
-  return member;
-}
-
-/** The one place where membership changes: keeps the counters of links right and tells of the change. */
-export function changeMember(world: World, chat: Chat, current: Member, actorId: bigint): void {
-  const { userId } = current;
-  const previous = chat.members.get(userId) ?? null;
-  if (previous) count(previous, -1);
-  chat.members.set(userId, current);
-  count(current, 1);
-  const cameIn = isIn(current) && !(previous && isIn(previous));
-  announce(world, {
-    kind: 'membershipChanged',
-    chatId: markedIdOf(chat),
-    userId,
-    actorId,
-    date: now(world),
-    previous,
-    current,
-    invite: cameIn ? current.invite : null,
-  });
-}
-
-/** A link counts who is in the chat by it, so that leaving frees a place, and who left when their payment ran out. */
-function count(member: Member, by: 1 | -1): void {
-  if (!member.invite) return;
-  if (isIn(member)) member.invite.usage += by;
-  else if (member.subscriptionExpired) member.invite.subscriptionExpired += by;
 }
 
 /** In the chat, by this record of them. */

@@ -1,6 +1,6 @@
-import type { Session } from '../session/session.ts';
 import { BAD_MSG_NOTIFICATION, BAD_SERVER_SALT } from '../tl/constructors.ts';
 import { tlLong, tlUint } from '../tl/writer.ts';
+import type { Session } from './session.ts';
 
 /** error_code of bad_msg_notification (core.telegram.org/mtproto/service_messages_about_messages). */
 export type MessageFault = 16 | 17 | 18 | 19 | 20 | 32 | 33 | 34 | 35 | 64;
