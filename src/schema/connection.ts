@@ -2,7 +2,7 @@ import type { Price, ReadArgument } from '../base/price.ts';
 import type { GatewayContext } from '../context.ts';
 import { MOST_ROWS, type Page, ROWS_UNASKED, TELEGRAM_PAGE } from '../services/page/page.ts';
 import { builder } from './builder.ts';
-import { primeUsers } from './user/prime-users.ts';
+import { User } from './user/user.ts';
 
 /** What every connection takes (https://relay.dev/graphql/connections.htm#sec-Forward-pagination-arguments). */
 export const pageArguments = builder.args((t) => ({
@@ -28,9 +28,9 @@ export function pageCost(argument: ReadArgument): Price & { readonly calls: numb
   return { calls: Math.floor(rows / TELEGRAM_PAGE) + 1, rows };
 }
 
-/** A page as a connection. Its users are in the operation's loader from then on. */
+/** A page as a connection. Its users need no call from then on. */
 export function toConnection<Row>(page: Page<Row>, after: string | null, context: GatewayContext) {
-  primeUsers(page.users, context);
+  User.remember(page.users, context);
   return {
     totalCount: page.totalCount,
     edges: page.rows,

@@ -2,6 +2,7 @@ import { costs } from '../../base/price.ts';
 import { markedId } from '../../services/chats/peer.ts';
 import type { Chat as ChatModel } from '../../services/models.ts';
 import { builder } from '../builder.ts';
+import { loadedNode } from '../loaded-node.ts';
 
 const ChatKind = builder.enumType('ChatKind', {
   description: 'What sort of chat it is.',
@@ -12,10 +13,7 @@ const ChatKind = builder.enumType('ChatKind', {
   },
 });
 
-export const Chat = builder.loadableNodeRef<ChatModel>('Chat', {
-  id: { resolve: (chat) => chat.id, description: 'A global id, for `Query.node`.' },
-  load: (ids, context) => context.services.chats.load(ids),
-});
+export const Chat = loadedNode<ChatModel>('Chat', (ids, { services }) => services.chats.load(ids));
 
 Chat.implement({
   description: 'A group or a channel, as the gateway’s account sees it.',

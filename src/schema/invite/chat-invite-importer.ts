@@ -7,7 +7,11 @@ export const ChatInviteImporter = builder.objectRef<ChatInviteImporterModel>('Ch
   description:
     'Somebody who came by a link, or who asks to be let in. https://core.telegram.org/constructor/chatInviteImporter',
   fields: (t) => ({
-    user: t.field({ type: User, description: 'The person.', resolve: ({ userId }) => userId }),
+    user: t.field({
+      type: User,
+      description: 'The person.',
+      resolve: ({ userId }, _args, context) => User.find(userId, context),
+    }),
     date: t.expose('date', { type: 'DateTime', description: 'When they joined, or asked to.' }),
     requested: t.exposeBoolean('requested', { description: 'Whether they wait for an admin.' }),
     about: t.exposeString('about', {
@@ -21,7 +25,7 @@ export const ChatInviteImporter = builder.objectRef<ChatInviteImporterModel>('Ch
       description:
         'The admin who let them in. `null` when nobody had to, and with the error PEER_NOT_FOUND for an admin whom this ' +
         'account has never seen.',
-      resolve: ({ approvedBy }) => approvedBy,
+      resolve: ({ approvedBy }, _args, context) => User.find(approvedBy, context),
     }),
     viaChatlist: t.exposeBoolean('viaChatlist', { description: 'Whether they came by a shared folder.' }),
   }),

@@ -13,7 +13,11 @@ const DeletedExportedChatInvite = builder
     description: 'A revoked link is off the list.',
     fields: (t) => ({
       link: t.expose('link', { type: 'InviteLink', description: 'The link that was deleted.' }),
-      chat: t.field({ type: Chat, description: 'The chat it led to.', resolve: (deleted) => deleted.chatId }),
+      chat: t.field({
+        type: Chat,
+        description: 'The chat it led to.',
+        resolve: ({ chatId }, _args, context) => Chat.find(chatId, context),
+      }),
     }),
   });
 

@@ -13,11 +13,15 @@ const DeletedRevokedExportedChatInvites = builder
   .implement({
     description: 'An admin’s revoked links are off the list. Telegram does not say how many there were.',
     fields: (t) => ({
-      chat: t.field({ type: Chat, description: 'The chat they led to.', resolve: (deleted) => deleted.chatId }),
+      chat: t.field({
+        type: Chat,
+        description: 'The chat they led to.',
+        resolve: ({ chatId }, _args, context) => Chat.find(chatId, context),
+      }),
       admin: t.field({
         type: User,
         description: 'The admin whose links they were.',
-        resolve: (deleted) => deleted.adminId,
+        resolve: ({ adminId }, _args, context) => User.find(adminId, context),
       }),
     }),
   });

@@ -38,8 +38,16 @@ builder.node(ExportedChatInvite, {
         'Such a link leads nowhere, and no operation takes it.',
       resolve: ({ link }) => isCutLink(link),
     }),
-    chat: t.field({ type: Chat, description: 'The chat it leads to.', resolve: (invite) => invite.chatId }),
-    admin: t.field({ type: User, description: 'The admin whose link it is.', resolve: (invite) => invite.adminId }),
+    chat: t.field({
+      type: Chat,
+      description: 'The chat it leads to.',
+      resolve: ({ chatId }, _args, context) => Chat.find(chatId, context),
+    }),
+    admin: t.field({
+      type: User,
+      description: 'The admin whose link it is.',
+      resolve: ({ adminId }, _args, context) => User.find(adminId, context),
+    }),
     date: t.expose('date', { type: 'DateTime', description: 'When it was made.' }),
     startDate: t.expose('startDate', {
       type: 'DateTime',
@@ -86,6 +94,10 @@ export const ChatInvitePublicJoinRequests = builder
       'In place of a link: requests to join come through the chat’s public username. ' +
       'https://core.telegram.org/constructor/chatInvitePublicJoinRequests',
     fields: (t) => ({
-      chat: t.field({ type: Chat, description: 'The public chat.', resolve: (invite) => invite.chatId }),
+      chat: t.field({
+        type: Chat,
+        description: 'The public chat.',
+        resolve: ({ chatId }, _args, context) => Chat.find(chatId, context),
+      }),
     }),
   });

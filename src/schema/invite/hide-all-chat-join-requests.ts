@@ -12,7 +12,11 @@ const ChatJoinRequestsHidden = builder.objectRef<ChatJoinRequestsHiddenModel>('C
     'All requests to join were decided, and are off the list. Telegram does not say how many there were, or whose: list ' +
     'them first where that matters.',
   fields: (t) => ({
-    chat: t.field({ type: Chat, description: 'The chat.', resolve: ({ chatId }) => chatId }),
+    chat: t.field({
+      type: Chat,
+      description: 'The chat.',
+      resolve: ({ chatId }, _args, context) => Chat.find(chatId, context),
+    }),
     approved: t.exposeBoolean('approved', { description: 'Whether they are in now.' }),
     link: t.expose('link', {
       type: 'InviteLink',

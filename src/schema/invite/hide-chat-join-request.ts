@@ -11,7 +11,11 @@ import { User } from '../user/user.ts';
 const ChatJoinRequestHidden = builder.objectRef<ChatJoinRequestHiddenModel>('ChatJoinRequestHidden').implement({
   description: 'A request to join was decided, and is off the list.',
   fields: (t) => ({
-    chat: t.field({ type: Chat, description: 'The chat.', resolve: ({ chatId }) => chatId }),
+    chat: t.field({
+      type: Chat,
+      description: 'The chat.',
+      resolve: ({ chatId }, _args, context) => Chat.find(chatId, context),
+    }),
     user: t.expose('user', { type: User, description: 'Who had asked.' }),
     approved: t.exposeBoolean('approved', { description: 'Whether the user is in now.' }),
   }),

@@ -3,7 +3,6 @@ import type { ChatAdminWithInvites as ChatAdminWithInvitesModel } from '../../se
 import { builder } from '../builder.ts';
 import { Chat } from '../chat/chat.ts';
 import { pageArguments, pageCost, pageRequest, toConnection } from '../connection.ts';
-import { primeUsers } from '../user/prime-users.ts';
 import { User } from '../user/user.ts';
 import { ExportedChatInvite } from './exported-chat-invite.ts';
 import { ChatInviteImporterConnection } from './importers-of-invite.ts';
@@ -89,7 +88,11 @@ const ChatAdminWithInvites = builder.objectRef<ChatAdminWithInvitesModel>('ChatA
   description:
     'An admin of a chat and how many links they have. https://core.telegram.org/constructor/chatAdminWithInvites',
   fields: (t) => ({
-    admin: t.field({ type: User, description: 'The admin.', resolve: ({ adminId }) => adminId }),
+    admin: t.field({
+      type: User,
+      description: 'The admin.',
+      resolve: ({ adminId }, _args, context) => User.find(adminId, context),
+    }),
     invitesCount: t.exposeInt('invitesCount', { description: 'Links that work or have run out.' }),
     revokedInvitesCount: t.exposeInt('revokedInvitesCount', {
       description: 'Links that were revoked and not deleted.',
@@ -108,7 +111,7 @@ builder.objectField(Chat, 'adminsWithInvites', (t) =>
     extensions: costs({ calls: 1, rows: 50 }),
     resolve: async (chat, _args, context) => {
       const { admins, users } = await context.services.chatInvites.adminsWithInvites(chat.id);
-      primeUsers(users, context);
+      User.remember(users, context);
       return [...admins];
     },
   }),

@@ -10,8 +10,16 @@ import { takeIn } from './take-in.ts';
 const ChatInviteUse = builder.objectRef<ChatInviteUseModel>('ChatInviteUse').implement({
   description: 'Somebody came into a chat by a link. https://core.telegram.org/constructor/updateChannelParticipant',
   fields: (t) => ({
-    chat: t.field({ type: Chat, description: 'The chat, as the gateway saw it last.', resolve: (use) => use.chatId }),
-    user: t.field({ type: User, description: 'Who came in.', resolve: (use) => use.userId }),
+    chat: t.field({
+      type: Chat,
+      description: 'The chat, as the gateway saw it last.',
+      resolve: ({ chatId }, _args, context) => Chat.find(chatId, context),
+    }),
+    user: t.field({
+      type: User,
+      description: 'Who came in.',
+      resolve: ({ userId }, _args, context) => User.find(userId, context),
+    }),
     date: t.expose('date', { type: 'DateTime', description: 'When they came in.' }),
     invite: t.expose('invite', {
       type: ExportedChatInvite,
@@ -24,7 +32,7 @@ const ChatInviteUse = builder.objectRef<ChatInviteUseModel>('ChatInviteUse').imp
       type: User,
       nullable: true,
       description: 'The admin who let them in. `null` when nobody had to.',
-      resolve: (use) => use.approvedBy,
+      resolve: ({ approvedBy }, _args, context) => User.find(approvedBy, context),
     }),
     viaChatlist: t.exposeBoolean('viaChatlist', { description: 'Whether they came by a shared folder.' }),
   }),

@@ -13,9 +13,13 @@ const ChatJoinRequest = builder.objectRef<ChatJoinRequestModel>('ChatJoinRequest
     chat: t.field({
       type: Chat,
       description: 'The chat, as the gateway saw it last.',
-      resolve: (request) => request.chatId,
+      resolve: ({ chatId }, _args, context) => Chat.find(chatId, context),
     }),
-    user: t.field({ type: User, description: 'Who asks.', resolve: (request) => request.userId }),
+    user: t.field({
+      type: User,
+      description: 'Who asks.',
+      resolve: ({ userId }, _args, context) => User.find(userId, context),
+    }),
     date: t.expose('date', {
       type: 'DateTime',
       description: 'When they asked. Whoever was declined and asks again is told of again, with a new date.',

@@ -1,11 +1,9 @@
 import { costs } from '../../base/price.ts';
 import type { User as UserModel } from '../../services/models.ts';
 import { builder } from '../builder.ts';
+import { loadedNode } from '../loaded-node.ts';
 
-export const User = builder.loadableNodeRef<UserModel>('User', {
-  id: { resolve: (user) => user.id, description: 'A global id, for `Query.node`.' },
-  load: (ids, context) => context.services.users.load(ids),
-});
+export const User = loadedNode<UserModel>('User', (ids, { services }) => services.users.load(ids));
 
 User.implement({
   description: 'A person or a bot, as the gateway’s account sees them.',
@@ -35,6 +33,6 @@ builder.queryField('account', (t) =>
       'who came or who waits, decide all requests at once, look at a link or join by it; and a bot alone is told live who comes in. ' +
       '`null` with an error when the account cannot be asked.',
     extensions: costs({ calls: 0 }),
-    resolve: async (_root, _args, { services }) => (await services.users.self()).id,
+    resolve: async (_root, _args, context) => User.find((await context.services.users.self()).id, context),
   }),
 );
