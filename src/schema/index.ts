@@ -22,6 +22,7 @@ import './live/chat-join-requests.ts';
 import './live/chat-invite-uses.ts';
 import { builder } from './builder.ts';
 import { notingReplays } from './idempotency.ts';
+import { withIdsAsValues } from './node-id.ts';
 
 export { presentError } from './error/errors.ts';
-export const schema = notingReplays(builder.toSchema());
+export const schema = notingReplays(withIdsAsValues(builder.toSchema()));

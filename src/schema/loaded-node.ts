@@ -2,6 +2,7 @@ import { createContextCache } from '@pothos/core';
 import type { GatewayContext } from '../context.ts';
 import type { GatewayError } from '../services/errors/errors.ts';
 import { builder } from './builder.ts';
+import { nodeId } from './node-id.ts';
 
 /**
  * A type whose objects a loader looks up by their ids, those of one turn in one call. A loader answers a promise even for what it has:
@@ -25,7 +26,7 @@ export function loadedNode<Model extends { readonly id: string }>(
   }
 
   const ref = builder.loadableNodeRef<Model>(name, {
-    id: { resolve: ({ id }) => id, description: 'A global id, for `Query.node`.' },
+    id: nodeId(({ id }) => id, 'A global id, for `Query.node`.'),
     async load(ids: readonly string[], context) {
       const models = await load(ids, context);
       remember(models, context);

@@ -6,6 +6,7 @@ import type {
 } from '../../services/models.ts';
 import { builder } from '../builder.ts';
 import { Chat } from '../chat/chat.ts';
+import { nodeId } from '../node-id.ts';
 import { User } from '../user/user.ts';
 
 export const StarsSubscriptionPricing = builder
@@ -22,10 +23,10 @@ export const ExportedChatInvite = builder.objectRef<ExportedChatInviteModel>('Ex
 
 builder.node(ExportedChatInvite, {
   description: 'An invite link of a chat. https://core.telegram.org/constructor/chatInviteExported',
-  id: {
-    resolve: ({ chatId, link }) => `${chatId}:${inviteHash(link) ?? link}`,
-    description: 'A global id, for `Query.node`. It holds the link: treat it as the same secret.',
-  },
+  id: nodeId(
+    ({ chatId, link }) => `${chatId}:${inviteHash(link) ?? link}`,
+    'A global id, for `Query.node`. It holds the link: treat it as the same secret.',
+  ),
   loadOne: (id, { services }) => {
     const [, chatId = '', hash = ''] = /^(-?\d+):(.*)$/.exec(id) ?? [];
     return services.chatInvites.get(chatId, wholeHash(hash));
