@@ -8,9 +8,9 @@ import { User } from './user/user.ts';
 export const pageArguments = builder.args((t) => ({
   first: t.int({
     defaultValue: ROWS_UNASKED,
-    description: `How many, 1 to ${MOST_ROWS}. \`null\`: ${ROWS_UNASKED}.`,
+    description: `The number of rows, 1 to ${MOST_ROWS}. \`null\`: ${ROWS_UNASKED}.`,
   }),
-  after: t.string({ description: 'The cursor of the last one seen. Absent or `null`: from the newest.' }),
+  after: t.string({ description: 'The cursor of the last row that you have. Absent or `null`: from the newest.' }),
 }));
 
 /** The arguments as the services want them. */
@@ -21,7 +21,7 @@ export function pageRequest(args: {
   return { first: args.first ?? ROWS_UNASKED, after: args.after ?? null };
 }
 
-/** A page's price: a call for each hundred, and behind a full hundred one more. A `first` out of range is refused without a call. */
+/** A page's price: a call for each hundred, and one more behind a full hundred; none for a `first` out of range. */
 export function pageCost(argument: ReadArgument): Price & { readonly calls: number } {
   const rows = Number(argument('first') ?? ROWS_UNASKED);
   if (rows < 1 || rows > MOST_ROWS) return { calls: 0, rows: 0 };

@@ -5,8 +5,9 @@ import { builder } from './builder.ts';
 import { nodeId } from './node-id.ts';
 
 /**
- * A type whose objects a loader looks up by their ids, those of one turn in one call. A loader answers a promise even for what it has:
- * in each row of a page, that makes promises of all the objects above it. So what the operation has seen is kept beside the loader.
+ * A type whose objects a loader looks up by their ids, those of one turn in one call. A loader answers a promise even for
+ * what it has, and a promise in a row of a page makes promises of all the objects above it. So what the operation has seen
+ * is kept beside the loader, as values.
  */
 export function loadedNode<Model extends { readonly id: string }>(
   name: string,
@@ -25,6 +26,11 @@ export function loadedNode<Model extends { readonly id: string }>(
     return (id === null ? undefined : seen(context).get(id)) ?? id;
   }
 
+  /** The resolver of a field whose source holds the object's id under this name. */
+  function by<Key extends string, Source extends { readonly [Each in Key]: string | null }>(key: Key) {
+    return (source: Source, _args: object, context: GatewayContext) => find(source[key], context);
+  }
+
   const ref = builder.loadableNodeRef<Model>(name, {
     id: nodeId(({ id }) => id, 'A global id, for `Query.node`.'),
     async load(ids: readonly string[], context) {
@@ -33,5 +39,5 @@ export function loadedNode<Model extends { readonly id: string }>(
       return models;
     },
   });
-  return Object.assign(ref, { remember, find });
+  return Object.assign(ref, { remember, find, by });
 }

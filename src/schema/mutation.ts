@@ -37,13 +37,14 @@ interface Mutation<Fields extends InputFieldMap, Answer extends object, Other ex
 }
 
 const IDEMPOTENCY_KEY =
-  'A key of your choice, a UUID for instance: 1 to 255 printable ASCII characters. For 24 hours, the gateway carries out a key ' +
-  'with the same input once and answers the same link and outcome, with their present fields: also while the first request is ' +
-  'under way, and after a restart of the gateway. `extensions.replayed` of the response lists the paths of such answers. The ' +
-  'same key with another input is IdempotencyKeyReusedError. A failure frees the key, unless its outcome is UNKNOWN: then ' +
-  'repeating the request finds out what was done. Every caller has keys of its own. Absent or `null`: no key.';
+  'A key of your choice, a UUID for instance: 1 to 255 printable ASCII characters. For 24 hours, the gateway carries ' +
+  'out a key with the same input once and answers the same link and outcome, with their present fields: also while ' +
+  'the first request is under way, and after a restart of the gateway. `extensions.replayed` of the response lists ' +
+  'the paths of such answers. The same key with another input is IdempotencyKeyReusedError. A failure frees the key, ' +
+  'unless its outcome is UNKNOWN: then repeating the request finds out what was done. Every caller has keys of its ' +
+  'own. Absent or `null`: no key.';
 
-/** A change of the API: `XInput` with its `idempotencyKey`, `XResult` of successes and errors, and the note of a replay. */
+/** A mutation: its `…Input` with an `idempotencyKey`, its `…Result` of successes and errors, and the note of a replay. */
 export function mutation<Fields extends InputFieldMap, Answer extends object, Other extends object = never>(
   name: string,
   { description, calls, input, result, resolve }: Mutation<Fields, Answer, Other>,

@@ -10,11 +10,7 @@ const DeletedExportedChatInvite = builder
     description: 'A revoked link that is off the list.',
     fields: (t) => ({
       link: t.expose('link', { type: 'InviteLink', description: 'The deleted link.' }),
-      chat: t.field({
-        type: Chat,
-        description: 'The chat that the link led to.',
-        resolve: ({ chatId }, _args, context) => Chat.find(chatId, context),
-      }),
+      chat: t.field({ type: Chat, description: 'The chat that the link led to.', resolve: Chat.by('chatId') }),
     }),
   });
 

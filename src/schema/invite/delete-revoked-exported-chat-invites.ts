@@ -10,16 +10,8 @@ const DeletedRevokedExportedChatInvites = builder
   .implement({
     description: 'All revoked links of one admin are off the list. Telegram does not say how many there were.',
     fields: (t) => ({
-      chat: t.field({
-        type: Chat,
-        description: 'The chat that the links led to.',
-        resolve: ({ chatId }, _args, context) => Chat.find(chatId, context),
-      }),
-      admin: t.field({
-        type: User,
-        description: 'The admin who had made the links.',
-        resolve: ({ adminId }, _args, context) => User.find(adminId, context),
-      }),
+      chat: t.field({ type: Chat, description: 'The chat that the links led to.', resolve: Chat.by('chatId') }),
+      admin: t.field({ type: User, description: 'The admin who had made the links.', resolve: User.by('adminId') }),
     }),
   });
 

@@ -16,9 +16,10 @@ const StarsSubscriptionPricingInput = builder.inputType('StarsSubscriptionPricin
 
 mutation('exportChatInvite', {
   description:
-    'Makes an invite link: messages.exportChatInvite, for user and bot accounts with the right to invite. ' +
-    'Every request makes one link; all requests with the same `idempotencyKey` make one together. After ' +
-    '`TelegramUnavailableError` with outcome UNKNOWN there may be a link: repeating the request with its key finds out.',
+    'Makes an invite link: messages.exportChatInvite, for user and bot accounts with the right to invite. Every ' +
+    'request makes one link; all requests with the same `idempotencyKey` make one together. After ' +
+    '`TelegramUnavailableError` with outcome UNKNOWN there may be a link: repeating the request with its key finds ' +
+    'out.',
   calls: 2,
   input: {
     description: 'The parameters of https://core.telegram.org/method/messages.exportChatInvite',

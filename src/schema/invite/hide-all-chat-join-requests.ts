@@ -6,14 +6,10 @@ import { mutation } from '../mutation.ts';
 
 const ChatJoinRequestsHidden = builder.objectRef<ChatJoinRequestsHiddenModel>('ChatJoinRequestsHidden').implement({
   description:
-    'All requests to join were decided, and are off the list. Telegram does not say how many there were, or whose: list ' +
-    'the requests first where that matters.',
+    'All requests to join were decided, and are off the list. Telegram does not say how many there were, or whose: ' +
+    'list the requests first where that matters.',
   fields: (t) => ({
-    chat: t.field({
-      type: Chat,
-      description: 'The chat.',
-      resolve: ({ chatId }, _args, context) => Chat.find(chatId, context),
-    }),
+    chat: t.field({ type: Chat, description: 'The chat.', resolve: Chat.by('chatId') }),
     approved: t.exposeBoolean('approved', { description: 'Whether the people are in now.' }),
     link: t.expose('link', {
       type: 'InviteLink',
@@ -25,10 +21,10 @@ const ChatJoinRequestsHidden = builder.objectRef<ChatJoinRequestsHiddenModel>('C
 
 mutation('hideAllChatJoinRequests', {
   description:
-    'Decides all requests to join at once: messages.hideAllChatJoinRequests, for user accounts with the right to invite. ' +
-    'It also decides requests that arrived after you looked, so the gateway never repeats it by itself. After ' +
-    '`TelegramUnavailableError` with outcome UNKNOWN the requests may be decided: repeating it with its `idempotencyKey` ' +
-    'finds out. With NOT_EXECUTED the requests still wait.',
+    'Decides all requests to join at once: messages.hideAllChatJoinRequests, for user accounts with the right to ' +
+    'invite. It also decides requests that arrived after you looked, so the gateway never repeats it by itself. ' +
+    'After `TelegramUnavailableError` with outcome UNKNOWN the requests may be decided: repeating it with its ' +
+    '`idempotencyKey` finds out. With NOT_EXECUTED the requests still wait.',
   calls: 3,
   input: {
     description: 'The parameters of https://core.telegram.org/method/messages.hideAllChatJoinRequests',

@@ -8,11 +8,7 @@ import { User } from '../user/user.ts';
 const ChatJoinRequestHidden = builder.objectRef<ChatJoinRequestHiddenModel>('ChatJoinRequestHidden').implement({
   description: 'A request to join was decided, and is off the list.',
   fields: (t) => ({
-    chat: t.field({
-      type: Chat,
-      description: 'The chat.',
-      resolve: ({ chatId }, _args, context) => Chat.find(chatId, context),
-    }),
+    chat: t.field({ type: Chat, description: 'The chat.', resolve: Chat.by('chatId') }),
     user: t.expose('user', { type: User, description: 'The user whose request was decided.' }),
     approved: t.exposeBoolean('approved', { description: 'Whether the user is in now.' }),
   }),
@@ -21,8 +17,9 @@ const ChatJoinRequestHidden = builder.objectRef<ChatJoinRequestHiddenModel>('Cha
 mutation('hideChatJoinRequest', {
   description:
     'Decides a request to join: messages.hideChatJoinRequest, for user and bot accounts with the right to invite. ' +
-    'HideRequesterMissingError: this user does not wait, perhaps because another admin has decided, either way. After ' +
-    '`TelegramUnavailableError` with outcome UNKNOWN the request may be decided: repeating it with its `idempotencyKey` finds out.',
+    'HideRequesterMissingError: this user does not wait, perhaps because another admin has decided, either way. ' +
+    'After `TelegramUnavailableError` with outcome UNKNOWN the request may be decided: repeating it with its ' +
+    '`idempotencyKey` finds out.',
   calls: 3,
   input: {
     description: 'The parameters of https://core.telegram.org/method/messages.hideChatJoinRequest',
@@ -33,8 +30,8 @@ mutation('hideChatJoinRequest', {
         type: 'Peer',
         required: true,
         description:
-          'The user who asks: a username, or an id that this account has seen. A user account finds the people who wait by ' +
-          '`chat(peer) { joinRequests }`; a bot account may also name people whom it has met.',
+          'The user who asks: a username, or an id that this account has seen. A user account finds the people who ' +
+          'wait by `chat(peer) { joinRequests }`; a bot account may also name people whom it has met.',
       }),
       approved: t.boolean({ required: true, description: '`true` lets the user in, `false` turns the user away.' }),
     }),

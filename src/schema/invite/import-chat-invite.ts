@@ -23,9 +23,9 @@ const JoinRequestSent = builder.objectRef<JoinRequestSentModel>('JoinRequestSent
 
 mutation('importChatInvite', {
   description:
-    'Joins by a link, or asks to join: messages.importChatInvite, for user accounts. A paid link is StarsPaymentRequiredError: ' +
-    'pay in a Telegram app. After `TelegramUnavailableError` with outcome UNKNOWN the account may be in: repeating it with ' +
-    'its `idempotencyKey` finds out, and so does `checkChatInvite`.',
+    'Joins by a link, or asks to join: messages.importChatInvite, for user accounts. A paid link is ' +
+    'StarsPaymentRequiredError: pay in a Telegram app. After `TelegramUnavailableError` with outcome UNKNOWN the ' +
+    'account may be in: repeating it with its `idempotencyKey` finds out, and so does `checkChatInvite`.',
   calls: 1,
   input: {
     description: 'The parameters of https://core.telegram.org/method/messages.importChatInvite',

@@ -18,10 +18,10 @@ const ExportedChatInviteReplaced = builder
 
 mutation('revokeExportedChatInvite', {
   description:
-    'Revokes an invite link: messages.editExportedChatInvite with `revoked`, for user and bot accounts. The link lets ' +
-    'nobody in any more, on whatever poster it stands, and there is no way back; members who came by it stay. After ' +
-    '`TelegramUnavailableError` with outcome UNKNOWN the link may be revoked: repeating it with its `idempotencyKey` finds ' +
-    'out, and so does reading the link.',
+    'Revokes an invite link: messages.editExportedChatInvite with `revoked`, for user and bot accounts. The link ' +
+    'lets nobody in any more, on whatever poster it stands, and there is no way back; members who came by it stay. ' +
+    'After `TelegramUnavailableError` with outcome UNKNOWN the link may be revoked: repeating it with its ' +
+    '`idempotencyKey` finds out, and so does reading the link.',
   calls: 3,
   input: {
     description: 'The link to revoke.',

@@ -13,6 +13,8 @@ export interface Chats {
    * user, which costs no call where the text alone tells.
    */
   resolve(peer: string, path: readonly string[]): Promise<ChatAddress>;
+  /** The marked id of the same. */
+  idOf(peer: string, path: readonly string[]): Promise<string>;
   /**
    * The chats behind these marked ids, in their order: one call for all channels and supergroups and one for all basic
    * groups. A chat that Telegram does not show is an error in its place. When Telegram cannot be asked just now, what is
@@ -51,6 +53,7 @@ export function createChats(telegram: TelegramPort, peers: Peers): Chats {
 
   return {
     resolve,
+    idOf: async (peer, path) => markedId(await resolve(peer, path)),
     async load(ids) {
       const addresses = await resolveEach(ids);
       const channels = addresses.flatMap((address) => ('accessHash' in address ? [inputChannel(address)] : []));
