@@ -29,22 +29,22 @@ export const builder = new SchemaBuilder<{
   plugins: [ErrorsPlugin, RelayPlugin, DataloaderPlugin], // errors first: it has to see what loaders throw
   errors: { directResult: true, defaultTypes: [] },
   relay: {
-    pageInfoTypeOptions: { description: 'Where a page lies in its list. https://relay.dev/graphql/connections.htm' },
-    hasNextPageFieldOptions: { description: 'Whether there is more behind this page.' },
-    hasPreviousPageFieldOptions: { description: 'Whether this page is not the first one.' },
+    pageInfoTypeOptions: { description: 'The place of a page in its list. https://relay.dev/graphql/connections.htm' },
+    hasNextPageFieldOptions: { description: 'Whether there are rows after this page.' },
+    hasPreviousPageFieldOptions: { description: 'Whether there are rows before this page.' },
     startCursorFieldOptions: { description: 'The cursor of the first row. `null` on an empty page.' },
     endCursorFieldOptions: { description: 'The cursor of the last row, for `after`. `null` on an empty page.' },
     edgesFieldOptions: { description: 'The rows of this page.', nullable: { list: false, items: false } },
-    nodeFieldOptions: { description: 'The thing itself.', nullable: false },
-    cursorFieldOptions: { description: 'The place of this row, for `after`. Opaque; good for this very list.' },
-    pageInfoFieldOptions: { description: 'Where this page lies in the list.' },
-    idFieldOptions: { description: 'A global id: opaque, and the same for as long as the object exists.' },
-    nodeTypeOptions: { description: 'Anything that can be fetched again by its id alone, with `Query.node`.' },
+    nodeFieldOptions: { description: 'The object itself.', nullable: false },
+    cursorFieldOptions: { description: 'The place of this row, for `after`. Opaque, and valid for this list only.' },
+    pageInfoFieldOptions: { description: 'The place of this page in the list.' },
+    idFieldOptions: { description: 'A global id: opaque, and the same as long as the object exists.' },
+    nodeTypeOptions: { description: 'An object that `Query.node` fetches again by its id alone.' },
     nodeQueryOptions: {
-      args: { id: { description: 'A global id, as any `id` field gave it.' } },
+      args: { id: { description: 'A global id, from any `id` field.' } },
       description:
-        'Fetches an object again by its id. `null` with an error whose `extensions.code` tells why, when it cannot be had: ' +
-        'an `ExportedChatInvite` cannot be read again by a bot account (BOT_METHOD_INVALID).',
+        'Fetches an object again by its id. `null` with an error whose `extensions.code` says why the gateway cannot ' +
+        'get it: a bot account cannot read an `ExportedChatInvite` again (BOT_METHOD_INVALID).',
       extensions: costs({ calls: 1 }),
       resolve: (_root, { id: { id, typename } }, _context, { schema }, resolveNode) => {
         const node = schema.getType('Node');
@@ -57,22 +57,22 @@ export const builder = new SchemaBuilder<{
   },
 });
 
-builder.queryType({ description: 'Reads. Each answers data, or `null` and an error with `extensions.code`.' });
+builder.queryType({ description: 'Reads. Each field answers data, or `null` and an error with `extensions.code`.' });
 builder.mutationType({
   description:
-    'Changes. Each is named after its Telegram method, takes one `input` and answers a union of what it made and of every ' +
-    'failure that can be expected.',
+    'Changes. Each field has the name of its Telegram method, takes one `input` and answers a union of its success ' +
+    'and of every failure that you can expect.',
 });
 
 builder.subscriptionType({
   description:
-    'Live events, over server-sent events or a WebSocket. A stream begins when the subscription stands and tells nothing of ' +
-    'before; an error with `extensions.code` is its first answer or its last.',
+    'Live events, over server-sent events or a WebSocket. A stream begins when the subscription stands and has no ' +
+    'earlier events; an error with `extensions.code` is its first answer or its last.',
 });
 
 builder.globalConnectionField('totalCount', (t) =>
   t.int({
-    description: 'How many there are in the whole list, as Telegram counts them.',
+    description: 'The number of rows in the whole list, as Telegram counts them.',
     resolve: ({ totalCount }) => totalCount,
   }),
 );

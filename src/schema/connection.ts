@@ -2,15 +2,15 @@ import type { Price, ReadArgument } from '../base/price.ts';
 import type { GatewayContext } from '../context.ts';
 import { MOST_ROWS, type Page, ROWS_UNASKED, TELEGRAM_PAGE } from '../services/page/page.ts';
 import { builder } from './builder.ts';
-import { primeUsers } from './user/prime-users.ts';
+import { User } from './user/user.ts';
 
 /** What every connection takes (https://relay.dev/graphql/connections.htm#sec-Forward-pagination-arguments). */
 export const pageArguments = builder.args((t) => ({
   first: t.int({
     defaultValue: ROWS_UNASKED,
-    description: `How many, 1 to ${MOST_ROWS}. \`null\`: ${ROWS_UNASKED}.`,
+    description: `The number of rows, 1 to ${MOST_ROWS}. \`null\`: ${ROWS_UNASKED}.`,
   }),
-  after: t.string({ description: 'The cursor of the last one seen. Absent or `null`: from the newest.' }),
+  after: t.string({ description: 'The cursor of the last row that you have. Absent or `null`: from the newest.' }),
 }));
 
 /** The arguments as the services want them. */
@@ -21,16 +21,16 @@ export function pageRequest(args: {
   return { first: args.first ?? ROWS_UNASKED, after: args.after ?? null };
 }
 
-/** A page's price: a call for each hundred, and behind a full hundred one more. A `first` out of range is refused without a call. */
+/** A page's price: a call for each hundred, and one more behind a full hundred; none for a `first` out of range. */
 export function pageCost(argument: ReadArgument): Price & { readonly calls: number } {
   const rows = Number(argument('first') ?? ROWS_UNASKED);
   if (rows < 1 || rows > MOST_ROWS) return { calls: 0, rows: 0 };
   return { calls: Math.floor(rows / TELEGRAM_PAGE) + 1, rows };
 }
 
-/** A page as a connection. Its users are in the operation's loader from then on. */
+/** A page as a connection. Its users need no call from then on. */
 export function toConnection<Row>(page: Page<Row>, after: string | null, context: GatewayContext) {
-  primeUsers(page.users, context);
+  User.remember(page.users, context);
   return {
     totalCount: page.totalCount,
     edges: page.rows,

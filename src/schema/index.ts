@@ -21,7 +21,7 @@ import './invite/hide-all-chat-join-requests.ts';
 import './live/chat-join-requests.ts';
 import './live/chat-invite-uses.ts';
 import { builder } from './builder.ts';
-import { notingReplays } from './idempotency.ts';
+import { withIdsAsValues } from './node-id.ts';
 
 export { presentError } from './error/errors.ts';
-export const schema = notingReplays(builder.toSchema());
+export const schema = withIdsAsValues(builder.toSchema());

@@ -1,5 +1,4 @@
 import { GraphQLError } from 'graphql';
-import { isoTime } from '../machine/iso-time.ts';
 import { CUT_LINK, inviteHash, isCutLink, isPhoneLink } from '../services/invites/invite-link.ts';
 import { builder } from './builder.ts';
 
@@ -45,18 +44,18 @@ function parseUnixSeconds(value: number): Date {
 
 builder.scalarType('DateTime', {
   description:
-    'A moment. In: RFC 3339 with a time zone, or an integer of Unix seconds as Telegram writes it (milliseconds are ' +
-    'refused). Out: RFC 3339 in UTC. Telegram keeps whole seconds.',
+    'A moment. Input: RFC 3339 with a time zone, or an integer of Unix seconds as Telegram writes it (not of ' +
+    'milliseconds). Output: RFC 3339 in UTC. Telegram keeps whole seconds.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
-  serialize: (date) => isoTime(date.getTime()),
+  serialize: (date) => date.toISOString(),
   parseValue: parseDateTime,
 });
 
 builder.scalarType('Peer', {
   description:
-    'A chat or a person. In: `username`, `@username`, `t.me/username`, `https://t.me/username`, a marked id ' +
-    '(`-1001234567890` a channel or supergroup, `-1234` a basic group, `1234` a user) or `me`. Out: the marked id. ' +
-    'An invite link is no peer: it does not say which chat it leads to.',
+    'A chat or a person. Input: `username`, `@username`, `t.me/username`, `https://t.me/username`, a marked id ' +
+    '(`-1001234567890` a channel or supergroup, `-1234` a basic group, `1234` a user) or `me`. Output: the marked ' +
+    'id. An invite link is no peer: it does not say which chat it leads to.',
   serialize: (id) => id,
   parseValue(value) {
     if (typeof value === 'string') return value;
@@ -67,8 +66,9 @@ builder.scalarType('Peer', {
 
 builder.scalarType('InviteLink', {
   description:
-    'An invite link: a bearer secret, whoever has it may join or ask to. In: `https://t.me/+HASH`, `t.me/joinchat/HASH`, ' +
-    '`tg://join?invite=HASH` or the bare hash; its letters are case-sensitive. One that Telegram cut (`...` at its end) is refused. Out: `https://t.me/+HASH` as Telegram returned it.',
+    'An invite link: a bearer secret, as everybody who has it may join or ask to join. Input: `https://t.me/+HASH`, ' +
+    '`t.me/joinchat/HASH`, `tg://join?invite=HASH` or the bare hash; its letters are case-sensitive. The gateway ' +
+    'refuses a link that Telegram has cut (`...` at its end). Output: `https://t.me/+HASH` as Telegram returned it.',
   specifiedByURL: 'https://core.telegram.org/api/links#chat-invite-links',
   serialize: (link) => link,
   parseValue(value) {

@@ -4,9 +4,9 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** What sort of chat it is. */
+/** The sort of chat. */
 export type ChatKind =
-  /** A small group, up to 200 members, without a username. */
+  /** A small group of up to 200 members, without a username. */
   | 'BASIC_GROUP'
   /** A channel: admins write, subscribers read. */
   | 'CHANNEL'

@@ -1,3 +1,4 @@
+import { createHook } from 'node:async_hooks';
 import { graphql } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { presentError, schema } from '../../src/schema/index.ts';
@@ -77,6 +78,53 @@ test('admins whom the answer leaves out are asked for in one call', async () => 
     approvedBy: { firstName: 'Admin 21' },
   });
   expect(calls.filter((call) => call === 'users.GetUsers')).toHaveLength(2); // who am I, and the two of them
+});
+
+describe('what an answer brought along is a value: a hundred rows take as many promises as one', () => {
+  const links = Array.from(
+    { length: 100 },
+    (_, each) => new Api.ChatInviteExported({ ...link, link: `${link.link}${each}`, usageLimit: 1 + each }),
+  );
+  const people = Array.from({ length: 100 }, (_, each) => {
+    const id = toLong(1_000n + BigInt(each));
+    return {
+      user: new Api.User({ id, accessHash: id, firstName: `Person ${each}` }),
+      importer: new Api.ChatInviteImporter({ userId: id, date: 1_700_000_000 + each, approvedBy: toLong(7n) }),
+    };
+  });
+
+  test.each([
+    ['exportedInvites', 'id link title date expireDate usage admin { firstName } chat { id title }'],
+    ['joinRequests', 'date user { id firstName } approvedBy { username }'],
+  ])('%s', async (list, fields) => {
+    const source = `{ chat(peer: "some_group") { ${list}(first: 100) { edges { cursor node { ${fields} } } } } }`;
+    const promisesOf = async (rows: number) => {
+      const answers = {
+        'messages.GetExportedChatInvites': () =>
+          new Api.messages.ExportedChatInvites({ count: rows, invites: links.slice(0, rows), users: [me] }),
+        'messages.GetChatInviteImporters': () =>
+          new Api.messages.ChatInviteImporters({
+            count: rows,
+            importers: people.slice(0, rows).map(({ importer }) => importer),
+            users: [me, ...people.map(({ user }) => user)],
+          }),
+      };
+      let promises = 0;
+      const hook = createHook({
+        init(_id, type) {
+          if (type === 'PROMISE') promises += 1;
+        },
+      }).enable();
+      const { data, codes, calls } = await execute(source, { answers }).finally(() => hook.disable());
+      expect(codes).toBeUndefined();
+      expect(data.chat[list].edges).toHaveLength(rows);
+      return { promises, calls };
+    };
+    await promisesOf(1); // whatever is loaded when first wanted
+    const one = await promisesOf(1);
+    expect(one.promises).toBeGreaterThan(10);
+    expect(await promisesOf(100)).toEqual(one);
+  });
 });
 
 describe('a link that Telegram has cut', () => {

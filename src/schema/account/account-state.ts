@@ -3,32 +3,38 @@ import type { AccountState as AccountStateModel } from '../../services/account/a
 import { builder } from '../builder.ts';
 
 const AccountStatus = builder.enumType('AccountStatus', {
-  description: "What the gateway's account can do just now.",
+  description: 'What the account of the gateway can do now.',
   values: {
-    READY: { description: 'It acts.' },
-    CONNECTING: { description: 'The connection to Telegram is lost and dialled again. It comes back by itself.' },
-    NEEDS_LOGIN: { description: 'Telegram has ended the session: the operator has to sign in again.' },
+    READY: { description: 'The account can read and write.' },
+    CONNECTING: { description: 'The connection to Telegram is lost. The gateway dials again by itself.' },
+    NEEDS_LOGIN: { description: 'Telegram has ended the session. The operator has to sign in again.' },
     BANNED: { description: 'Telegram has banned the account.' },
-    DEACTIVATED: { description: 'The account was deleted.' },
-    FROZEN: { description: 'Telegram has frozen the account: it reads, and every write is refused without a call.' },
+    DEACTIVATED: { description: 'The account is deleted.' },
+    FROZEN: {
+      description: 'Telegram has frozen the account. It can read; the gateway refuses every write without a call.',
+    },
     LIMITED: {
-      description: 'Telegram limits the account (PEER_FLOOD): it reads, and every write is refused without a call.',
+      description:
+        'Telegram limits the account (PEER_FLOOD). It can read; the gateway refuses every write without a call.',
     },
   },
 });
 
 const AccountState = builder.objectRef<AccountStateModel>('AccountState').implement({
-  description: "How the gateway's account stands.",
+  description: 'The state of the account of the gateway.',
   fields: (t) => ({
-    status: t.expose('status', { type: AccountStatus, description: 'What it can do.' }),
-    since: t.expose('since', { type: 'DateTime', description: 'Since when it stands so, by the gateway’s clock.' }),
+    status: t.expose('status', { type: AccountStatus, description: 'What the account can do.' }),
+    since: t.expose('since', {
+      type: 'DateTime',
+      description: 'When the account entered this status, by the gateway’s clock.',
+    }),
     reason: t.exposeString('reason', {
       nullable: true,
-      description: 'Telegram’s name for why: `SESSION_REVOKED`. `null` when Telegram has said nothing.',
+      description: 'Telegram’s name of the reason: `SESSION_REVOKED`. `null` when Telegram gave none.',
     }),
     message: t.exposeString('message', {
       nullable: true,
-      description: 'What happened and who does what, for people. `null` when all is well.',
+      description: 'A sentence for people: what happened, and who has to do what. `null` when all is well.',
       extensions: costs({ bytes: 1_000 }),
     }),
   }),
@@ -38,7 +44,7 @@ builder.queryField('accountState', (t) =>
   t.field({
     type: AccountState,
     description:
-      'How the gateway’s account stands. Asks nothing of Telegram, so it answers also when the account is dead.',
+      'The state of the account of the gateway. It takes no call to Telegram, so it answers even when the account is dead.',
     extensions: costs({ calls: 0 }),
     resolve: (_root, _args, { services }) => services.accountState(),
   }),

@@ -1,20 +1,18 @@
 import { costs } from '../../base/price.ts';
 import type { Chat as ChatModel } from '../../services/models.ts';
 import { builder } from '../builder.ts';
+import { loadedNode } from '../loaded-node.ts';
 
 const ChatKind = builder.enumType('ChatKind', {
-  description: 'What sort of chat it is.',
+  description: 'The sort of chat.',
   values: {
-    BASIC_GROUP: { description: 'A small group, up to 200 members, without a username.' },
+    BASIC_GROUP: { description: 'A small group of up to 200 members, without a username.' },
     SUPERGROUP: { description: 'A group of any size.' },
     CHANNEL: { description: 'A channel: admins write, subscribers read.' },
   },
 });
 
-export const Chat = builder.loadableNodeRef<ChatModel>('Chat', {
-  id: { resolve: (chat) => chat.id, description: 'A global id, for `Query.node`.' },
-  load: (ids, context) => context.services.chats.load(ids),
-});
+export const Chat = loadedNode<ChatModel>('Chat', (ids, { services }) => services.chats.load(ids));
 
 Chat.implement({
   description: 'A group or a channel, as the gateway’s account sees it.',
@@ -25,15 +23,15 @@ Chat.implement({
       description: 'The marked id: `-1001234567890` for a channel or supergroup, `-1234` for a basic group.',
       resolve: (chat) => chat.id,
     }),
-    kind: t.expose('kind', { type: ChatKind, description: 'What sort of chat it is.' }),
+    kind: t.expose('kind', { type: ChatKind, description: 'The sort of chat.' }),
     title: t.exposeString('title', { description: 'The title that members see.', extensions: costs({ bytes: 400 }) }),
     username: t.exposeString('username', {
       nullable: true,
-      description: 'Without the `@`. `null` when the chat is private.',
+      description: 'The username without the `@`. `null` when the chat is private.',
     }),
     participantsCount: t.exposeInt('participantsCount', {
       nullable: true,
-      description: 'Members. `null` when Telegram did not say.',
+      description: 'The number of members. `null` when Telegram did not say.',
     }),
   }),
 });
@@ -43,11 +41,12 @@ builder.queryField('chat', (t) =>
     type: Chat,
     nullable: true,
     description:
-      'A group or channel. `null` with an error when it cannot be had: USERNAME_NOT_OCCUPIED, USERNAME_INVALID, ' +
-      'PEER_ID_INVALID for a person, PEER_NOT_FOUND for an id that the account has never seen, CHAT_ID_INVALID, CHANNEL_INVALID, CHANNEL_PRIVATE.',
-    args: { peer: t.arg({ type: 'Peer', required: true, description: 'Which chat.' }) },
+      'A group or channel. `null` with an error when the gateway cannot get it: USERNAME_NOT_OCCUPIED, ' +
+      'USERNAME_INVALID, PEER_ID_INVALID for a person, PEER_NOT_FOUND for an id that the account has never seen, ' +
+      'CHAT_ID_INVALID, CHANNEL_INVALID, CHANNEL_PRIVATE.',
+    args: { peer: t.arg({ type: 'Peer', required: true, description: 'The chat.' }) },
     // Its name, then the chat itself.
     extensions: costs({ calls: 2 }),
-    resolve: (_root, { peer }, { services }) => services.chats.idOf(peer, ['peer']),
+    resolve: async (_root, { peer }, context) => Chat.find(await context.services.chats.idOf(peer, ['peer']), context),
   }),
 );

@@ -20,10 +20,10 @@ import {
 import { builder, NO_GLOBAL_ID } from '../builder.ts';
 
 const ErrorInterface = builder.interfaceRef<GatewayError>('Error').implement({
-  description: 'A failure that can be expected.',
+  description: 'A failure that you can expect.',
   fields: (t) => ({
     message: t.exposeString('message', {
-      description: 'A sentence that a person can act on. Its words may change; decide by the type.',
+      description: 'A sentence that a person can act on. Its words may change: decide by the type.',
       extensions: costs({ bytes: 1_000 }),
     }),
   }),
@@ -32,7 +32,8 @@ const ErrorInterface = builder.interfaceRef<GatewayError>('Error').implement({
 const TelegramErrorInterface = builder
   .interfaceRef<GatewayError & { readonly code: number; readonly type: string }>('TelegramError')
   .implement({
-    description: 'A failure with a Telegram name, whether Telegram refused or the gateway saw it before sending.',
+    description:
+      'A failure with a Telegram name: Telegram refused the call, or the gateway knew before sending that Telegram would.',
     interfaces: [ErrorInterface],
     fields: (t) => ({
       code: t.exposeInt('code', { description: 'The number that Telegram sent: 400, 403, 406, 420 …' }),
@@ -48,7 +49,7 @@ const InputIssueType = builder.objectRef<InputIssue>('InputIssue').implement({
       extensions: costs({ rows: 4 }),
     }),
     message: t.exposeString('message', {
-      description: 'What is wrong with it, and what is right.',
+      description: 'What is wrong with the field, and what is right.',
       extensions: costs({ bytes: 1_000 }),
     }),
   }),
@@ -56,12 +57,12 @@ const InputIssueType = builder.objectRef<InputIssue>('InputIssue').implement({
 
 builder.objectType(InvalidInputError, {
   name: 'InvalidInputError',
-  description: 'One or more rules that have no Telegram name were broken. Nothing was sent to Telegram.',
+  description: 'The input breaks one or more rules that have no Telegram name. The gateway sent nothing to Telegram.',
   interfaces: [ErrorInterface],
   fields: (t) => ({
     issues: t.field({
       type: [InputIssueType],
-      description: 'Every broken rule; one entry for each field concerned.',
+      description: 'Every broken rule, with one entry for each field concerned.',
       extensions: costs({ rows: 10 }),
       resolve: (error) => [...error.issues],
     }),
@@ -71,22 +72,22 @@ builder.objectType(InvalidInputError, {
 builder.objectType(PeerNotFoundError, {
   name: 'PeerNotFoundError',
   description:
-    'An id that this account has never seen, so that Telegram cannot be asked about it. Use a username, or join first.',
+    'This account has never seen the id, so the gateway cannot ask Telegram about it. Use a username, or join first.',
   interfaces: [ErrorInterface],
 });
 
 builder.objectType(IdempotencyKeyReusedError, {
   name: 'IdempotencyKeyReusedError',
   description:
-    'This caller has sent the `idempotencyKey` with another input, within 24 hours. Nothing was done for this one.',
+    'This caller has sent the `idempotencyKey` with another input in the last 24 hours. The gateway did nothing for this request.',
   interfaces: [ErrorInterface],
 });
 
 builder.objectType(IdempotencyUnavailableError, {
   name: 'IdempotencyUnavailableError',
   description:
-    'The gateway cannot write the `idempotencyKey` down, as when its disk is full, so nothing was sent for this request. ' +
-    'Repeat it with the same key later.',
+    'The gateway cannot write the `idempotencyKey` down, as when its disk is full, so it sent nothing for this ' +
+    'request. Repeat the request with the same key later.',
   interfaces: [ErrorInterface],
 });
 
@@ -97,29 +98,32 @@ builder.objectType(FloodWaitError, {
   interfaces: [ErrorInterface, TelegramErrorInterface],
   fields: (t) => ({
     retryAfterSeconds: t.exposeInt('retryAfterSeconds', {
-      description: 'Seconds to wait from now. Calling earlier makes the wait longer.',
+      description: 'Seconds to wait from now. An earlier call makes the wait longer.',
     }),
     retryAt: t.expose('retryAt', { type: 'DateTime', description: 'When the wait is over, by the gateway’s clock.' }),
   }),
 });
 
 const AccountUnavailableReason = builder.enumType('AccountUnavailableReason', {
-  description: "Why the gateway's account cannot act.",
+  description: 'Why the account of the gateway cannot act.',
   values: {
     SESSION_DEAD: {
-      description: 'The session is not known or not valid any more, or was used twice at once: sign in again.',
+      description:
+        'Telegram does not know the session, it is no longer valid, or two programs used it at once: sign in again.',
     },
-    SESSION_REVOKED: { description: 'The session was ended from another device: sign in again.' },
+    SESSION_REVOKED: { description: 'Another device has ended the session: sign in again.' },
     BANNED: { description: 'The account is banned.' },
-    DEACTIVATED: { description: 'The account was deleted.' },
-    FROZEN: { description: 'The account is frozen until its owner appeals in a Telegram app.' },
-    LIMITED: { description: 'The account is limited for sending too much (PEER_FLOOD); no time is given.' },
+    DEACTIVATED: { description: 'The account is deleted.' },
+    FROZEN: { description: 'Telegram has frozen the account until its owner appeals in a Telegram app.' },
+    LIMITED: {
+      description: 'Telegram limits the account, as it sent too much (PEER_FLOOD), and does not say for how long.',
+    },
   },
 });
 
 builder.objectType(AccountUnavailableError, {
   name: 'AccountUnavailableError',
-  description: "The gateway's own account cannot act until an operator does something. Repeating does not help.",
+  description: 'The account of the gateway cannot act until an operator does something. Repeating does not help.',
   interfaces: [ErrorInterface],
   fields: (t) => ({
     reason: t.expose('reason', { type: AccountUnavailableReason, description: 'What happened to the account.' }),
@@ -127,32 +131,30 @@ builder.objectType(AccountUnavailableError, {
 });
 
 const UnavailableOutcome = builder.enumType('TelegramUnavailableOutcome', {
-  description: 'Whether the call was done.',
+  description: 'Whether Telegram carried out the call.',
   values: {
-    NOT_EXECUTED: { description: 'It never reached Telegram; it may be repeated.' },
-    UNKNOWN: { description: 'It may have been done; look before you repeat it.' },
+    NOT_EXECUTED: { description: 'The call never reached Telegram. You may repeat it.' },
+    UNKNOWN: { description: 'Telegram may have carried out the call. Look before you repeat it.' },
   },
 });
 
 builder.objectType(TelegramUnavailableError, {
   name: 'TelegramUnavailableError',
-  description: 'No answer in time, the connection lost, or trouble on Telegram’s side (5xx).',
+  description: 'Telegram did not answer in time, the connection was lost, or Telegram has trouble of its own (5xx).',
   interfaces: [ErrorInterface],
   fields: (t) => ({
-    outcome: t.expose('outcome', { type: UnavailableOutcome, description: 'Whether the call was done.' }),
+    outcome: t.expose('outcome', { type: UnavailableOutcome, description: 'Whether Telegram carried out the call.' }),
   }),
 });
 
 builder.objectType(GatewayBusyError, {
   name: 'GatewayBusyError',
   description:
-    'The gateway has as many calls for this account under way and waiting as it takes. Nothing was sent to Telegram; it may ' +
-    'be repeated.',
+    'As many calls of this account are under way and waiting as the gateway takes. The gateway sent nothing to ' +
+    'Telegram: you may repeat the request.',
   interfaces: [ErrorInterface],
   fields: (t) => ({
-    retryAfterSeconds: t.exposeInt('retryAfterSeconds', {
-      description: 'Seconds after which there should be room.',
-    }),
+    retryAfterSeconds: t.exposeInt('retryAfterSeconds', { description: 'Seconds after which there should be room.' }),
   }),
 });
 
@@ -160,7 +162,7 @@ builder.objectType(GatewayBusyError, {
 builder.objectType(TelegramError, {
   name: 'UnexpectedTelegramError',
   description:
-    'A Telegram error name that is not known here or not expected of this call. Passed through, never masked.',
+    'A Telegram error whose name the gateway does not know, or does not expect of this call. It passes the error on unmasked.',
   interfaces: [ErrorInterface, TelegramErrorInterface],
 });
 

@@ -5,24 +5,24 @@ import { User } from '../user/user.ts';
 
 export const ChatInviteImporter = builder.objectRef<ChatInviteImporterModel>('ChatInviteImporter').implement({
   description:
-    'Somebody who came by a link, or who asks to be let in. https://core.telegram.org/constructor/chatInviteImporter',
+    'A person who came by a link, or who asks to join. https://core.telegram.org/constructor/chatInviteImporter',
   fields: (t) => ({
-    user: t.field({ type: User, description: 'The person.', resolve: ({ userId }) => userId }),
-    date: t.expose('date', { type: 'DateTime', description: 'When they joined, or asked to.' }),
-    requested: t.exposeBoolean('requested', { description: 'Whether they wait for an admin.' }),
+    user: t.field({ type: User, description: 'The person.', resolve: User.by('userId') }),
+    date: t.expose('date', { type: 'DateTime', description: 'When the person joined, or asked to join.' }),
+    requested: t.exposeBoolean('requested', { description: 'Whether the person waits for an admin.' }),
     about: t.exposeString('about', {
       nullable: true,
       extensions: costs({ bytes: 420 }),
-      description: 'The bio of somebody who waits. `null` when they have none, and of everybody who was let in.',
+      description: 'The bio of a person who waits. `null` when there is none, and for everybody who is in.',
     }),
     approvedBy: t.field({
       type: User,
       nullable: true,
       description:
-        'The admin who let them in. `null` when nobody had to, and with the error PEER_NOT_FOUND for an admin whom this ' +
-        'account has never seen.',
-      resolve: ({ approvedBy }) => approvedBy,
+        'The admin who let the person in. `null` when no admin had to, and with the error PEER_NOT_FOUND for an ' +
+        'admin whom this account has never seen.',
+      resolve: User.by('approvedBy'),
     }),
-    viaChatlist: t.exposeBoolean('viaChatlist', { description: 'Whether they came by a shared folder.' }),
+    viaChatlist: t.exposeBoolean('viaChatlist', { description: 'Whether the person came by a shared folder.' }),
   }),
 });

@@ -21,25 +21,34 @@ const ChatInvitePeek = builder.objectRef<ChatInvitePeekModel>('ChatInvitePeek').
     'The account may read the chat for a while without joining. https://core.telegram.org/constructor/chatInvitePeek',
   fields: (t) => ({
     chat: t.expose('chat', { type: Chat, description: 'The chat that the link leads to.' }),
-    expires: t.expose('expires', { type: 'DateTime', description: 'Until when it may be read so.' }),
+    expires: t.expose('expires', {
+      type: 'DateTime',
+      description: 'When the account can no longer read the chat this way.',
+    }),
   }),
 });
 
 const ChatInvite = builder.objectRef<ChatInvitePreviewModel>('ChatInvite').implement({
   description:
-    'A chat seen from outside. Telegram gives no id of it: it cannot be addressed before the account has joined. ' +
-    'https://core.telegram.org/constructor/chatInvite',
+    'A chat seen from outside. Telegram does not tell its id, so no operation can name the chat before the account ' +
+    'has joined. https://core.telegram.org/constructor/chatInvite',
   fields: (t) => ({
-    channel: t.exposeBoolean('channel', { description: 'Whether it is a channel or supergroup, not a basic group.' }),
-    broadcast: t.exposeBoolean('broadcast', { description: 'Whether it is a channel, in which only admins write.' }),
-    public: t.exposeBoolean('public', { description: 'Whether it has a username.' }),
-    megagroup: t.exposeBoolean('megagroup', { description: 'Whether it is a supergroup.' }),
+    channel: t.exposeBoolean('channel', {
+      description: 'Whether the chat is a channel or supergroup, not a basic group.',
+    }),
+    broadcast: t.exposeBoolean('broadcast', {
+      description: 'Whether the chat is a channel, in which only admins write.',
+    }),
+    public: t.exposeBoolean('public', { description: 'Whether the chat has a username.' }),
+    megagroup: t.exposeBoolean('megagroup', { description: 'Whether the chat is a supergroup.' }),
     requestNeeded: t.exposeBoolean('requestNeeded', {
       description: 'Whether an admin has to approve everybody who comes by the link.',
     }),
-    verified: t.exposeBoolean('verified', { description: 'Whether Telegram has verified it.' }),
-    scam: t.exposeBoolean('scam', { description: 'Whether many users have reported it as a scam.' }),
-    fake: t.exposeBoolean('fake', { description: 'Whether many users have reported it as pretending to be another.' }),
+    verified: t.exposeBoolean('verified', { description: 'Whether Telegram has verified the chat.' }),
+    scam: t.exposeBoolean('scam', { description: 'Whether many users have reported the chat as a scam.' }),
+    fake: t.exposeBoolean('fake', {
+      description: 'Whether many users have reported the chat as pretending to be another.',
+    }),
     canRefulfillSubscription: t.exposeBoolean('canRefulfillSubscription', {
       description: 'Whether the account has paid already, and may join again without paying.',
     }),
@@ -47,27 +56,29 @@ const ChatInvite = builder.objectRef<ChatInvitePreviewModel>('ChatInvite').imple
     about: t.exposeString('about', {
       nullable: true,
       extensions: costs({ bytes: 800 }),
-      description: 'What the chat says of itself. `null` when it says nothing.',
+      description: 'The description of the chat. `null` when it has none.',
     }),
-    hasPhoto: t.exposeBoolean('hasPhoto', { description: 'Whether it has a photo, which this API does not serve.' }),
-    participantsCount: t.exposeInt('participantsCount', { description: 'Members.' }),
+    hasPhoto: t.exposeBoolean('hasPhoto', {
+      description: 'Whether the chat has a photo, which this API does not serve.',
+    }),
+    participantsCount: t.exposeInt('participantsCount', { description: 'The number of members.' }),
     participants: t.field({
       type: [User],
       extensions: costs({ rows: 10 }),
-      description: 'A few members, as Telegram chose them; empty where it tells none.',
+      description: 'A few members, as Telegram chose them; empty when it names none.',
       resolve: ({ participants }) => [...participants],
     }),
     color: t.exposeInt('color', {
-      description: 'The number of its accent colour. https://core.telegram.org/api/colors',
+      description: 'The number of the chat’s accent colour. https://core.telegram.org/api/colors',
     }),
     subscriptionPricing: t.expose('subscriptionPricing', {
       type: StarsSubscriptionPricing,
       nullable: true,
-      description: 'What joining costs. `null` when it is free.',
+      description: 'The price of joining. `null` when joining is free.',
     }),
     subscriptionFormId: t.exposeString('subscriptionFormId', {
       nullable: true,
-      description: 'The form that a Telegram app pays by. `null` when there is nothing to pay.',
+      description: 'The form with which a Telegram app pays. `null` when there is nothing to pay.',
     }),
   }),
 });
@@ -79,7 +90,8 @@ const types = {
 };
 
 const CheckedChatInvite = builder.unionType('CheckedChatInvite', {
-  description: 'What a link leads to, by how the account stands to it. https://core.telegram.org/type/ChatInvite',
+  description:
+    'The chat that a link leads to: one that the account is in, may read, or sees from outside. https://core.telegram.org/type/ChatInvite',
   types: Object.values(types),
   resolveType: ({ kind }) => types[kind],
 });
@@ -89,11 +101,16 @@ builder.queryField('checkChatInvite', (t) =>
     type: CheckedChatInvite,
     nullable: true,
     description:
-      'Looks at a link without joining: messages.checkChatInvite, for user accounts. Telegram soon asks who calls it often ' +
-      'to wait (FLOOD_WAIT). `null` with an error when it cannot be looked at: BOT_METHOD_INVALID for a bot account, ' +
-      'INVITE_HASH_EXPIRED for a link that does not work for this account, INVITE_HASH_INVALID, INVITE_HASH_EMPTY, CHANNEL_PRIVATE.',
+      'Looks at a link without joining: messages.checkChatInvite, for user accounts. After few calls Telegram asks ' +
+      'for a pause (FLOOD_WAIT). `null` with an error when the gateway cannot look: BOT_METHOD_INVALID for a bot ' +
+      'account, INVITE_HASH_EXPIRED for a link that does not work for this account, INVITE_HASH_INVALID, ' +
+      'INVITE_HASH_EMPTY, CHANNEL_PRIVATE.',
     args: {
-      link: t.arg({ type: 'InviteLink', required: true, description: 'The link. Its hash alone is sent to Telegram.' }),
+      link: t.arg({
+        type: 'InviteLink',
+        required: true,
+        description: 'The link. The gateway sends only its hash to Telegram.',
+      }),
     },
     extensions: costs({ calls: 1 }),
     resolve: (_root, { link }, { services }) => services.chatInvites.check(link),

@@ -1,9 +1,6 @@
-import { costs } from '../../base/price.ts';
 import * as telegram from '../../services/errors/telegram-errors.ts';
 import { builder } from '../builder.ts';
-import { chatErrors } from '../chat/chat-errors.ts';
-import { withTypes } from '../error/errors.ts';
-import { idempotencyKeyField } from '../idempotency.ts';
+import { mutation } from '../mutation.ts';
 import { ChatInvitePublicJoinRequests, ExportedChatInvite } from './exported-chat-invite.ts';
 
 const StarsSubscriptionPricingInput = builder.inputType('StarsSubscriptionPricingInput', {
@@ -17,45 +14,51 @@ const StarsSubscriptionPricingInput = builder.inputType('StarsSubscriptionPricin
   }),
 });
 
-const ExportChatInviteInput = builder.inputType('ExportChatInviteInput', {
-  description: 'The parameters of https://core.telegram.org/method/messages.exportChatInvite',
-  fields: (t) => ({
-    peer: t.field({ type: 'Peer', required: true, description: 'The group or channel.' }),
-    legacyRevokePermanent: t.boolean({
-      defaultValue: false,
-      description:
-        'Replaces this account’s primary link: the old one stops working at once, on every poster it is printed on. Send it alone.',
+mutation('exportChatInvite', {
+  description:
+    'Makes an invite link: messages.exportChatInvite, for user and bot accounts with the right to invite. Every ' +
+    'request makes one link; all requests with the same `idempotencyKey` make one together. After ' +
+    '`TelegramUnavailableError` with outcome UNKNOWN there may be a link: repeating the request with its key finds ' +
+    'out.',
+  calls: 2,
+  input: {
+    description: 'The parameters of https://core.telegram.org/method/messages.exportChatInvite',
+    argument: 'The chat, and what the link shall be like.',
+    fields: (t) => ({
+      peer: t.field({ type: 'Peer', required: true, description: 'The group or channel.' }),
+      legacyRevokePermanent: t.boolean({
+        defaultValue: false,
+        description:
+          'Replaces this account’s primary link: the old one stops working at once, on every poster that shows it. Send it alone.',
+      }),
+      requestNeeded: t.boolean({
+        defaultValue: false,
+        description: 'Whether an admin has to approve everybody who comes by the link. Not together with `usageLimit`.',
+      }),
+      expireDate: t.field({
+        type: 'DateTime',
+        description:
+          'When the link stops working: in the future, before 2038-01-19T03:14:08Z. Absent or `null`: never.',
+      }),
+      usageLimit: t.int({
+        description:
+          'How many members may be in the chat by this link at the same time, 1 to 99999. Absent or `null`: no limit.',
+      }),
+      title: t.string({
+        description: 'A name that only admins see, up to 32 characters. Absent, `null` or empty: no name.',
+      }),
+      subscriptionPricing: t.field({
+        type: StarsSubscriptionPricingInput,
+        description:
+          'Makes a paid link, for channels. Not together with `expireDate`, `usageLimit` or `requestNeeded`. Absent or `null`: free.',
+      }),
     }),
-    requestNeeded: t.boolean({
-      defaultValue: false,
-      description: 'Whether an admin has to approve everybody who comes by the link. Not together with `usageLimit`.',
-    }),
-    expireDate: t.field({
-      type: 'DateTime',
-      description: 'When the link stops working: in the future, before 2038-01-19T03:14:08Z. Absent or `null`: never.',
-    }),
-    usageLimit: t.int({
-      description:
-        'How many members may be in the chat by this link at the same time, 1 to 99999. Absent or `null`: no limit.',
-    }),
-    title: t.string({
-      description: 'A name that only admins see, up to 32 characters. Absent, `null` or empty: none.',
-    }),
-    subscriptionPricing: t.field({
-      type: StarsSubscriptionPricingInput,
-      description:
-        'Makes a paid link, for channels. Not together with `expireDate`, `usageLimit` or `requestNeeded`. Absent or `null`: free.',
-    }),
-    idempotencyKey: idempotencyKeyField(t),
-  }),
-});
-
-const ExportChatInviteResult = builder.errorUnion('ExportChatInviteResult', {
-  description: 'The link that was made, or why there is none.',
-  types: [
-    ExportedChatInvite,
-    ChatInvitePublicJoinRequests,
-    ...withTypes([
+  },
+  result: {
+    description: 'The new link, or why the gateway made none.',
+    success: ExportedChatInvite,
+    others: { PUBLIC_JOIN_REQUESTS: ChatInvitePublicJoinRequests },
+    errors: [
       telegram.ChannelMonoforumUnsupportedError,
       telegram.ChatAdminRequiredError,
       telegram.ExpireDateInvalidError,
@@ -64,38 +67,17 @@ const ExportChatInviteResult = builder.errorUnion('ExportChatInviteResult', {
       telegram.PricingChatInvalidError,
       telegram.SubscriptionPeriodInvalidError,
       telegram.UsageLimitInvalidError,
-    ]),
-    ...chatErrors,
-  ],
-  resolveType: (result) =>
-    'kind' in result && result.kind === 'PUBLIC_JOIN_REQUESTS' ? ChatInvitePublicJoinRequests : ExportedChatInvite,
+    ],
+  },
+  resolve: (input, { chatInvites }) =>
+    chatInvites.export({
+      peer: input.peer,
+      legacyRevokePermanent: input.legacyRevokePermanent ?? false,
+      requestNeeded: input.requestNeeded ?? false,
+      expireDate: input.expireDate ?? null,
+      usageLimit: input.usageLimit ?? null,
+      title: input.title ?? null,
+      subscriptionPricing: input.subscriptionPricing ?? null,
+      idempotencyKey: input.idempotencyKey,
+    }),
 });
-
-builder.mutationField('exportChatInvite', (t) =>
-  t.field({
-    type: ExportChatInviteResult,
-    description:
-      'Makes an invite link: messages.exportChatInvite, for user and bot accounts with the right to invite. ' +
-      'Every request makes one link; with an `idempotencyKey`, all requests with that key together. After ' +
-      '`TelegramUnavailableError` with outcome UNKNOWN one may have been made: repeating it with its key finds out.',
-    extensions: costs({ calls: 2 }),
-    args: {
-      input: t.arg({
-        type: ExportChatInviteInput,
-        required: true,
-        description: 'The chat, and what the link shall be like.',
-      }),
-    },
-    resolve: (_root, { input }, { services }) =>
-      services.chatInvites.export({
-        peer: input.peer,
-        legacyRevokePermanent: input.legacyRevokePermanent ?? false,
-        requestNeeded: input.requestNeeded ?? false,
-        expireDate: input.expireDate ?? null,
-        usageLimit: input.usageLimit ?? null,
-        title: input.title ?? null,
-        subscriptionPricing: input.subscriptionPricing ?? null,
-        idempotencyKey: input.idempotencyKey,
-      }),
-  }),
-);

@@ -6,12 +6,13 @@ import type {
 } from '../../services/models.ts';
 import { builder } from '../builder.ts';
 import { Chat } from '../chat/chat.ts';
+import { nodeId } from '../node-id.ts';
 import { User } from '../user/user.ts';
 
 export const StarsSubscriptionPricing = builder
   .objectRef<StarsSubscriptionPricingModel>('StarsSubscriptionPricing')
   .implement({
-    description: 'What a paid link costs. https://core.telegram.org/api/subscriptions',
+    description: 'The price of a paid link. https://core.telegram.org/api/subscriptions',
     fields: (t) => ({
       period: t.exposeInt('period', { description: 'The length of a period in seconds: 2592000, which is 30 days.' }),
       amount: t.exposeInt('amount', { description: 'Telegram Stars for each period.' }),
@@ -22,10 +23,10 @@ export const ExportedChatInvite = builder.objectRef<ExportedChatInviteModel>('Ex
 
 builder.node(ExportedChatInvite, {
   description: 'An invite link of a chat. https://core.telegram.org/constructor/chatInviteExported',
-  id: {
-    resolve: ({ chatId, link }) => `${chatId}:${inviteHash(link) ?? link}`,
-    description: 'A global id, for `Query.node`. It holds the link: treat it as the same secret.',
-  },
+  id: nodeId(
+    ({ chatId, link }) => `${chatId}:${inviteHash(link) ?? link}`,
+    'A global id, for `Query.node`. The id holds the link: it is the same secret.',
+  ),
   loadOne: (id, { services }) => {
     const [, chatId = '', hash = ''] = /^(-?\d+):(.*)$/.exec(id) ?? [];
     return services.chatInvites.get(chatId, wholeHash(hash));
@@ -34,44 +35,44 @@ builder.node(ExportedChatInvite, {
     link: t.expose('link', { type: 'InviteLink', description: 'The link itself, as Telegram returned it.' }),
     linkIsPartial: t.boolean({
       description:
-        'Whether Telegram cut the link short, with `...` at its end, as it does with other admins’ links in live events. ' +
-        'Such a link leads nowhere, and no operation takes it.',
+        'Whether Telegram has cut the link short, with `...` at its end, as it does with other admins’ links in live ' +
+        'events. Such a link leads nowhere, and no operation takes it.',
       resolve: ({ link }) => isCutLink(link),
     }),
-    chat: t.field({ type: Chat, description: 'The chat it leads to.', resolve: (invite) => invite.chatId }),
-    admin: t.field({ type: User, description: 'The admin whose link it is.', resolve: (invite) => invite.adminId }),
-    date: t.expose('date', { type: 'DateTime', description: 'When it was made.' }),
+    chat: t.field({ type: Chat, description: 'The chat that the link leads to.', resolve: Chat.by('chatId') }),
+    admin: t.field({ type: User, description: 'The admin who owns the link.', resolve: User.by('adminId') }),
+    date: t.expose('date', { type: 'DateTime', description: 'When the admin made the link.' }),
     startDate: t.expose('startDate', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was last edited. `null` when it never was.',
+      description: 'When somebody last edited the link. `null`: never.',
     }),
     expireDate: t.expose('expireDate', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it stops working. `null` when it does not expire.',
+      description: 'When the link stops working. `null`: never.',
     }),
     usageLimit: t.exposeInt('usageLimit', {
       nullable: true,
-      description: 'How many members may be in the chat by it at the same time, 1 to 99999. `null` for no limit.',
+      description: 'How many members may be in the chat by the link at the same time, 1 to 99999. `null`: no limit.',
     }),
-    usage: t.exposeInt('usage', { description: 'How many members came by it and are there now.' }),
-    requested: t.exposeInt('requested', { description: 'How many requests to join by it wait for an admin.' }),
+    usage: t.exposeInt('usage', { description: 'How many members came by the link and are in the chat now.' }),
+    requested: t.exposeInt('requested', { description: 'How many requests to join by the link wait for an admin.' }),
     title: t.exposeString('title', {
       nullable: true,
-      description: 'A name that only admins see. `null` when it has none.',
+      description: 'A name that only admins see. `null` when the link has none.',
     }),
     permanent: t.exposeBoolean('permanent', {
-      description: 'Whether it is its admin’s primary link. A link that merely has no limits is not.',
+      description: 'Whether the link is its admin’s primary link. A link that merely has no limits is not.',
     }),
-    revoked: t.exposeBoolean('revoked', { description: 'Whether it was revoked, and lets nobody in any more.' }),
+    revoked: t.exposeBoolean('revoked', { description: 'Whether the link is revoked and lets nobody in any more.' }),
     requestNeeded: t.exposeBoolean('requestNeeded', {
-      description: 'Whether an admin has to approve everybody who comes by it.',
+      description: 'Whether an admin has to approve everybody who comes by the link.',
     }),
     subscriptionPricing: t.expose('subscriptionPricing', {
       type: StarsSubscriptionPricing,
       nullable: true,
-      description: 'What joining by it costs. `null` when it is free.',
+      description: 'The price of joining by the link. `null` when joining is free.',
     }),
     subscriptionExpired: t.exposeInt('subscriptionExpired', {
       description: 'How many members left because their paid subscription ended.',
@@ -83,9 +84,9 @@ export const ChatInvitePublicJoinRequests = builder
   .objectRef<ChatInvitePublicJoinRequestsModel>('ChatInvitePublicJoinRequests')
   .implement({
     description:
-      'In place of a link: requests to join come through the chat’s public username. ' +
+      'Telegram made no link: people ask to join by the chat’s public username. ' +
       'https://core.telegram.org/constructor/chatInvitePublicJoinRequests',
     fields: (t) => ({
-      chat: t.field({ type: Chat, description: 'The public chat.', resolve: (invite) => invite.chatId }),
+      chat: t.field({ type: Chat, description: 'The public chat.', resolve: Chat.by('chatId') }),
     }),
   });

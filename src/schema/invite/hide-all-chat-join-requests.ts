@@ -1,45 +1,47 @@
-import { costs } from '../../base/price.ts';
 import * as telegram from '../../services/errors/telegram-errors.ts';
 import type { ChatJoinRequestsHidden as ChatJoinRequestsHiddenModel } from '../../services/models.ts';
 import { builder } from '../builder.ts';
 import { Chat } from '../chat/chat.ts';
-import { chatErrors } from '../chat/chat-errors.ts';
-import { withTypes } from '../error/errors.ts';
-import { idempotencyKeyField } from '../idempotency.ts';
+import { mutation } from '../mutation.ts';
 
 const ChatJoinRequestsHidden = builder.objectRef<ChatJoinRequestsHiddenModel>('ChatJoinRequestsHidden').implement({
   description:
-    'All requests to join were decided, and are off the list. Telegram does not say how many there were, or whose: list ' +
-    'them first where that matters.',
+    'All requests to join were decided, and are off the list. Telegram does not say how many there were, or whose: ' +
+    'list the requests first where that matters.',
   fields: (t) => ({
-    chat: t.field({ type: Chat, description: 'The chat.', resolve: ({ chatId }) => chatId }),
-    approved: t.exposeBoolean('approved', { description: 'Whether they are in now.' }),
+    chat: t.field({ type: Chat, description: 'The chat.', resolve: Chat.by('chatId') }),
+    approved: t.exposeBoolean('approved', { description: 'Whether the people are in now.' }),
     link: t.expose('link', {
       type: 'InviteLink',
       nullable: true,
-      description: 'Those who came by this link. `null`: everybody who waited.',
+      description: 'The link by which the people came. `null`: the decision was about everybody who waited.',
     }),
   }),
 });
 
-const HideAllChatJoinRequestsInput = builder.inputType('HideAllChatJoinRequestsInput', {
-  description: 'The parameters of https://core.telegram.org/method/messages.hideAllChatJoinRequests',
-  fields: (t) => ({
-    peer: t.field({ type: 'Peer', required: true, description: 'The group or channel.' }),
-    approved: t.boolean({ required: true, description: '`true` lets everybody in, `false` turns them away.' }),
-    link: t.field({
-      type: 'InviteLink',
-      description: 'Only those who came by this link. Absent or `null`: everybody who waits.',
+mutation('hideAllChatJoinRequests', {
+  description:
+    'Decides all requests to join at once: messages.hideAllChatJoinRequests, for user accounts with the right to ' +
+    'invite. It also decides requests that arrived after you looked, so the gateway never repeats it by itself. ' +
+    'After `TelegramUnavailableError` with outcome UNKNOWN the requests may be decided: repeating it with its ' +
+    '`idempotencyKey` finds out. With NOT_EXECUTED the requests still wait.',
+  calls: 3,
+  input: {
+    description: 'The parameters of https://core.telegram.org/method/messages.hideAllChatJoinRequests',
+    argument: 'The requests, and the decision.',
+    fields: (t) => ({
+      peer: t.field({ type: 'Peer', required: true, description: 'The group or channel.' }),
+      approved: t.boolean({ required: true, description: '`true` lets everybody in, `false` turns everybody away.' }),
+      link: t.field({
+        type: 'InviteLink',
+        description: 'Decides only about people who came by this link. Absent or `null`: about everybody who waits.',
+      }),
     }),
-    idempotencyKey: idempotencyKeyField(t),
-  }),
-});
-
-const HideAllChatJoinRequestsResult = builder.errorUnion('HideAllChatJoinRequestsResult', {
-  description: 'What was decided, or why nothing was.',
-  types: [
-    ChatJoinRequestsHidden,
-    ...withTypes([
+  },
+  result: {
+    description: 'The decision, or why there is none.',
+    success: ChatJoinRequestsHidden,
+    errors: [
       telegram.BotMethodInvalidError,
       telegram.ChannelsTooMuchError,
       telegram.ChatAdminInviteRequiredError,
@@ -47,24 +49,7 @@ const HideAllChatJoinRequestsResult = builder.errorUnion('HideAllChatJoinRequest
       telegram.HideRequesterMissingError,
       telegram.InviteHashExpiredError,
       telegram.UserChannelsTooMuchError,
-    ]),
-    ...chatErrors,
-  ],
-  resolveType: () => ChatJoinRequestsHidden,
+    ],
+  },
+  resolve: (input, { chatInvites }) => chatInvites.hideAllJoinRequests({ ...input, link: input.link ?? null }),
 });
-
-builder.mutationField('hideAllChatJoinRequests', (t) =>
-  t.field({
-    type: HideAllChatJoinRequestsResult,
-    description:
-      'Decides all requests to join at once: messages.hideAllChatJoinRequests, for user accounts with the right to invite. ' +
-      'Requests that came in after you looked are decided, too; so it is never repeated by itself. ' +
-      'After `TelegramUnavailableError` with outcome UNKNOWN they may be decided: repeating it with its `idempotencyKey` finds out. With NOT_EXECUTED they wait still.',
-    extensions: costs({ calls: 3 }),
-    args: {
-      input: t.arg({ type: HideAllChatJoinRequestsInput, required: true, description: 'Whose requests, and how.' }),
-    },
-    resolve: (_root, { input }, { services }) =>
-      services.chatInvites.hideAllJoinRequests({ ...input, link: input.link ?? null }),
-  }),
-);

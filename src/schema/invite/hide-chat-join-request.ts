@@ -1,43 +1,45 @@
-import { costs } from '../../base/price.ts';
 import * as telegram from '../../services/errors/telegram-errors.ts';
 import type { ChatJoinRequestHidden as ChatJoinRequestHiddenModel } from '../../services/models.ts';
 import { builder } from '../builder.ts';
 import { Chat } from '../chat/chat.ts';
-import { chatErrors } from '../chat/chat-errors.ts';
-import { withTypes } from '../error/errors.ts';
-import { idempotencyKeyField } from '../idempotency.ts';
+import { mutation } from '../mutation.ts';
 import { User } from '../user/user.ts';
 
 const ChatJoinRequestHidden = builder.objectRef<ChatJoinRequestHiddenModel>('ChatJoinRequestHidden').implement({
   description: 'A request to join was decided, and is off the list.',
   fields: (t) => ({
-    chat: t.field({ type: Chat, description: 'The chat.', resolve: ({ chatId }) => chatId }),
-    user: t.expose('user', { type: User, description: 'Who had asked.' }),
+    chat: t.field({ type: Chat, description: 'The chat.', resolve: Chat.by('chatId') }),
+    user: t.expose('user', { type: User, description: 'The user whose request was decided.' }),
     approved: t.exposeBoolean('approved', { description: 'Whether the user is in now.' }),
   }),
 });
 
-const HideChatJoinRequestInput = builder.inputType('HideChatJoinRequestInput', {
-  description: 'The parameters of https://core.telegram.org/method/messages.hideChatJoinRequest',
-  fields: (t) => ({
-    peer: t.field({ type: 'Peer', required: true, description: 'The group or channel.' }),
-    user: t.field({
-      type: 'Peer',
-      required: true,
-      description:
-        'Who has asked: a username, or an id that this account has seen. `chat(peer) { joinRequests }` shows a user ' +
-        'account who waits; a bot account may also name people whom it has met.',
+mutation('hideChatJoinRequest', {
+  description:
+    'Decides a request to join: messages.hideChatJoinRequest, for user and bot accounts with the right to invite. ' +
+    'HideRequesterMissingError: this user does not wait, perhaps because another admin has decided, either way. ' +
+    'After `TelegramUnavailableError` with outcome UNKNOWN the request may be decided: repeating it with its ' +
+    '`idempotencyKey` finds out.',
+  calls: 3,
+  input: {
+    description: 'The parameters of https://core.telegram.org/method/messages.hideChatJoinRequest',
+    argument: 'The request, and the decision.',
+    fields: (t) => ({
+      peer: t.field({ type: 'Peer', required: true, description: 'The group or channel.' }),
+      user: t.field({
+        type: 'Peer',
+        required: true,
+        description:
+          'The user who asks: a username, or an id that this account has seen. A user account finds the people who ' +
+          'wait by `chat(peer) { joinRequests }`; a bot account may also name people whom it has met.',
+      }),
+      approved: t.boolean({ required: true, description: '`true` lets the user in, `false` turns the user away.' }),
     }),
-    approved: t.boolean({ required: true, description: '`true` lets the user in, `false` turns them away.' }),
-    idempotencyKey: idempotencyKeyField(t),
-  }),
-});
-
-const HideChatJoinRequestResult = builder.errorUnion('HideChatJoinRequestResult', {
-  description: 'Who was let in or turned away, or why nobody was.',
-  types: [
-    ChatJoinRequestHidden,
-    ...withTypes([
+  },
+  result: {
+    description: 'The user who was let in or turned away, or why nobody was.',
+    success: ChatJoinRequestHidden,
+    errors: [
       telegram.ChannelsTooMuchError,
       telegram.ChatAdminInviteRequiredError,
       telegram.ChatAdminRequiredError,
@@ -49,23 +51,7 @@ const HideChatJoinRequestResult = builder.errorUnion('HideChatJoinRequestResult'
       telegram.UserIdInvalidError,
       telegram.UserPrivacyRestrictedError,
       telegram.UserRestrictedError,
-    ]),
-    ...chatErrors,
-  ],
-  resolveType: () => ChatJoinRequestHidden,
+    ],
+  },
+  resolve: (input, { chatInvites }) => chatInvites.hideJoinRequest(input),
 });
-
-builder.mutationField('hideChatJoinRequest', (t) =>
-  t.field({
-    type: HideChatJoinRequestResult,
-    description:
-      'Decides a request to join: messages.hideChatJoinRequest, for user and bot accounts with the right to invite. ' +
-      'HideRequesterMissingError: nobody of that name waits, perhaps because another admin has decided, either way. ' +
-      'After `TelegramUnavailableError` with outcome UNKNOWN it may be decided: repeating it with its `idempotencyKey` finds out.',
-    extensions: costs({ calls: 3 }),
-    args: {
-      input: t.arg({ type: HideChatJoinRequestInput, required: true, description: 'Whose request, and how.' }),
-    },
-    resolve: (_root, { input }, { services }) => services.chatInvites.hideJoinRequest(input),
-  }),
-);

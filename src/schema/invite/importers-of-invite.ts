@@ -10,17 +10,17 @@ export const ChatInviteImporterConnection = builder.connectionObject(
   {
     type: ChatInviteImporter,
     name: 'ChatInviteImporterConnection',
-    description: 'People who came by a link, or who ask to be let in, newest first.',
+    description: 'People who came by a link, or who ask to join, newest first.',
   },
-  { name: 'ChatInviteImporterEdge', description: 'A person and their place in the list.' },
+  { name: 'ChatInviteImporterEdge', description: 'A person, and the place in the list.' },
 );
 
 const LISTS: Readonly<Record<string, { readonly list: ImporterList; readonly description: string }>> = {
-  importers: { list: 'JOINED', description: 'Who came by it and is there now' },
-  pendingRequests: { list: 'REQUESTED', description: 'Who came by it and waits to be let in' },
+  importers: { list: 'JOINED', description: 'People who came by the link and are in the chat now' },
+  pendingRequests: { list: 'REQUESTED', description: 'People who came by the link and wait for an admin' },
   expiredSubscribers: {
     list: 'SUBSCRIPTION_EXPIRED',
-    description: 'Who came by it and left because the paid subscription ended',
+    description: 'People who came by the link and left because their paid subscription ended',
   },
 };
 
@@ -30,10 +30,10 @@ for (const [name, { list, description }] of Object.entries(LISTS)) {
       type: ChatInviteImporterConnection,
       nullable: true,
       description:
-        `${description}, newest first: messages.getChatInviteImporters, for user accounts. A call for each hundred. ` +
-        '`null` with an error when they cannot be had: BOT_METHOD_INVALID for a bot account, INVALID_INPUT for a cursor of ' +
-        'another list, a `first` out of range or a link that `linkIsPartial`, INVITE_HASH_EXPIRED, CHAT_ADMIN_REQUIRED, ' +
-        'CHANNEL_PRIVATE, CHANNEL_INVALID, CHAT_WRITE_FORBIDDEN, PEER_ID_INVALID.',
+        `${description}, newest first: messages.getChatInviteImporters, for user accounts. One call for each hundred. ` +
+        '`null` with an error when the gateway cannot get them: BOT_METHOD_INVALID for a bot account, INVALID_INPUT ' +
+        'for a cursor of another list, a `first` out of range or a link that `linkIsPartial`, INVITE_HASH_EXPIRED, ' +
+        'CHAT_ADMIN_REQUIRED, CHANNEL_PRIVATE, CHANNEL_INVALID, CHAT_WRITE_FORBIDDEN, PEER_ID_INVALID.',
       extensions: costs(pageCost),
       args: pageArguments,
       resolve: async ({ chatId, link }, args, context) => {

@@ -8,12 +8,12 @@ builder.objectField(Chat, 'exportedInvite', (t) =>
     type: ExportedChatInvite,
     nullable: true,
     description:
-      'One link of the chat: messages.getExportedChatInvite, for user accounts. This account’s own, or any admin’s for the ' +
-      'owner of the chat. `null` with an error when it cannot be had: BOT_METHOD_INVALID for a bot account, ' +
-      'INVITE_HASH_EXPIRED for a link that is not of this chat, CHAT_ADMIN_REQUIRED, CHANNEL_PRIVATE, CHANNEL_INVALID, ' +
-      'CHAT_WRITE_FORBIDDEN, PEER_ID_INVALID.',
+      'One link of the chat: messages.getExportedChatInvite, for user accounts. This account’s own, or any admin’s ' +
+      'for the owner of the chat. `null` with an error when the gateway cannot get it: BOT_METHOD_INVALID for a bot ' +
+      'account, INVITE_HASH_EXPIRED for a link that is not of this chat, CHAT_ADMIN_REQUIRED, CHANNEL_PRIVATE, ' +
+      'CHANNEL_INVALID, CHAT_WRITE_FORBIDDEN, PEER_ID_INVALID.',
     extensions: costs({ calls: 1 }),
-    args: { link: t.arg({ type: 'InviteLink', required: true, description: 'The link, revoked ones too.' }) },
+    args: { link: t.arg({ type: 'InviteLink', required: true, description: 'The link; it may be revoked.' }) },
     resolve: (chat, { link }, { services }) => services.chatInvites.get(chat.id, link),
   }),
 );
@@ -23,9 +23,10 @@ builder.objectField(Chat, 'permanentInvite', (t) =>
     type: ExportedChatInvite,
     nullable: true,
     description:
-      'This account’s primary link, from messages.getFullChat or channels.getFullChannel. `null` when the account may not ' +
-      'invite, or is a bot that has made none. `null` with an error when the chat cannot be read: CHANNEL_PRIVATE, ' +
-      'CHANNEL_INVALID, CHANNEL_PUBLIC_GROUP_NA, CHAT_ID_INVALID, CHAT_NOT_MODIFIED, MSG_ID_INVALID, PEER_ID_INVALID.',
+      'This account’s primary link, from messages.getFullChat or channels.getFullChannel. `null` when the account ' +
+      'may not invite, or is a bot that has made none. `null` with an error when the gateway cannot read the chat: ' +
+      'CHANNEL_PRIVATE, CHANNEL_INVALID, CHANNEL_PUBLIC_GROUP_NA, CHAT_ID_INVALID, CHAT_NOT_MODIFIED, ' +
+      'MSG_ID_INVALID, PEER_ID_INVALID.',
     extensions: costs({ calls: 1 }),
     resolve: async (chat, _args, { services }) => (await services.chatInvites.fullChat(chat.id)).permanentInvite,
   }),
@@ -35,10 +36,10 @@ builder.objectField(Chat, 'requestsPending', (t) =>
   t.int({
     nullable: true,
     description:
-      'How many people wait to be let in, from messages.getFullChat or channels.getFullChannel; one call together with ' +
-      '`permanentInvite`. 0 when nobody does. `null` when the account may not invite, or Telegram did not say. `null` with ' +
-      'an error when the chat cannot be read: CHANNEL_PRIVATE, CHANNEL_INVALID, CHANNEL_PUBLIC_GROUP_NA, CHAT_ID_INVALID, ' +
-      'CHAT_NOT_MODIFIED, MSG_ID_INVALID, PEER_ID_INVALID.',
+      'How many people wait for an admin, from messages.getFullChat or channels.getFullChannel; one call together ' +
+      'with `permanentInvite`. 0 when nobody waits. `null` when the account may not invite, or Telegram did not say. ' +
+      '`null` with an error when the gateway cannot read the chat: CHANNEL_PRIVATE, CHANNEL_INVALID, ' +
+      'CHANNEL_PUBLIC_GROUP_NA, CHAT_ID_INVALID, CHAT_NOT_MODIFIED, MSG_ID_INVALID, PEER_ID_INVALID.',
     extensions: costs({ calls: 1 }),
     resolve: async (chat, _args, { services }) => (await services.chatInvites.fullChat(chat.id)).requestsPending,
   }),

@@ -3,7 +3,6 @@ import type { ChatAdminWithInvites as ChatAdminWithInvitesModel } from '../../se
 import { builder } from '../builder.ts';
 import { Chat } from '../chat/chat.ts';
 import { pageArguments, pageCost, pageRequest, toConnection } from '../connection.ts';
-import { primeUsers } from '../user/prime-users.ts';
 import { User } from '../user/user.ts';
 import { ExportedChatInvite } from './exported-chat-invite.ts';
 import { ChatInviteImporterConnection } from './importers-of-invite.ts';
@@ -14,7 +13,7 @@ const ExportedChatInviteConnection = builder.connectionObject(
     name: 'ExportedChatInviteConnection',
     description: 'Links of one admin of a chat, newest first.',
   },
-  { name: 'ExportedChatInviteEdge', description: 'A link and its place in the list.' },
+  { name: 'ExportedChatInviteEdge', description: 'A link, and its place in the list.' },
 );
 
 builder.objectField(Chat, 'exportedInvites', (t) =>
@@ -22,11 +21,11 @@ builder.objectField(Chat, 'exportedInvites', (t) =>
     type: ExportedChatInviteConnection,
     nullable: true,
     description:
-      'Links of one admin, newest first, the primary one among them: messages.getExportedChatInvites, for user accounts. ' +
-      'A call for each hundred. `null` with an error when they cannot be had: BOT_METHOD_INVALID for a bot account, ' +
-      'INVALID_INPUT for a cursor of another list or a `first` out of range, ADMIN_ID_INVALID, CHAT_ADMIN_REQUIRED for ' +
-      'another admin’s when the account does not own the chat, CHANNEL_PRIVATE, CHANNEL_INVALID, CHAT_ID_INVALID, ' +
-      'CHAT_WRITE_FORBIDDEN, PEER_ID_INVALID.',
+      'Links of one admin, newest first, with the primary one among them: messages.getExportedChatInvites, for user ' +
+      'accounts. One call for each hundred. `null` with an error when the gateway cannot get them: ' +
+      'BOT_METHOD_INVALID for a bot account, INVALID_INPUT for a cursor of another list or a `first` out of range, ' +
+      'ADMIN_ID_INVALID, CHAT_ADMIN_REQUIRED for another admin’s when the account does not own the chat, ' +
+      'CHANNEL_PRIVATE, CHANNEL_INVALID, CHAT_ID_INVALID, CHAT_WRITE_FORBIDDEN, PEER_ID_INVALID.',
     // Another admin may have to be found first.
     extensions: costs((argument) => {
       const price = pageCost(argument);
@@ -36,12 +35,12 @@ builder.objectField(Chat, 'exportedInvites', (t) =>
       ...pageArguments,
       revoked: t.arg.boolean({
         defaultValue: false,
-        description: 'Revoked links instead of those that work or have run out; Telegram has no list of both.',
+        description: '`true`: revoked links. `false`: links that work or have run out. Telegram has no list of both.',
       }),
       admin: t.arg({
         type: 'Peer',
         defaultValue: 'me',
-        description: 'Whose links; another admin’s are for the owner of the chat. Absent or `null`: the account’s own.',
+        description: 'The admin. Only the owner of the chat may name another admin. Absent or `null`: this account.',
       }),
     },
     resolve: async (chat, { revoked, admin, ...page }, context) => {
@@ -56,11 +55,11 @@ builder.objectField(Chat, 'joinRequests', (t) =>
     type: ChatInviteImporterConnection,
     nullable: true,
     description:
-      'Who waits to be let in, newest first: messages.getChatInviteImporters with `requested`, for user accounts with the ' +
-      'right to invite. A call for each hundred. `null` with an error when they cannot be had: BOT_METHOD_INVALID for a bot ' +
-      'account, INVALID_INPUT for a cursor of another list or a `first` out of range, SEARCH_WITH_LINK_NOT_SUPPORTED, ' +
-      'INVITE_HASH_EXPIRED for a link that is not of this chat, CHAT_ADMIN_REQUIRED, CHANNEL_PRIVATE, CHANNEL_INVALID, ' +
-      'CHAT_WRITE_FORBIDDEN, PEER_ID_INVALID.',
+      'People who wait for an admin to let them in, newest first: messages.getChatInviteImporters with `requested`, ' +
+      'for user accounts with the right to invite. One call for each hundred. `null` with an error when the gateway ' +
+      'cannot get them: BOT_METHOD_INVALID for a bot account, INVALID_INPUT for a cursor of another list or a ' +
+      '`first` out of range, SEARCH_WITH_LINK_NOT_SUPPORTED, INVITE_HASH_EXPIRED for a link that is not of this ' +
+      'chat, CHAT_ADMIN_REQUIRED, CHANNEL_PRIVATE, CHANNEL_INVALID, CHAT_WRITE_FORBIDDEN, PEER_ID_INVALID.',
     extensions: costs(pageCost),
     args: {
       ...pageArguments,
@@ -69,7 +68,7 @@ builder.objectField(Chat, 'joinRequests', (t) =>
       }),
       link: t.arg({
         type: 'InviteLink',
-        description: 'Those who came by this link. Absent or `null`: by whichever. Not together with `q`.',
+        description: 'Only people who came by this link. Absent or `null`: by any link. Not together with `q`.',
       }),
     },
     resolve: async (chat, { q, link, ...page }, context) => {
@@ -87,12 +86,12 @@ builder.objectField(Chat, 'joinRequests', (t) =>
 
 const ChatAdminWithInvites = builder.objectRef<ChatAdminWithInvitesModel>('ChatAdminWithInvites').implement({
   description:
-    'An admin of a chat and how many links they have. https://core.telegram.org/constructor/chatAdminWithInvites',
+    'An admin of a chat, and how many links the admin has. https://core.telegram.org/constructor/chatAdminWithInvites',
   fields: (t) => ({
-    admin: t.field({ type: User, description: 'The admin.', resolve: ({ adminId }) => adminId }),
-    invitesCount: t.exposeInt('invitesCount', { description: 'Links that work or have run out.' }),
+    admin: t.field({ type: User, description: 'The admin.', resolve: User.by('adminId') }),
+    invitesCount: t.exposeInt('invitesCount', { description: 'The number of links that work or have run out.' }),
     revokedInvitesCount: t.exposeInt('revokedInvitesCount', {
-      description: 'Links that were revoked and not deleted.',
+      description: 'The number of links that are revoked and not deleted.',
     }),
   }),
 });
@@ -102,13 +101,14 @@ builder.objectField(Chat, 'adminsWithInvites', (t) =>
     type: [ChatAdminWithInvites],
     nullable: true,
     description:
-      'Every admin who has links: messages.getAdminsWithInvites, for the owner of the chat. `null` with an error when they ' +
-      'cannot be had: BOT_METHOD_INVALID for a bot account, CHAT_ADMIN_REQUIRED, PEER_ID_INVALID, CHAT_WRITE_FORBIDDEN.',
+      'Every admin who has links: messages.getAdminsWithInvites, for the owner of the chat. `null` with an error ' +
+      'when the gateway cannot get them: BOT_METHOD_INVALID for a bot account, CHAT_ADMIN_REQUIRED, PEER_ID_INVALID, ' +
+      'CHAT_WRITE_FORBIDDEN.',
     // Telegram lets a chat have fifty.
     extensions: costs({ calls: 1, rows: 50 }),
     resolve: async (chat, _args, context) => {
       const { admins, users } = await context.services.chatInvites.adminsWithInvites(chat.id);
-      primeUsers(users, context);
+      User.remember(users, context);
       return [...admins];
     },
   }),

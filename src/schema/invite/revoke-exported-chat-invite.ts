@@ -1,17 +1,14 @@
-import { costs } from '../../base/price.ts';
 import * as telegram from '../../services/errors/telegram-errors.ts';
 import type { ExportedChatInviteReplaced as ExportedChatInviteReplacedModel } from '../../services/models.ts';
 import { builder } from '../builder.ts';
-import { chatErrors } from '../chat/chat-errors.ts';
-import { withTypes } from '../error/errors.ts';
-import { idempotencyKeyField } from '../idempotency.ts';
+import { mutation } from '../mutation.ts';
 import { ExportedChatInvite } from './exported-chat-invite.ts';
 
 const ExportedChatInviteReplaced = builder
   .objectRef<ExportedChatInviteReplacedModel>('ExportedChatInviteReplaced')
   .implement({
     description:
-      'A primary link was revoked, and another one is in its place: every admin has one at any time. ' +
+      'A primary link was revoked, and another one replaces it: every admin has a primary link at any time. ' +
       'https://core.telegram.org/constructor/messages.exportedChatInviteReplaced',
     fields: (t) => ({
       invite: t.expose('invite', { type: ExportedChatInvite, description: 'The old primary link, revoked.' }),
@@ -19,48 +16,36 @@ const ExportedChatInviteReplaced = builder
     }),
   });
 
-const RevokeExportedChatInviteInput = builder.inputType('RevokeExportedChatInviteInput', {
-  description: 'Which link to revoke.',
-  fields: (t) => ({
-    peer: t.field({ type: 'Peer', required: true, description: 'The group or channel that the link leads to.' }),
-    link: t.field({
-      type: 'InviteLink',
-      required: true,
-      description: 'The link: this account’s own, or any admin’s for the owner of the chat.',
+mutation('revokeExportedChatInvite', {
+  description:
+    'Revokes an invite link: messages.editExportedChatInvite with `revoked`, for user and bot accounts. The link ' +
+    'lets nobody in any more, on whatever poster it stands, and there is no way back; members who came by it stay. ' +
+    'After `TelegramUnavailableError` with outcome UNKNOWN the link may be revoked: repeating it with its ' +
+    '`idempotencyKey` finds out, and so does reading the link.',
+  calls: 3,
+  input: {
+    description: 'The link to revoke.',
+    argument: 'The link.',
+    fields: (t) => ({
+      peer: t.field({ type: 'Peer', required: true, description: 'The group or channel that the link leads to.' }),
+      link: t.field({
+        type: 'InviteLink',
+        required: true,
+        description: 'The link: this account’s own, or any admin’s for the owner of the chat.',
+      }),
     }),
-    idempotencyKey: idempotencyKeyField(t),
-  }),
-});
-
-const RevokeExportedChatInviteResult = builder.errorUnion('RevokeExportedChatInviteResult', {
-  description: 'The revoked link, with the new one where it was a primary link; or why it was not revoked.',
-  types: [
-    ExportedChatInvite,
-    ExportedChatInviteReplaced,
+  },
+  result: {
+    description: 'The revoked link, together with the new one if it was a primary link; or why it was not revoked.',
+    success: ExportedChatInvite,
+    others: { EXPORTED_CHAT_INVITE_REPLACED: ExportedChatInviteReplaced },
     // The method's errors but for those about an expiry and a limit, which are not sent.
-    ...withTypes([
+    errors: [
       telegram.ChatAdminRequiredError,
       telegram.ChatInvitePermanentError,
       telegram.EditBotInviteForbiddenError,
       telegram.InviteHashExpiredError,
-    ]),
-    ...chatErrors,
-  ],
-  resolveType: (result) =>
-    'kind' in result && result.kind === 'EXPORTED_CHAT_INVITE_REPLACED'
-      ? ExportedChatInviteReplaced
-      : ExportedChatInvite,
+    ],
+  },
+  resolve: (input, { chatInvites }) => chatInvites.revoke(input),
 });
-
-builder.mutationField('revokeExportedChatInvite', (t) =>
-  t.field({
-    type: RevokeExportedChatInviteResult,
-    description:
-      'Revokes an invite link: messages.editExportedChatInvite with `revoked`, for user and bot accounts. It lets nobody in ' +
-      'any more, on whatever poster it is printed, and there is no way back; who came by it stays. ' +
-      'After `TelegramUnavailableError` with outcome UNKNOWN it may be revoked: repeating it with its `idempotencyKey` finds out, and so does reading it.',
-    extensions: costs({ calls: 3 }),
-    args: { input: t.arg({ type: RevokeExportedChatInviteInput, required: true, description: 'The link.' }) },
-    resolve: (_root, { input }, { services }) => services.chatInvites.revoke(input),
-  }),
-);

@@ -2,7 +2,7 @@ import { initContextCache } from '@pothos/core';
 import type { GatewayContext } from '../../context.ts';
 import type { LiveEvent } from '../../services/live/live-event.ts';
 import { Chat } from '../chat/chat.ts';
-import { primeUsers } from '../user/prime-users.ts';
+import { User } from '../user/user.ts';
 
 /**
  * The event, with fresh loaders that hold what came along with it. A subscription has one context for as long as it lasts:
@@ -10,8 +10,7 @@ import { primeUsers } from '../user/prime-users.ts';
  */
 export function takeIn<Event>({ event, users, chats }: LiveEvent<Event>, context: GatewayContext): Event {
   Object.assign(context, initContextCache());
-  primeUsers(users, context);
-  const chatLoader = Chat.getDataloader(context);
-  for (const chat of chats) chatLoader.prime(chat.id, chat);
+  User.remember(users, context);
+  Chat.remember(chats, context);
   return event;
 }

@@ -1,14 +1,12 @@
 import { costs } from '../../base/price.ts';
 import type { User as UserModel } from '../../services/models.ts';
 import { builder } from '../builder.ts';
+import { loadedNode } from '../loaded-node.ts';
 
-export const User = builder.loadableNodeRef<UserModel>('User', {
-  id: { resolve: (user) => user.id, description: 'A global id, for `Query.node`.' },
-  load: (ids, context) => context.services.users.load(ids),
-});
+export const User = loadedNode<UserModel>('User', (ids, { services }) => services.users.load(ids));
 
 User.implement({
-  description: 'A person or a bot, as the gateway’s account sees them.',
+  description: 'A person or a bot, as the gateway’s account sees the user.',
   extensions: costs({ calls: 1 }),
   fields: (t) => ({
     peer: t.field({
@@ -16,13 +14,19 @@ User.implement({
       description: 'The marked id, which for a user is the user id.',
       resolve: (user) => user.id,
     }),
-    firstName: t.exposeString('firstName', { nullable: true, description: '`null` for a deleted account.' }),
-    lastName: t.exposeString('lastName', { nullable: true, description: '`null` when the user has given none.' }),
+    firstName: t.exposeString('firstName', {
+      nullable: true,
+      description: 'The first name. `null` for a deleted account.',
+    }),
+    lastName: t.exposeString('lastName', {
+      nullable: true,
+      description: 'The last name. `null` when the user has none.',
+    }),
     username: t.exposeString('username', {
       nullable: true,
-      description: 'Without the `@`. `null` when the user has none.',
+      description: 'The username without the `@`. `null` when the user has none.',
     }),
-    isBot: t.exposeBoolean('isBot', { description: 'Whether this is a bot.' }),
+    isBot: t.exposeBoolean('isBot', { description: 'Whether the user is a bot.' }),
   }),
 });
 
@@ -31,10 +35,11 @@ builder.queryField('account', (t) =>
     type: User,
     nullable: true,
     description:
-      'The account that the gateway acts as. Its `isBot` tells what it may do: a bot cannot list, read or delete links, see ' +
-      'who came or who waits, decide all requests at once, look at a link or join by it; and a bot alone is told live who comes in. ' +
-      '`null` with an error when the account cannot be asked.',
+      'The account that the gateway acts as. Its `isBot` says what the account can do: a bot cannot list, read or ' +
+      'delete links, list the people who came or wait, decide all requests at once, look at a link or join by it; ' +
+      'and only a bot gets live events of people who come in. `null` with an error when the gateway cannot ask the ' +
+      'account.',
     extensions: costs({ calls: 0 }),
-    resolve: async (_root, _args, { services }) => (await services.users.self()).id,
+    resolve: async (_root, _args, context) => User.find((await context.services.users.self()).id, context),
   }),
 );

@@ -1,0 +1,77 @@
+import type { InputFieldMap, InputObjectRef, InputShapeFromFields, ObjectRef, UnionRef } from '@pothos/core';
+import { costs } from '../base/price.ts';
+import type { TelegramErrorClass } from '../services/errors/errors.ts';
+import type { Services } from '../services/index.ts';
+import { isReplay } from '../services/once/idempotency.ts';
+import { builder } from './builder.ts';
+import { chatErrors } from './chat/chat-errors.ts';
+import { type commonErrors, withTypes } from './error/errors.ts';
+
+type SchemaTypes = (typeof builder)['$inferSchemaTypes'];
+type InputFieldBuilder = PothosSchemaTypes.InputFieldBuilder<SchemaTypes, 'InputObject'>;
+
+interface Mutation<Fields extends InputFieldMap, Answer extends object, Other extends object> {
+  readonly description: string;
+  /** Telegram calls that it makes at the most. */
+  readonly calls: number;
+  readonly input: {
+    readonly description: string;
+    /** Of the argument. */
+    readonly argument: string;
+    readonly fields: (t: InputFieldBuilder) => Fields;
+  };
+  readonly result: {
+    readonly description: string;
+    readonly success: ObjectRef<SchemaTypes, Answer>;
+    /** Successes of other types, by the `kind` of the answer. */
+    readonly others?: Readonly<Record<string, ObjectRef<SchemaTypes, Other>>>;
+    /** The method's own errors. */
+    readonly errors: readonly TelegramErrorClass[];
+    /** The errors that it shares with others; `chatErrors` where absent. */
+    readonly commonErrors?: typeof commonErrors;
+  };
+  readonly resolve: (
+    input: InputShapeFromFields<Fields> & { readonly idempotencyKey?: string | null },
+    services: Services,
+  ) => Promise<Answer | Other>;
+}
+
+const IDEMPOTENCY_KEY =
+  'A key of your choice, a UUID for instance: 1 to 255 printable ASCII characters. For 24 hours, the gateway carries ' +
+  'out a key with the same input once and answers the same link and outcome, with their present fields: also while ' +
+  'the first request is under way, and after a restart of the gateway. `extensions.replayed` of the response lists ' +
+  'the paths of such answers. The same key with another input is IdempotencyKeyReusedError. A failure frees the key, ' +
+  'unless its outcome is UNKNOWN: then repeating the request finds out what was done. Every caller has keys of its ' +
+  'own. Absent or `null`: no key.';
+
+/** A mutation: its `…Input` with an `idempotencyKey`, its `…Result` of successes and errors, and the note of a replay. */
+export function mutation<Fields extends InputFieldMap, Answer extends object, Other extends object = never>(
+  name: string,
+  { description, calls, input, result, resolve }: Mutation<Fields, Answer, Other>,
+): void {
+  const capital = name.replace(/^./, (letter) => letter.toUpperCase());
+  const { success, others = {}, errors } = result;
+  const type: InputObjectRef<SchemaTypes, object> = builder.inputType(`${capital}Input`, {
+    description: input.description,
+    fields: (t) => ({ ...input.fields(t), idempotencyKey: t.string({ description: IDEMPOTENCY_KEY }) }),
+  });
+  const union: UnionRef<SchemaTypes, object> = builder.errorUnion(`${capital}Result`, {
+    description: result.description,
+    types: [success, ...Object.values(others), ...withTypes(errors), ...(result.commonErrors ?? chatErrors)],
+    resolveType: (answer: object) => ('kind' in answer && others[String(answer.kind)]) || success,
+  });
+  builder.mutationField(name, (t) =>
+    t.field({
+      type: union,
+      description,
+      extensions: costs({ calls }),
+      args: { input: t.arg({ type, required: true, description: input.argument }) },
+      resolve: async (_root, args, { services, replayed }, { path }) => {
+        // Pothos made the input's type of these fields, and TypeScript cannot follow that through a type parameter.
+        const answer: object = await resolve(args.input as InputShapeFromFields<Fields>, services);
+        if (isReplay(answer)) replayed.push([path.key]);
+        return answer;
+      },
+    }),
+  );
+}
