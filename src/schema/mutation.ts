@@ -3,6 +3,7 @@ import { costs } from '../base/price.ts';
 import type { TelegramErrorClass } from '../services/errors/errors.ts';
 import type { Services } from '../services/index.ts';
 import { isReplay } from '../services/once/idempotency.ts';
+import { afterChange } from './after-change.ts';
 import { builder } from './builder.ts';
 import { chatErrors } from './chat/chat-errors.ts';
 import { type commonErrors, withTypes } from './error/errors.ts';
@@ -66,10 +67,11 @@ export function mutation<Fields extends InputFieldMap, Answer extends object, Ot
       description,
       extensions: costs({ calls }),
       args: { input: t.arg({ type, required: true, description: input.argument }) },
-      resolve: async (_root, args, { services, replayed }, { path }) => {
+      resolve: async (_root, args, context, { path }) => {
         // Pothos made the input's type of these fields, and TypeScript cannot follow that through a type parameter.
-        const answer: object = await resolve(args.input as InputShapeFromFields<Fields>, services);
-        if (isReplay(answer)) replayed.push([path.key]);
+        const answer: object = await resolve(args.input as InputShapeFromFields<Fields>, context.services);
+        if (isReplay(answer)) context.replayed.push([path.key]);
+        afterChange(context).isSo = true;
         return answer;
       },
     }),

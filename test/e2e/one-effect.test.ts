@@ -183,3 +183,22 @@ test('what was never done is not told as done when Telegram’s answer is lost',
   const nobody = await scene.run('hideChatJoinRequest', { peer, user: 'sandbox_stranger', approved: false });
   expect(nobody).toEqual(UNKNOWN);
 });
+
+test('a link that was made is answered, though Telegram refuses to show its chat and its admin', async () => {
+  await using scene = await openLinkScene();
+  const { faults } = scene.gateway.sandbox;
+  for (const method of ['channels.getChannels', 'users.getUsers']) {
+    faults.add({ method, times: null, fault: { kind: 'rpcError', code: 400, type: 'CHANNEL_PRIVATE' } });
+  }
+  const made =
+    await scene.gateway.query(`mutation { result: exportChatInvite(input: { peer: "${peer}", title: "Shown" }) {
+    ... on ExportedChatInvite { link chat { title } admin { username } } } }`);
+  const invite = scene.invites().find(({ title }) => title === 'Shown');
+  expect(made).toEqual({
+    data: {
+      result: { link: invite?.link, chat: { title: 'Sandbox Community' }, admin: { username: 'sandbox_owner' } },
+    },
+  });
+  const read = await scene.gateway.query(`{ chat(peer: "${peer}") { title } }`);
+  expect(read.errors?.[0]?.extensions).toMatchObject({ code: 'CHANNEL_PRIVATE' });
+});

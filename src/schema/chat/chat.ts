@@ -1,5 +1,6 @@
 import { costs } from '../../base/price.ts';
 import type { Chat as ChatModel } from '../../services/models.ts';
+import { afterChange } from '../after-change.ts';
 import { builder } from '../builder.ts';
 import { loadedNode } from '../loaded-node.ts';
 
@@ -12,7 +13,9 @@ const ChatKind = builder.enumType('ChatKind', {
   },
 });
 
-export const Chat = loadedNode<ChatModel>('Chat', (ids, { services }) => services.chats.load(ids));
+export const Chat = loadedNode<ChatModel>('Chat', (ids, context) =>
+  context.services.chats.load(ids, { orKnown: afterChange(context).isSo }),
+);
 
 Chat.implement({
   description: 'A group or a channel, as the gateway’s account sees it.',

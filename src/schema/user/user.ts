@@ -1,9 +1,12 @@
 import { costs } from '../../base/price.ts';
 import type { User as UserModel } from '../../services/models.ts';
+import { afterChange } from '../after-change.ts';
 import { builder } from '../builder.ts';
 import { loadedNode } from '../loaded-node.ts';
 
-export const User = loadedNode<UserModel>('User', (ids, { services }) => services.users.load(ids));
+export const User = loadedNode<UserModel>('User', (ids, context) =>
+  context.services.users.load(ids, { orKnown: afterChange(context).isSo }),
+);
 
 User.implement({
   description: 'A person or a bot, as the gateway’s account sees the user.',

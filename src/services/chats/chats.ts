@@ -17,10 +17,10 @@ export interface Chats {
   find(peer: NamedPeer): Promise<ChatAddress>;
   /**
    * The chats behind these marked ids, in their order: one call for all channels and supergroups and one for all basic
-   * groups. A chat that Telegram does not show is an error in its place. When Telegram cannot be asked just now, what is
-   * known already is answered: a link that was just made must not be lost to a failing look-up of its chat.
+   * groups. A chat that Telegram does not show is an error in its place. When Telegram cannot be asked just now, or
+   * refuses and `orKnown` is set, what is known already is answered: a link that was just made must not be lost to a failing look-up of its chat.
    */
-  load(ids: readonly string[]): Promise<(Chat | GatewayError)[]>;
+  load(ids: readonly string[], options?: { readonly orKnown?: boolean }): Promise<(Chat | GatewayError)[]>;
 }
 
 const PATH_OF_ID = ['id'];
@@ -40,14 +40,14 @@ export function createChats(telegram: TelegramPort, peers: Peers): Chats {
     return Promise.all(ids.map((id) => orGatewayError(findById(id))));
   }
 
-  /** Asks Telegram; a refusal is thrown, trouble on the way answers nothing. */
-  async function ask(request: Api.channels.GetChannels | Api.messages.GetChats): Promise<Chat[]> {
+  /** Asks Telegram; a refusal is thrown unless `orKnown`, trouble on the way answers nothing. */
+  async function ask(request: Api.channels.GetChannels | Api.messages.GetChats, orKnown: boolean): Promise<Chat[]> {
     try {
       const { chats } = await telegram.invoke(request);
       peers.remember({ chats });
       return chats.flatMap((chat) => knownChat(chat)?.chat ?? []);
     } catch (error) {
-      if (isPassingTrouble(error)) return [];
+      if (isPassingTrouble(error) || (orKnown && error instanceof GatewayError)) return [];
       throw error;
     }
   }
@@ -55,15 +55,15 @@ export function createChats(telegram: TelegramPort, peers: Peers): Chats {
   return {
     idOf: async (peer, path) => markedId(await find(namedPeer(peer, path))),
     find,
-    async load(ids) {
+    async load(ids, { orKnown = false } = {}) {
       const addresses = await findEach(ids);
       const channels = addresses.flatMap((address) => ('accessHash' in address ? [inputChannel(address)] : []));
       const groups = addresses.flatMap((address) =>
         !(address instanceof GatewayError) && address.kind === 'BASIC_GROUP' ? [toLong(address.id)] : [],
       );
       const answers = await Promise.all([
-        channels.length > 0 ? ask(new Api.channels.GetChannels({ id: channels })) : [],
-        groups.length > 0 ? ask(new Api.messages.GetChats({ id: groups })) : [],
+        channels.length > 0 ? ask(new Api.channels.GetChannels({ id: channels }), orKnown) : [],
+        groups.length > 0 ? ask(new Api.messages.GetChats({ id: groups }), orKnown) : [],
       ]);
       const fresh = new Map(answers.flat().map((chat) => [chat.id, chat]));
       return addresses.map((address) => {

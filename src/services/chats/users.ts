@@ -1,6 +1,6 @@
 import type { TelegramPort } from '../../telegram/port.ts';
 import { Api } from '../../telegram/tl.ts';
-import { AccountUnavailableError, type GatewayError, isPassingTrouble, PeerNotFoundError } from '../errors/errors.ts';
+import { AccountUnavailableError, GatewayError, isPassingTrouble, PeerNotFoundError } from '../errors/errors.ts';
 import type { User } from '../models.ts';
 import { askShared } from '../port/shared-work.ts';
 import { inputUser, knownUsers } from './entities.ts';
@@ -11,9 +11,10 @@ export interface Users {
   self(): Promise<User>;
   /**
    * The users behind these ids, in their order, with one call to Telegram. An id that this account has never seen is a
-   * `PeerNotFoundError` in its place. When Telegram cannot be asked just now, what is known already is answered.
+   * `PeerNotFoundError` in its place. When Telegram cannot be asked just now, or
+   * refuses and `orKnown` is set, what is known already is answered.
    */
-  load(ids: readonly string[]): Promise<(User | GatewayError)[]>;
+  load(ids: readonly string[], options?: { readonly orKnown?: boolean }): Promise<(User | GatewayError)[]>;
 }
 
 /** The account's own entity, asked once and shared; a failed question may be asked again. */
@@ -46,7 +47,7 @@ export function createSelf(telegram: TelegramPort): () => Promise<User> {
 export function createUsers(telegram: TelegramPort, peers: Peers, self: () => Promise<User>): Users {
   return {
     self,
-    async load(ids) {
+    async load(ids, { orKnown = false } = {}) {
       const me = await self();
       const inputs = ids.flatMap((id): Api.TypeInputUser[] => {
         if (id === me.id) return [new Api.InputUserSelf()];
@@ -61,7 +62,7 @@ export function createUsers(telegram: TelegramPort, peers: Peers, self: () => Pr
           peers.remember({ users });
           for (const user of knownUsers(users)) fresh.set(user.id, user);
         } catch (error) {
-          if (!isPassingTrouble(error)) throw error;
+          if (!isPassingTrouble(error) && !(orKnown && error instanceof GatewayError)) throw error;
         }
       }
       return ids.map((id) => {
