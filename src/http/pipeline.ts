@@ -20,7 +20,7 @@ import { useSourceErrors } from './plugins/use-source-errors.ts';
 import { useSubscriptionLimit } from './plugins/use-subscription-limit.ts';
 import { operationLimits } from './price/operation-limits.ts';
 import { useOperationPrice } from './price/use-operation-price.ts';
-import { corsOptions, useVaryOrigin } from './request/cors.ts';
+import { corsOptions, useVaryOrigin } from './plugins/cors.ts';
 import { type ErrorMask, UNEXPECTED } from './request/error-masking.ts';
 import { watchMutations } from './request/mutation-outcomes.ts';
 import { currentRecord } from './request/request-record.ts';
