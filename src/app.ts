@@ -19,10 +19,10 @@ import { sessionScope } from './telegram/gramjs/session-scope.ts';
 export interface App {
   /** The GraphQL address, GraphiQL's at the same time. */
   readonly url: string;
-  /** Who the gateway acts as. */
-  readonly account: User;
-  /** `host:port` of the MTProto server. */
-  readonly telegramAddress: string;
+  /** Who the gateway acts as, in words. */
+  readonly account: string;
+  /** Which Telegram it speaks to, in words. */
+  readonly telegram: string;
   /** `null` when an account is configured. */
   readonly sandbox: Sandbox | null;
   /** Aborted when the session may be another process's: nothing is sent to Telegram any more, and the app is to be closed. */
@@ -69,10 +69,10 @@ export async function startApp({ config, log, callTimeoutMs, clock, monotonic }:
   started.defer(() => store.close());
 
   // What the first call does not need is loaded while Telegram is dialled.
-  const [telegram, { createGateway }, { loadTabs }, { presentError, schema }] = await Promise.all([
+  const [telegram, { createGateway }, { loadExamples }, { presentError, schema }] = await Promise.all([
     connectTelegram(credentials, { log, ...(callTimeoutMs !== undefined && { callTimeoutMs }) }),
     import('./http/server.ts'),
-    import('./http/graphiql/graphiql.ts'),
+    import('./http/examples.ts'),
     import('./schema/index.ts'),
   ]);
   started.defer(() => telegram.close());
@@ -101,7 +101,8 @@ export async function startApp({ config, log, callTimeoutMs, clock, monotonic }:
     changedLinks: store.changedLinks,
     log,
   });
-  const account = await services.users.self();
+  const account = inWords(await services.users.self());
+  const where = sandbox ? `the sandbox at ${telegram.address}: no real Telegram, nothing to break` : telegram.address;
 
   const gateway = await createGateway({
     schema,
@@ -116,7 +117,9 @@ export async function startApp({ config, log, callTimeoutMs, clock, monotonic }:
       const warnings = [message, await store.health()].filter((warning) => warning !== null);
       return warnings.length === 0 ? { ready: true } : { ready: true, warning: warnings.join(' ') };
     },
-    tabs: await loadTabs(),
+    account,
+    telegram: where,
+    examples: await loadExamples(),
   });
   started.defer(() => gateway.close());
 
@@ -126,11 +129,16 @@ export async function startApp({ config, log, callTimeoutMs, clock, monotonic }:
   return {
     url: gateway.url,
     account,
-    telegramAddress: telegram.address,
+    telegram: where,
     sandbox,
     lost: lost.signal,
     close: () => (closed ??= stack.disposeAsync()),
   };
+}
+
+function inWords({ firstName, lastName, username, isBot }: User): string {
+  const name = [firstName, lastName].filter(Boolean).join(' ');
+  return `${name}${username === null ? '' : ` (@${username})`}, a ${isBot ? 'bot' : 'user'}`;
 }
 
 /** Loaded only when it is wanted: a gateway with an account does not carry the sandbox. */

@@ -59,10 +59,7 @@ async function stop(app: App, exitCode: number): Promise<void> {
   setTimeout(() => process.exit(), EXIT_ANYWAY_AFTER_MS).unref();
 }
 
-function banner({ url, account, telegramAddress, sandbox }: App, { graphiql, apiKeys }: HttpConfig): string {
-  const name = [account.firstName, account.lastName].filter(Boolean).join(' ');
-  const handle = account.username === null ? '' : ` (@${account.username})`;
-  const where = sandbox ? `the sandbox at ${telegramAddress}: no real Telegram, nothing to break` : telegramAddress;
+function banner({ url, account, telegram, sandbox }: App, { graphiql, apiKeys }: HttpConfig): string {
   const peer = sandbox ? 'sandbox_community' : 'your_group';
   const body = JSON.stringify({
     query: `mutation { exportChatInvite(input: {peer: "${peer}"}) { __typename ... on ExportedChatInvite { link } ... on Error { message } } }`,
@@ -74,15 +71,15 @@ function banner({ url, account, telegramAddress, sandbox }: App, { graphiql, api
     styleText('bold', '  Telegram GraphQL Gateway'),
     '',
     `  ${graphiql ? 'GraphiQL' : 'GraphQL '}   ${styleText('cyan', url)}`,
-    `  Acting as  ${name}${handle}, a ${account.isBot ? 'bot' : 'user'}`,
-    `  Telegram   ${where}`,
+    `  Acting as  ${account}`,
+    `  Telegram   ${telegram}`,
     ...(sandbox?.control ? [`  Faults     ${sandbox.control}/faults`] : []),
     '',
     ...(graphiql
       ? [
           '  Three things to try:',
           '  1. Open GraphiQL and press play: the first tab makes an invite link.',
-          '  2. Go through the other tabs: every failure is a type.',
+          `  2. Open ${new URL('/', url)}: every example, and every failure a type.`,
           `  3. ${curl}`,
         ]
       : [`  To try it: ${curl}`]),

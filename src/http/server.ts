@@ -5,7 +5,7 @@ import type { Logger } from '../base/log.ts';
 import type { HttpConfig } from '../config/index.ts';
 import type { GatewayContext, RequestScope } from '../context.ts';
 import { createRoster } from '../machine/roster.ts';
-import type { GraphiqlTab } from './graphiql/graphiql.ts';
+import type { Example } from './examples.ts';
 import { DEFAULT_LIMITS, type Limits, SERVER_TIMEOUTS } from './limits.ts';
 import { listen } from './listen.ts';
 import { createPipeline } from './pipeline.ts';
@@ -33,8 +33,12 @@ export interface GatewayDeps {
   readonly contextFor: (scope: RequestScope) => GatewayContext;
   readonly presentError: PresentError;
   readonly readiness: () => Promise<Readiness>;
-  /** GraphiQL's first tabs; see `loadTabs`. */
-  readonly tabs: readonly GraphiqlTab[];
+  /** Who the gateway acts as, in words. */
+  readonly account: string;
+  /** Which Telegram it speaks to, in words. */
+  readonly telegram: string;
+  /** GraphiQL's tabs and the front page's links; see `loadExamples`. */
+  readonly examples: readonly Example[];
   /** Differences from the defaults; for tests. */
   readonly limits?: Partial<Limits>;
 }
