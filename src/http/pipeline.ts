@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import type { Plugin, YogaServerInstance } from 'graphql-yoga';
+import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from '../base/log.ts';
 import type { HttpConfig } from '../config/index.ts';
 import type { GatewayContext, RequestScope } from '../context.ts';
@@ -26,7 +26,6 @@ import { useOperationPrice } from './price/use-operation-price.ts';
 import { type ErrorMask, UNEXPECTED } from './request/error-masking.ts';
 import { watchMutations } from './request/mutation-outcomes.ts';
 import { currentRecord } from './request/request-record.ts';
-import { createYoga } from './yoga.ts';
 
 export interface PipelineOptions {
   readonly schema: GraphQLSchema;

@@ -1,5 +1,4 @@
 import { GraphQLError } from 'graphql';
-import { isoTime } from '../machine/iso-time.ts';
 import { CUT_LINK, inviteHash, isCutLink, isPhoneLink } from '../services/invites/invite-link.ts';
 import { builder } from './builder.ts';
 
@@ -48,7 +47,7 @@ builder.scalarType('DateTime', {
     'A moment. In: RFC 3339 with a time zone, or an integer of Unix seconds as Telegram writes it (milliseconds are ' +
     'refused). Out: RFC 3339 in UTC. Telegram keeps whole seconds.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
-  serialize: (date) => isoTime(date.getTime()),
+  serialize: (date) => date.toISOString(),
   parseValue: parseDateTime,
 });
 

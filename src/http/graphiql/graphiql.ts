@@ -1,10 +1,9 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { Plugin } from 'graphql-yoga';
+import { type Plugin, shouldRenderGraphiQL } from 'graphql-yoga';
 import { GRAPHQL_PATH, isGraphqlPath } from '../plugins/use-routes.ts';
 import { type Refusal, refuse } from '../request/refusal.ts';
 import { currentRecord } from '../request/request-record.ts';
-import { shouldRenderGraphiQL } from '../yoga.ts';
 import type { GraphiqlTab, Page, PageOptions } from './graphiql-page.ts';
 
 /**

@@ -1,7 +1,6 @@
-import type { Plugin } from 'graphql-yoga';
+import { type Plugin, shouldRenderGraphiQL } from 'graphql-yoga';
 import { isLoopback } from '../../base/loopback.ts';
 import { type Refusal, refuse } from '../request/refusal.ts';
-import { shouldRenderGraphiQL } from '../yoga.ts';
 
 export interface RoutesOptions {
   /** True once `close()` was called. */
