@@ -22,7 +22,7 @@ process.on('exit', () => rmSync(keys, { recursive: true, force: true }));
 
 /** With a small young generation: its pauses would be the contenders' slowest answers. */
 export async function startSandboxProcess(): Promise<SandboxProcess> {
-  const child = await startChild(['--max-semi-space-size=4', 'src/sandbox/main.ts'], {}, /\n/);
+  const child = await startChild(['--max-semi-space-size=4', 'src/start.js', 'sandbox'], {}, /\n/);
   const { host, port, publicKey }: Pick<Sandbox, 'host' | 'port' | 'publicKey'> = JSON.parse(child.announced);
   const keyPath = `${keys}/${port}.pem`;
   writeFileSync(keyPath, publicKey);
@@ -35,7 +35,7 @@ export async function startSandboxProcess(): Promise<SandboxProcess> {
 
 /** `npm run login`, answered through a pipe. */
 async function signIn(server: string, keyPath: string): Promise<string> {
-  const login = spawn(process.execPath, ['src/cli/login.ts', '--phone', '--server', server], {
+  const login = spawn(process.execPath, ['src/start.js', 'login', '--phone', '--server', server], {
     cwd: `${import.meta.dirname}/..`,
     env: {
       PATH: process.env['PATH'],

@@ -17,10 +17,10 @@ import type { TelegramCredentials } from './telegram/gramjs/connect.ts';
 export interface App {
   /** The GraphQL address, GraphiQL's at the same time. */
   readonly url: string;
-  /** Who the gateway acts as. */
-  readonly account: User;
-  /** `host:port` of the MTProto server. */
-  readonly telegramAddress: string;
+  /** Who the gateway acts as, in words. */
+  readonly account: string;
+  /** Which Telegram it speaks to, in words. */
+  readonly telegram: string;
   /** `null` when an account is configured. */
   readonly sandbox: Sandbox | null;
   /** Aborted when the session may be another process's: nothing is sent to Telegram any more, and the app is to be closed. */
@@ -72,7 +72,7 @@ export async function startApp({
     });
 
   // What the first call does not need is loaded while Telegram is dialled.
-  const [account, { createGateway }, { loadTabs }, { presentError, schema }] = await Promise.all([
+  const [local, { createGateway }, { loadExamples }, { presentError, schema }] = await Promise.all([
     openLocalAccount({
       credentials,
       openStore: openAccountStore,
@@ -82,20 +82,24 @@ export async function startApp({
       ...(callTimeoutMs !== undefined && { callTimeoutMs }),
     }),
     import('./http/server.ts'),
-    import('./http/graphiql/graphiql.ts'),
+    import('./http/examples.ts'),
     import('./schema/index.ts'),
   ]);
-  started.defer(() => account.close());
+  started.defer(() => local.close());
 
-  const { services, lost } = account;
+  const { services, lost, telegramAddress } = local;
+  const account = inWords(local.user);
+  const where = sandbox ? `the sandbox at ${telegramAddress}: no real Telegram, nothing to break` : telegramAddress;
   const gateway = await createGateway({
     schema,
     config: config.http,
     log,
     contextFor: ({ signal, replayed }) => ({ signal, replayed, services }),
     presentError,
-    readiness: account.readiness,
-    tabs: await loadTabs(),
+    readiness: local.readiness,
+    account,
+    telegram: where,
+    examples: await loadExamples(),
   });
   started.defer(() => gateway.close());
 
@@ -104,12 +108,17 @@ export async function startApp({
   let closed: Promise<void> | null = null;
   return {
     url: gateway.url,
-    account: account.user,
-    telegramAddress: account.telegramAddress,
+    account,
+    telegram: where,
     sandbox,
     lost,
     close: () => (closed ??= stack.disposeAsync()),
   };
+}
+
+function inWords({ firstName, lastName, username, isBot }: User): string {
+  const name = [firstName, lastName].filter(Boolean).join(' ');
+  return `${name}${username === null ? '' : ` (@${username})`}, a ${isBot ? 'bot' : 'user'}`;
 }
 
 /** Loaded only when it is wanted: a gateway with an account does not carry the sandbox. */

@@ -1,6 +1,5 @@
-/** The process around the app: environment, terminal, signals, exit code. */
+/** `start`, the process around the app: environment, terminal, signals, exit code. */
 import { styleText } from 'node:util';
-import { setFlagsFromString } from 'node:v8';
 import type { App } from './app.ts';
 import { explain } from './base/explain.ts';
 import { createLogger } from './base/log.ts';
@@ -15,36 +14,32 @@ import { TelegramConnectError } from './telegram/gramjs/connect-error.ts';
 /** After a clean stop only the log may keep the process, for as long as its reader takes; this ends it if a reader or a library does not. */
 const EXIT_ANYWAY_AFTER_MS = 1_000;
 
-/**
- * How far the heap may grow beyond what is alive before all of it is collected. V8 would let it grow to four times that: under
- * load 130 MB more, and no faster. A start has much that stays, and is faster without.
- */
-const HEAP_GROWTH_PERCENT = 50;
-
-try {
-  const config = loadConfig(process.env);
-  const log = createLogger({ level: config.logLevel });
-  // Loaded only now, so that a problem of configuration is told at once.
-  const { startApp } = await import('./app.ts');
-  const app = await startApp({ config, log });
-  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH_PERCENT}`);
-  // Whoever has read the first screen may send a signal.
-  stopOnSignals(app);
-  app.lost.addEventListener('abort', () => {
-    log.fatal(explain(app.lost.reason, [StoreError]));
-    void stop(app, 1);
-  });
-  createSink(1).write(banner(app, config.http));
-  process.on('unhandledRejection', (error) => {
-    log.fatal({ err: error }, 'a promise was rejected and nobody looked; stopping');
-    void stop(app, 1);
-  });
-} catch (error) {
-  createSink(2).write(
-    `${explain(error, [ConfigError, StoreError, TelegramConnectError, ListenError, ControlPortError, GatewayError])}\n`,
-  );
-  process.exitCode = 1;
-  setTimeout(() => process.exit(), EXIT_ANYWAY_AFTER_MS).unref();
+/** Serves until SIGTERM or SIGINT. Exit code 0: stopped; 1: it could not start, or lost its session to another process. */
+export async function start(): Promise<void> {
+  try {
+    const config = loadConfig(process.env);
+    const log = createLogger({ level: config.logLevel });
+    // Loaded only now, so that a problem of configuration is told at once.
+    const { startApp } = await import('./app.ts');
+    const app = await startApp({ config, log });
+    // Whoever has read the first screen may send a signal.
+    stopOnSignals(app);
+    app.lost.addEventListener('abort', () => {
+      log.fatal(explain(app.lost.reason, [StoreError]));
+      void stop(app, 1);
+    });
+    createSink(1).write(banner(app, config.http));
+    process.on('unhandledRejection', (error) => {
+      log.fatal({ err: error }, 'a promise was rejected and nobody looked; stopping');
+      void stop(app, 1);
+    });
+  } catch (error) {
+    createSink(2).write(
+      `${explain(error, [ConfigError, StoreError, TelegramConnectError, ListenError, ControlPortError, GatewayError])}\n`,
+    );
+    process.exitCode = 1;
+    setTimeout(() => process.exit(), EXIT_ANYWAY_AFTER_MS).unref();
+  }
 }
 
 function stopOnSignals(app: App): void {
@@ -64,10 +59,7 @@ async function stop(app: App, exitCode: number): Promise<void> {
   setTimeout(() => process.exit(), EXIT_ANYWAY_AFTER_MS).unref();
 }
 
-function banner({ url, account, telegramAddress, sandbox }: App, { graphiql, apiKeys }: HttpConfig): string {
-  const name = [account.firstName, account.lastName].filter(Boolean).join(' ');
-  const handle = account.username === null ? '' : ` (@${account.username})`;
-  const where = sandbox ? `the sandbox at ${telegramAddress}: no real Telegram, nothing to break` : telegramAddress;
+function banner({ url, account, telegram, sandbox }: App, { graphiql, apiKeys }: HttpConfig): string {
   const peer = sandbox ? 'sandbox_community' : 'your_group';
   const body = JSON.stringify({
     query: `mutation { exportChatInvite(input: {peer: "${peer}"}) { __typename ... on ExportedChatInvite { link } ... on Error { message } } }`,
@@ -79,15 +71,15 @@ function banner({ url, account, telegramAddress, sandbox }: App, { graphiql, api
     styleText('bold', '  Telegram GraphQL Gateway'),
     '',
     `  ${graphiql ? 'GraphiQL' : 'GraphQL '}   ${styleText('cyan', url)}`,
-    `  Acting as  ${name}${handle}, a ${account.isBot ? 'bot' : 'user'}`,
-    `  Telegram   ${where}`,
+    `  Acting as  ${account}`,
+    `  Telegram   ${telegram}`,
     ...(sandbox?.control ? [`  Faults     ${sandbox.control}/faults`] : []),
     '',
     ...(graphiql
       ? [
           '  Three things to try:',
           '  1. Open GraphiQL and press play: the first tab makes an invite link.',
-          '  2. Go through the other tabs: every failure is a type.',
+          `  2. Open ${new URL('/', url)}: every example, and every failure a type.`,
           `  3. ${curl}`,
         ]
       : [`  To try it: ${curl}`]),

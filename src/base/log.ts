@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module';
 import { isatty } from 'node:tty';
 import pino from 'pino';
-import { isoTime } from '../machine/iso-time.ts';
 import { createSink } from './sink.ts';
 
 /** The one logger of the process; children carry a request id. */
@@ -45,49 +44,21 @@ function isDescribed(name: string, value: object): boolean {
 /**
  * Secrets known by their look, for texts that other people's code puts into messages and stacks. Each replacement keeps a
  * JSON string a JSON string. Invite links are bearer secrets too: the first four characters are enough to recognise one.
- * `mayBeIn` tells sooner than the pattern that nothing of its kind is there.
  */
-const SECRETS: readonly (readonly [look: RegExp, replacement: string, mayBeIn?: (text: string) => boolean])[] = [
+const SECRETS: readonly (readonly [look: RegExp, replacement: string])[] = [
   // A string session, or the bare 256-byte auth key inside it, in base64.
   [/[A-Za-z0-9+/=_-]{340,}/g, '[session]'],
   // An api_hash (32 hexadecimal digits) or an auth key in hexadecimal. A request id that a proxy chose may look the same.
-  [/(?<!"requestId":"|[0-9a-f])[0-9a-f]{32,}(?![0-9a-f])/gi, '[hash]', hasHexSecret],
+  [/(?<!"requestId":"|[0-9a-f])[0-9a-f]{32,}(?![0-9a-f])/gi, '[hash]'],
   [/(t(?:elegram)?\.(?:me|dog)\/(?:\+|%2B|joinchat\/)|tg:\/\/join\?invite=)([\w-]{1,4})[\w-]*/gi, '$1$2…'],
   [/\b(Bearer)\s+[^\s"\\]+/gi, '$1 […]'],
   [/\b\d{5,}:[\w-]{30,}/g, '[bot token]'],
   [/(?<![\w+/])\+\d{7,15}\b/g, '[phone]'],
 ];
 
-/** Of an api_hash. */
-const HEX_DIGITS = 32;
-
 /** Takes out what nobody may read in a log. Works on plain text and on a line of JSON alike. */
 export function scrub(text: string): string {
-  let scrubbed = text;
-  for (const [look, replacement, mayBeIn] of SECRETS) {
-    if (mayBeIn?.(scrubbed) ?? true) scrubbed = scrubbed.replace(look, replacement);
-  }
-  return scrubbed;
-}
-
-/**
- * Whether as many hexadecimal digits stand in a row. Each stretch of that length is read from its end, and the next begins behind
- * the first other character: a few steps for a line, where the pattern alone takes longer than all the others together.
- */
-function hasHexSecret(text: string): boolean {
-  let start = 0;
-  while (start + HEX_DIGITS <= text.length) {
-    let at = start + HEX_DIGITS - 1;
-    while (at >= start && isHexDigit(text.charCodeAt(at))) at -= 1;
-    if (at < start) return true;
-    start = at + 1;
-  }
-  return false;
-}
-
-/** 0 to 9, A to F, a to f. */
-function isHexDigit(code: number): boolean {
-  return (code >= 48 && code <= 57) || (code >= 65 && code <= 70) || (code >= 97 && code <= 102);
+  return SECRETS.reduce((scrubbed, [look, replacement]) => scrubbed.replace(look, replacement), text);
 }
 
 /**
@@ -127,7 +98,7 @@ export function createLogger(options: LoggerOptions): Logger {
     {
       level: options.level,
       base: null,
-      timestamp: () => `,"time":"${isoTime(Date.now())}"`,
+      timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }), log: redactNested },
       serializers: { err: (error: unknown) => describeError(error), error: (error: unknown) => describeError(error) },
       redact: { paths: SECRET_FIELDS, censor: REDACTED },

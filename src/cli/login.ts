@@ -32,29 +32,30 @@ const EXIT_ANYWAY_AFTER_MS = 1_000;
 
 class UsageError extends Error {}
 
-const leaving = new AbortController();
-const terminal = createTerminal({
-  input: process.stdin,
-  output: process.stderr,
-  onInterrupt: () => leaving.abort(),
-  signal: leaving.signal,
-});
-process.on('SIGINT', () => leaving.abort());
-
-try {
-  const args = readArguments();
-  if (args === null) terminal.say(USAGE);
-  else await login(args);
-} catch (error) {
-  process.exitCode = leaving.signal.aborted ? 130 : error instanceof UsageError ? 2 : 1;
-  terminal.say(
-    leaving.signal.aborted
-      ? '\nLeft without signing in.'
-      : `\n${explain(error, [SignInError, TelegramConnectError, ConfigError, NoAnswerError, UsageError])}`,
-  );
+export async function login(args: readonly string[]): Promise<void> {
+  const leaving = new AbortController();
+  const terminal = createTerminal({
+    input: process.stdin,
+    output: process.stderr,
+    onInterrupt: () => leaving.abort(),
+    signal: leaving.signal,
+  });
+  process.on('SIGINT', () => leaving.abort());
+  try {
+    const wanted = readArguments(args);
+    if (wanted === null) terminal.say(USAGE);
+    else await signInAndPrint(wanted, terminal, leaving.signal);
+  } catch (error) {
+    process.exitCode = leaving.signal.aborted ? 130 : error instanceof UsageError ? 2 : 1;
+    terminal.say(
+      leaving.signal.aborted
+        ? '\nLeft without signing in.'
+        : `\n${explain(error, [SignInError, TelegramConnectError, ConfigError, NoAnswerError, UsageError])}`,
+    );
+  }
+  terminal.close();
+  setTimeout(() => process.exit(), EXIT_ANYWAY_AFTER_MS).unref();
 }
-terminal.close();
-setTimeout(() => process.exit(), EXIT_ANYWAY_AFTER_MS).unref();
 
 interface Arguments {
   /** `null`: to be asked for. */
@@ -62,7 +63,7 @@ interface Arguments {
   readonly server: SignInOptions['server'];
 }
 
-async function login({ way, server }: Arguments): Promise<void> {
+async function signInAndPrint({ way, server }: Arguments, terminal: Terminal, signal: AbortSignal): Promise<void> {
   const keyPath = process.env['TELEGRAM_SERVER_PUBLIC_KEY'];
   const serverPublicKey = keyPath ? await readServerKey(keyPath) : null;
   const apiId = await askApiId(terminal);
@@ -75,7 +76,7 @@ async function login({ way, server }: Arguments): Promise<void> {
     apiHash,
     server,
     serverPublicKey,
-    signal: leaving.signal,
+    signal,
     dialog: {
       tell: terminal.say,
       ask: terminal.ask,
@@ -91,12 +92,12 @@ async function login({ way, server }: Arguments): Promise<void> {
     throw error;
   });
   terminal.say(welcome(account, apiId));
-  closeToOthers(process.stdout.fd);
+  closeToOthers(process.stdout.fd, terminal);
   process.stdout.write(`TELEGRAM_SESSION=${account.session}\n`);
 }
 
 /** A session that is redirected into a file is for this user's eyes only, whatever mode the shell has made the file with. */
-function closeToOthers(fd: number): void {
+function closeToOthers(fd: number, terminal: Terminal): void {
   const { mode, uid } = fstatSync(fd);
   if ((mode & constants.S_IFMT) !== constants.S_IFREG || (mode & 0o077) === 0 || !process.getuid) return;
   if (uid === process.getuid()) fchmodSync(fd, 0o600);
@@ -107,8 +108,8 @@ function closeToOthers(fd: number): void {
 }
 
 /** `null` when help was asked for. */
-function readArguments(): Arguments | null {
-  const values = parse();
+function readArguments(args: readonly string[]): Arguments | null {
+  const values = parse(args);
   if (values.help) return null;
   const ways = (['phone', 'qr', 'bot'] as const).filter((way) => values[way]);
   if (ways.length > 1) throw new UsageError(`--${ways.join(' and --')} exclude each other.\n\n${USAGE}`);
@@ -121,11 +122,12 @@ function readArguments(): Arguments | null {
   return { way: ways[0] ?? null, server: { ...readAddress(values.server), dc } };
 }
 
-function parse() {
+function parse(args: readonly string[]) {
   const flag = { type: 'boolean', default: false } as const;
   const text = { type: 'string' } as const;
   try {
-    return parseArgs({ options: { phone: flag, qr: flag, bot: flag, help: flag, server: text, dc: text } }).values;
+    const options = { phone: flag, qr: flag, bot: flag, help: flag, server: text, dc: text };
+    return parseArgs({ args: [...args], options }).values;
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message.split('. ')[0] : error}.\n\n${USAGE}`);
   }

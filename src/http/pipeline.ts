@@ -1,16 +1,19 @@
 import type { GraphQLSchema } from 'graphql';
-import type { Plugin, YogaServerInstance } from 'graphql-yoga';
+import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from '../base/log.ts';
 import type { HttpConfig } from '../config/index.ts';
 import type { GatewayContext, RequestScope } from '../context.ts';
-import { type GraphiqlTab, useGraphiqlPage } from './graphiql/graphiql.ts';
+import type { Example } from './examples.ts';
+import { useGraphiqlPage } from './graphiql/graphiql.ts';
 import type { Limits } from './limits.ts';
+import { corsOptions, useVaryOrigin } from './plugins/cors.ts';
 import { useAccessLog } from './plugins/use-access-log.ts';
 import { type KeyCheck, useApiKeys } from './plugins/use-api-keys.ts';
 import { type NodeContext, useBodyLimit } from './plugins/use-body-limit.ts';
 import { useDeadline } from './plugins/use-deadline.ts';
 import { useDocuments } from './plugins/use-documents.ts';
 import { useExecutor } from './plugins/use-executor.ts';
+import { useFrontPage } from './plugins/use-front-page.ts';
 import { type Readiness, useHealth } from './plugins/use-health.ts';
 import { useOperationLimit } from './plugins/use-operation-limit.ts';
 import { useReplays } from './plugins/use-replays.ts';
@@ -20,11 +23,9 @@ import { useSourceErrors } from './plugins/use-source-errors.ts';
 import { useSubscriptionLimit } from './plugins/use-subscription-limit.ts';
 import { operationLimits } from './price/operation-limits.ts';
 import { useOperationPrice } from './price/use-operation-price.ts';
-import { corsOptions, useVaryOrigin } from './request/cors.ts';
 import { type ErrorMask, UNEXPECTED } from './request/error-masking.ts';
 import { watchMutations } from './request/mutation-outcomes.ts';
 import { currentRecord } from './request/request-record.ts';
-import { createYoga } from './yoga.ts';
 
 export interface PipelineOptions {
   readonly schema: GraphQLSchema;
@@ -35,19 +36,25 @@ export interface PipelineOptions {
   readonly maskError: ErrorMask;
   readonly readiness: () => Promise<Readiness>;
   readonly checkKey: KeyCheck;
-  readonly tabs: readonly GraphiqlTab[];
+  readonly account: string;
+  readonly telegram: string;
+  readonly examples: readonly Example[];
   readonly isClosing: () => boolean;
   /** The registry of subscriptions. */
   readonly streams: Plugin;
 }
+
+/** The first examples, which GraphiQL opens with; all stand on the front page. */
+const GRAPHIQL_TABS = 6;
 
 /** Yoga, behind Node's server. */
 export type Pipeline = YogaServerInstance<NodeContext, GatewayContext>;
 
 /** Yoga with none of its defaults left to chance, and the plugins in the order in which a request meets them. */
 export function createPipeline(options: PipelineOptions): Pipeline {
-  const { config, limits, isClosing, checkKey } = options;
-  const { apiKeys } = config;
+  const { config, limits, isClosing, checkKey, examples } = options;
+  const { apiKeys, graphiql } = config;
+  const needsKey = apiKeys.length > 0;
   watchMutations(options.schema);
   return createYoga<NodeContext, GatewayContext>({
     schema: options.schema,
@@ -57,8 +64,9 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       useVaryOrigin(config.corsOrigins),
       useAccessLog(options.log),
       useHealth({ readiness: options.readiness, deadlineMs: limits.readinessDeadlineMs, isClosing, apiKeys, checkKey }),
-      useRoutes({ isClosing, loopbackOnly: apiKeys.length === 0 }),
-      useGraphiqlPage({ isOn: config.graphiql, tabs: options.tabs, needsKey: apiKeys.length > 0 }),
+      useRoutes({ isClosing, loopbackOnly: !needsKey }),
+      useFrontPage({ ...options, needsKey, graphiql }),
+      useGraphiqlPage({ isOn: graphiql, tabs: examples.slice(0, GRAPHIQL_TABS), needsKey }),
       useApiKeys(apiKeys, checkKey),
       useDeadline(limits.requestDeadlineMs),
       useCsrfRefusal(),

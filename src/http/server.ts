@@ -5,7 +5,7 @@ import type { Logger } from '../base/log.ts';
 import type { HttpConfig } from '../config/index.ts';
 import type { GatewayContext, RequestScope } from '../context.ts';
 import { createRoster } from '../machine/roster.ts';
-import type { GraphiqlTab } from './graphiql/graphiql.ts';
+import type { Example } from './examples.ts';
 import { DEFAULT_LIMITS, type Limits, SERVER_TIMEOUTS } from './limits.ts';
 import { listen } from './listen.ts';
 import { createPipeline } from './pipeline.ts';
@@ -17,7 +17,7 @@ import { createClientAddress } from './request/client-address.ts';
 import { createErrorMask, type PresentError } from './request/error-masking.ts';
 import { inTurn } from './request/in-turn.ts';
 import { chooseRequestId, openRecord, type RequestRecord, withRecord } from './request/request-record.ts';
-import { createUrlReader, lowerCaseTypes, NO_ADDRESS } from './request/request-url.ts';
+import { lowerCaseTypes, NO_ADDRESS, readUrl } from './request/request-url.ts';
 import { createWebSockets } from './websocket/websocket.ts';
 
 // This folder knows HTTP and Yoga. It is handed the schema and the context, and knows nothing of Telegram; TLS and rate
@@ -33,8 +33,12 @@ export interface GatewayDeps {
   readonly contextFor: (scope: RequestScope) => GatewayContext;
   readonly presentError: PresentError;
   readonly readiness: () => Promise<Readiness>;
-  /** GraphiQL's first tabs; see `loadTabs`. */
-  readonly tabs: readonly GraphiqlTab[];
+  /** Who the gateway acts as, in words. */
+  readonly account: string;
+  /** Which Telegram it speaks to, in words. */
+  readonly telegram: string;
+  /** GraphiQL's tabs and the front page's links; see `loadExamples`. */
+  readonly examples: readonly Example[];
   /** Differences from the defaults; for tests. */
   readonly limits?: Partial<Limits>;
 }
@@ -64,7 +68,6 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   const isClosing = () => closed !== null;
   const maskError = createErrorMask(deps.presentError);
 
-  const urlOf = createUrlReader();
   const addressOf = createClientAddress(deps.config.trustedProxies);
   const checkKey = createKeyCheck(deps.config.apiKeys);
   const yoga = createPipeline({ ...deps, limits, maskError, checkKey, streams: streams.plugin, isClosing });
@@ -85,7 +88,7 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
     response.setHeader('referrer-policy', 'no-referrer');
     // Links are in there. What may be kept says so itself.
     response.setHeader('cache-control', 'no-store');
-    const url = urlOf(request);
+    const url = readUrl(request);
     if (url === null) {
       response.writeHead(400, { 'content-type': 'application/json' }).end(NO_ADDRESS_BODY);
       return;

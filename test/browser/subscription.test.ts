@@ -11,7 +11,7 @@ test.each([
 ])('a subscription shows its events as they come, and ends when it is stopped: %s', async (_, apiKeys) => {
   await using gateway = await startToyGateway({
     config: { apiKeys },
-    tabs: [{ query: 'subscription { news }' }],
+    examples: [{ title: '', about: '', query: 'subscription { news }' }],
   });
   await using browser = await openPage(gateway.url);
   const { page, strayRequests, complaints } = browser;

@@ -1,9 +1,9 @@
 import { parse, validate } from 'graphql';
 import { expect, test } from 'vitest';
-import { loadTabs } from '../../src/http/graphiql/graphiql.ts';
+import { loadExamples } from '../../src/http/examples.ts';
 import { schema } from '../../src/schema/index.ts';
 
-const tabs = await loadTabs();
+const tabs = await loadExamples();
 
 test('there are example operations', () => {
   expect(tabs.length).toBeGreaterThan(3);

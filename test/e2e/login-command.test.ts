@@ -30,7 +30,7 @@ const CREDENTIALS = { TELEGRAM_API_ID: '12345', TELEGRAM_API_HASH: '0123456789ab
 
 /** `npm run login` without npm, in an empty environment but for this. */
 function start(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
-  return spawn(process.execPath, ['src/cli/login.ts', ...args], { env, stdio: 'pipe' });
+  return spawn(process.execPath, ['src/start.js', 'login', ...args], { env, stdio: 'pipe' });
 }
 
 async function run(args: readonly string[], lines: readonly string[], env: Readonly<Record<string, string>> = {}) {
@@ -80,7 +80,7 @@ test('a session that goes into a file: the file is private afterwards, and keeps
   const path = join(folder, '.env');
   await writeFile(path, 'PORT=0\n', { mode: 0o644 });
   await using file = await open(path, 'a');
-  const child = spawn(process.execPath, ['src/cli/login.ts', ...server()], {
+  const child = spawn(process.execPath, ['src/start.js', 'login', ...server()], {
     env: { ...CREDENTIALS, TELEGRAM_SERVER_PUBLIC_KEY: keyFile },
     stdio: ['pipe', file.fd, 'ignore'],
   });

@@ -32,9 +32,9 @@ function lines(gateway: TestGateway, level: 'warn' | 'error') {
 
 /** `npm run resume` without npm, with this environment. */
 async function runResume(env: Readonly<Record<string, string>>): Promise<string> {
-  const program = fileURLToPath(new URL('../../src/cli/resume.ts', import.meta.url));
+  const program = fileURLToPath(new URL('../../src/start.js', import.meta.url));
   const account = { TELEGRAM_API_ID: '12345', TELEGRAM_API_HASH: 'hash' };
-  return (await promisify(execFile)(process.execPath, [program], { env: { ...account, ...env } })).stdout;
+  return (await promisify(execFile)(process.execPath, [program, 'resume'], { env: { ...account, ...env } })).stdout;
 }
 
 /** What eight callers are answered when the first of their calls to leave meets this fault. */

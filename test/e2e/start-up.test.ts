@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import { spawnGateway } from '../support/spawn-gateway.ts';
@@ -80,4 +83,20 @@ test.each([
   expect(code).toBe(1);
   expect(stderr).toMatch(message);
   expect(stderr).not.toMatch(/^\s+at /m);
+});
+
+test.each([
+  [['--help'], 0, /^usage: telegram-graphql-gateway/, /^$/],
+  [['serve'], 2, /^$/, /^There is no verb "serve".\n\nusage: telegram-graphql-gateway/],
+  [['constructor'], 2, /^$/, /^There is no verb "constructor"/],
+])('the command line with %j: exit code %i', async (args, code, stdout, stderr) => {
+  const child = spawn(process.execPath, ['src/start.js', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const [said, complained, [exitCode]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit'),
+  ]);
+  expect(said).toMatch(stdout);
+  expect(complained).toMatch(stderr);
+  expect(exitCode).toBe(code);
 });

@@ -46,104 +46,12 @@ export type ExportChatInviteMutation = { exportChatInvite:
     | { __typename: 'UsernameNotOccupiedError', message: string }
    };
 
-export type LinkWithApprovalMutationVariables = Exact<{ [key: string]: never; }>;
+export type WatchJoinRequestsSubscriptionVariables = Exact<{
+  peer: string;
+}>;
 
 
-export type LinkWithApprovalMutation = { exportChatInvite:
-    | { __typename: 'AccountUnavailableError', message: string }
-    | { __typename: 'BusinessConnectionNotAllowedError', message: string }
-    | { __typename: 'ChannelInvalidError', message: string }
-    | { __typename: 'ChannelMonoforumUnsupportedError', message: string }
-    | { __typename: 'ChannelPrivateError', message: string }
-    | { __typename: 'ChatAdminRequiredError', message: string }
-    | { __typename: 'ChatIdInvalidError', message: string }
-    | { __typename: 'ChatInvitePublicJoinRequests' }
-    | { __typename: 'ChatWriteForbiddenError', message: string }
-    | { __typename: 'ExpireDateInvalidError', message: string }
-    | { __typename: 'ExportedChatInvite', link: string, title: string | null, requestNeeded: boolean, requested: number, expireDate: string | null }
-    | { __typename: 'FloodWaitError', message: string }
-    | { __typename: 'GatewayBusyError', message: string }
-    | { __typename: 'IdempotencyKeyReusedError', message: string }
-    | { __typename: 'IdempotencyUnavailableError', message: string }
-    | { __typename: 'InputUserDeactivatedError', message: string }
-    | { __typename: 'InvalidInputError', message: string }
-    | { __typename: 'MsgIdInvalidError', message: string }
-    | { __typename: 'PeerIdInvalidError', message: string }
-    | { __typename: 'PeerNotFoundError', message: string }
-    | { __typename: 'PricingChatInvalidError', message: string }
-    | { __typename: 'SubscriptionPeriodInvalidError', message: string }
-    | { __typename: 'TelegramUnavailableError', message: string }
-    | { __typename: 'UnexpectedTelegramError', message: string }
-    | { __typename: 'UsageLimitInvalidError', message: string }
-    | { __typename: 'UsernameInvalidError', message: string }
-    | { __typename: 'UsernameNotOccupiedError', message: string }
-   };
-
-export type PaidLinkMutationVariables = Exact<{ [key: string]: never; }>;
-
-
-export type PaidLinkMutation = { exportChatInvite:
-    | { __typename: 'AccountUnavailableError', message: string }
-    | { __typename: 'BusinessConnectionNotAllowedError', message: string }
-    | { __typename: 'ChannelInvalidError', message: string }
-    | { __typename: 'ChannelMonoforumUnsupportedError', message: string }
-    | { __typename: 'ChannelPrivateError', message: string }
-    | { __typename: 'ChatAdminRequiredError', message: string }
-    | { __typename: 'ChatIdInvalidError', message: string }
-    | { __typename: 'ChatInvitePublicJoinRequests' }
-    | { __typename: 'ChatWriteForbiddenError', message: string }
-    | { __typename: 'ExpireDateInvalidError', message: string }
-    | { __typename: 'ExportedChatInvite', link: string, title: string | null, subscriptionPricing: { period: number, amount: number } | null, chat: { title: string, kind: ChatKind } }
-    | { __typename: 'FloodWaitError', message: string }
-    | { __typename: 'GatewayBusyError', message: string }
-    | { __typename: 'IdempotencyKeyReusedError', message: string }
-    | { __typename: 'IdempotencyUnavailableError', message: string }
-    | { __typename: 'InputUserDeactivatedError', message: string }
-    | { __typename: 'InvalidInputError', message: string }
-    | { __typename: 'MsgIdInvalidError', message: string }
-    | { __typename: 'PeerIdInvalidError', message: string }
-    | { __typename: 'PeerNotFoundError', message: string }
-    | { __typename: 'PricingChatInvalidError', message: string }
-    | { __typename: 'SubscriptionPeriodInvalidError', message: string }
-    | { __typename: 'TelegramUnavailableError', message: string }
-    | { __typename: 'UnexpectedTelegramError', message: string }
-    | { __typename: 'UsageLimitInvalidError', message: string }
-    | { __typename: 'UsernameInvalidError', message: string }
-    | { __typename: 'UsernameNotOccupiedError', message: string }
-   };
-
-export type ReplacePrimaryLinkMutationVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ReplacePrimaryLinkMutation = { exportChatInvite:
-    | { __typename: 'AccountUnavailableError', message: string }
-    | { __typename: 'BusinessConnectionNotAllowedError', message: string }
-    | { __typename: 'ChannelInvalidError', message: string }
-    | { __typename: 'ChannelMonoforumUnsupportedError', message: string }
-    | { __typename: 'ChannelPrivateError', message: string }
-    | { __typename: 'ChatAdminRequiredError', message: string }
-    | { __typename: 'ChatIdInvalidError', message: string }
-    | { __typename: 'ChatInvitePublicJoinRequests' }
-    | { __typename: 'ChatWriteForbiddenError', message: string }
-    | { __typename: 'ExpireDateInvalidError', message: string }
-    | { __typename: 'ExportedChatInvite', link: string, permanent: boolean, chat: { peer: string, title: string, kind: ChatKind } }
-    | { __typename: 'FloodWaitError', message: string }
-    | { __typename: 'GatewayBusyError', message: string }
-    | { __typename: 'IdempotencyKeyReusedError', message: string }
-    | { __typename: 'IdempotencyUnavailableError', message: string }
-    | { __typename: 'InputUserDeactivatedError', message: string }
-    | { __typename: 'InvalidInputError', message: string }
-    | { __typename: 'MsgIdInvalidError', message: string }
-    | { __typename: 'PeerIdInvalidError', message: string }
-    | { __typename: 'PeerNotFoundError', message: string }
-    | { __typename: 'PricingChatInvalidError', message: string }
-    | { __typename: 'SubscriptionPeriodInvalidError', message: string }
-    | { __typename: 'TelegramUnavailableError', message: string }
-    | { __typename: 'UnexpectedTelegramError', message: string }
-    | { __typename: 'UsageLimitInvalidError', message: string }
-    | { __typename: 'UsernameInvalidError', message: string }
-    | { __typename: 'UsernameNotOccupiedError', message: string }
-   };
+export type WatchJoinRequestsSubscription = { chatJoinRequests: { date: string, about: string | null, user: { firstName: string | null, username: string | null }, chat: { title: string }, invite: { link: string, title: string | null } | null } };
 
 export type RefusalsMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -402,6 +310,208 @@ export type RefusalFragment =
   | Refusal_UsernameNotOccupiedError_Fragment
 ;
 
+export type EditALinkMutationVariables = Exact<{
+  link: string;
+}>;
+
+
+export type EditALinkMutation = { editExportedChatInvite:
+    | { __typename: 'AccountUnavailableError', message: string }
+    | { __typename: 'BusinessConnectionNotAllowedError', message: string }
+    | { __typename: 'ChannelInvalidError', message: string }
+    | { __typename: 'ChannelPrivateError', message: string }
+    | { __typename: 'ChatAdminRequiredError', message: string }
+    | { __typename: 'ChatIdInvalidError', message: string }
+    | { __typename: 'ChatInvitePermanentError', message: string }
+    | { __typename: 'ChatWriteForbiddenError', message: string }
+    | { __typename: 'EditBotInviteForbiddenError', message: string }
+    | { __typename: 'ExpireDateInvalidError', message: string }
+    | { __typename: 'ExportedChatInvite', link: string, title: string | null, expireDate: string | null, usageLimit: number | null, requestNeeded: boolean, startDate: string | null }
+    | { __typename: 'FloodWaitError', message: string }
+    | { __typename: 'GatewayBusyError', message: string }
+    | { __typename: 'IdempotencyKeyReusedError', message: string }
+    | { __typename: 'IdempotencyUnavailableError', message: string }
+    | { __typename: 'InvalidInputError', message: string }
+    | { __typename: 'InviteHashExpiredError', message: string }
+    | { __typename: 'PeerIdInvalidError', message: string }
+    | { __typename: 'PeerNotFoundError', message: string }
+    | { __typename: 'TelegramUnavailableError', message: string }
+    | { __typename: 'UnexpectedTelegramError', message: string }
+    | { __typename: 'UsageLimitInvalidError', message: string }
+    | { __typename: 'UsernameInvalidError', message: string }
+    | { __typename: 'UsernameNotOccupiedError', message: string }
+   };
+
+export type WhoCameAndWhoWaitsQueryVariables = Exact<{
+  peer: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type WhoCameAndWhoWaitsQuery = { chat: { title: string, requestsPending: number | null, joinRequests: { totalCount: number, edges: Array<{ node: { date: string, about: string | null, user: { peer: string, firstName: string | null } } }> } | null, permanentInvite: { link: string, qrCode: string | null, importers: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { date: string, user: { firstName: string | null, username: string | null }, approvedBy: { firstName: string | null } | null } }> } | null } | null } | null };
+
+export type ApproveAndDeclineMutationVariables = Exact<{
+  user: string;
+}>;
+
+
+export type ApproveAndDeclineMutation = { hideChatJoinRequest:
+    | { __typename: 'AccountUnavailableError', message: string }
+    | { __typename: 'BusinessConnectionNotAllowedError', message: string }
+    | { __typename: 'ChannelInvalidError', message: string }
+    | { __typename: 'ChannelPrivateError', message: string }
+    | { __typename: 'ChannelsTooMuchError', message: string }
+    | { __typename: 'ChatAdminInviteRequiredError', message: string }
+    | { __typename: 'ChatAdminRequiredError', message: string }
+    | { __typename: 'ChatIdInvalidError', message: string }
+    | { __typename: 'ChatJoinRequestHidden', approved: boolean, user: { peer: string, firstName: string | null, username: string | null }, chat: { title: string, participantsCount: number | null } }
+    | { __typename: 'ChatWriteForbiddenError', message: string }
+    | { __typename: 'FloodWaitError', message: string }
+    | { __typename: 'GatewayBusyError', message: string }
+    | { __typename: 'HideRequesterMissingError', message: string }
+    | { __typename: 'IdempotencyKeyReusedError', message: string }
+    | { __typename: 'IdempotencyUnavailableError', message: string }
+    | { __typename: 'InputUserDeactivatedError', message: string }
+    | { __typename: 'InvalidInputError', message: string }
+    | { __typename: 'MsgIdInvalidError', message: string }
+    | { __typename: 'PeerIdInvalidError', message: string }
+    | { __typename: 'PeerNotFoundError', message: string }
+    | { __typename: 'TelegramUnavailableError', message: string }
+    | { __typename: 'UnexpectedTelegramError', message: string }
+    | { __typename: 'UserAlreadyParticipantError', message: string }
+    | { __typename: 'UserChannelsTooMuchError', message: string }
+    | { __typename: 'UserIdInvalidError', message: string }
+    | { __typename: 'UserPrivacyRestrictedError', message: string }
+    | { __typename: 'UserRestrictedError', message: string }
+    | { __typename: 'UsernameInvalidError', message: string }
+    | { __typename: 'UsernameNotOccupiedError', message: string }
+  , hideAllChatJoinRequests:
+    | { __typename: 'AccountUnavailableError', message: string }
+    | { __typename: 'BotMethodInvalidError', message: string }
+    | { __typename: 'BusinessConnectionNotAllowedError', message: string }
+    | { __typename: 'ChannelInvalidError', message: string }
+    | { __typename: 'ChannelPrivateError', message: string }
+    | { __typename: 'ChannelsTooMuchError', message: string }
+    | { __typename: 'ChatAdminInviteRequiredError', message: string }
+    | { __typename: 'ChatAdminRequiredError', message: string }
+    | { __typename: 'ChatIdInvalidError', message: string }
+    | { __typename: 'ChatJoinRequestsHidden', approved: boolean, chat: { title: string } }
+    | { __typename: 'ChatWriteForbiddenError', message: string }
+    | { __typename: 'FloodWaitError', message: string }
+    | { __typename: 'GatewayBusyError', message: string }
+    | { __typename: 'HideRequesterMissingError', message: string }
+    | { __typename: 'IdempotencyKeyReusedError', message: string }
+    | { __typename: 'IdempotencyUnavailableError', message: string }
+    | { __typename: 'InvalidInputError', message: string }
+    | { __typename: 'InviteHashExpiredError', message: string }
+    | { __typename: 'PeerIdInvalidError', message: string }
+    | { __typename: 'PeerNotFoundError', message: string }
+    | { __typename: 'TelegramUnavailableError', message: string }
+    | { __typename: 'UnexpectedTelegramError', message: string }
+    | { __typename: 'UserChannelsTooMuchError', message: string }
+    | { __typename: 'UsernameInvalidError', message: string }
+    | { __typename: 'UsernameNotOccupiedError', message: string }
+   };
+
+export type LinkWithApprovalMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LinkWithApprovalMutation = { exportChatInvite:
+    | { __typename: 'AccountUnavailableError', message: string }
+    | { __typename: 'BusinessConnectionNotAllowedError', message: string }
+    | { __typename: 'ChannelInvalidError', message: string }
+    | { __typename: 'ChannelMonoforumUnsupportedError', message: string }
+    | { __typename: 'ChannelPrivateError', message: string }
+    | { __typename: 'ChatAdminRequiredError', message: string }
+    | { __typename: 'ChatIdInvalidError', message: string }
+    | { __typename: 'ChatInvitePublicJoinRequests' }
+    | { __typename: 'ChatWriteForbiddenError', message: string }
+    | { __typename: 'ExpireDateInvalidError', message: string }
+    | { __typename: 'ExportedChatInvite', link: string, title: string | null, requestNeeded: boolean, requested: number, expireDate: string | null }
+    | { __typename: 'FloodWaitError', message: string }
+    | { __typename: 'GatewayBusyError', message: string }
+    | { __typename: 'IdempotencyKeyReusedError', message: string }
+    | { __typename: 'IdempotencyUnavailableError', message: string }
+    | { __typename: 'InputUserDeactivatedError', message: string }
+    | { __typename: 'InvalidInputError', message: string }
+    | { __typename: 'MsgIdInvalidError', message: string }
+    | { __typename: 'PeerIdInvalidError', message: string }
+    | { __typename: 'PeerNotFoundError', message: string }
+    | { __typename: 'PricingChatInvalidError', message: string }
+    | { __typename: 'SubscriptionPeriodInvalidError', message: string }
+    | { __typename: 'TelegramUnavailableError', message: string }
+    | { __typename: 'UnexpectedTelegramError', message: string }
+    | { __typename: 'UsageLimitInvalidError', message: string }
+    | { __typename: 'UsernameInvalidError', message: string }
+    | { __typename: 'UsernameNotOccupiedError', message: string }
+   };
+
+export type PaidLinkMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PaidLinkMutation = { exportChatInvite:
+    | { __typename: 'AccountUnavailableError', message: string }
+    | { __typename: 'BusinessConnectionNotAllowedError', message: string }
+    | { __typename: 'ChannelInvalidError', message: string }
+    | { __typename: 'ChannelMonoforumUnsupportedError', message: string }
+    | { __typename: 'ChannelPrivateError', message: string }
+    | { __typename: 'ChatAdminRequiredError', message: string }
+    | { __typename: 'ChatIdInvalidError', message: string }
+    | { __typename: 'ChatInvitePublicJoinRequests' }
+    | { __typename: 'ChatWriteForbiddenError', message: string }
+    | { __typename: 'ExpireDateInvalidError', message: string }
+    | { __typename: 'ExportedChatInvite', link: string, title: string | null, subscriptionPricing: { period: number, amount: number } | null, chat: { title: string, kind: ChatKind } }
+    | { __typename: 'FloodWaitError', message: string }
+    | { __typename: 'GatewayBusyError', message: string }
+    | { __typename: 'IdempotencyKeyReusedError', message: string }
+    | { __typename: 'IdempotencyUnavailableError', message: string }
+    | { __typename: 'InputUserDeactivatedError', message: string }
+    | { __typename: 'InvalidInputError', message: string }
+    | { __typename: 'MsgIdInvalidError', message: string }
+    | { __typename: 'PeerIdInvalidError', message: string }
+    | { __typename: 'PeerNotFoundError', message: string }
+    | { __typename: 'PricingChatInvalidError', message: string }
+    | { __typename: 'SubscriptionPeriodInvalidError', message: string }
+    | { __typename: 'TelegramUnavailableError', message: string }
+    | { __typename: 'UnexpectedTelegramError', message: string }
+    | { __typename: 'UsageLimitInvalidError', message: string }
+    | { __typename: 'UsernameInvalidError', message: string }
+    | { __typename: 'UsernameNotOccupiedError', message: string }
+   };
+
+export type ReplacePrimaryLinkMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReplacePrimaryLinkMutation = { exportChatInvite:
+    | { __typename: 'AccountUnavailableError', message: string }
+    | { __typename: 'BusinessConnectionNotAllowedError', message: string }
+    | { __typename: 'ChannelInvalidError', message: string }
+    | { __typename: 'ChannelMonoforumUnsupportedError', message: string }
+    | { __typename: 'ChannelPrivateError', message: string }
+    | { __typename: 'ChatAdminRequiredError', message: string }
+    | { __typename: 'ChatIdInvalidError', message: string }
+    | { __typename: 'ChatInvitePublicJoinRequests' }
+    | { __typename: 'ChatWriteForbiddenError', message: string }
+    | { __typename: 'ExpireDateInvalidError', message: string }
+    | { __typename: 'ExportedChatInvite', link: string, permanent: boolean, chat: { peer: string, title: string, kind: ChatKind } }
+    | { __typename: 'FloodWaitError', message: string }
+    | { __typename: 'GatewayBusyError', message: string }
+    | { __typename: 'IdempotencyKeyReusedError', message: string }
+    | { __typename: 'IdempotencyUnavailableError', message: string }
+    | { __typename: 'InputUserDeactivatedError', message: string }
+    | { __typename: 'InvalidInputError', message: string }
+    | { __typename: 'MsgIdInvalidError', message: string }
+    | { __typename: 'PeerIdInvalidError', message: string }
+    | { __typename: 'PeerNotFoundError', message: string }
+    | { __typename: 'PricingChatInvalidError', message: string }
+    | { __typename: 'SubscriptionPeriodInvalidError', message: string }
+    | { __typename: 'TelegramUnavailableError', message: string }
+    | { __typename: 'UnexpectedTelegramError', message: string }
+    | { __typename: 'UsageLimitInvalidError', message: string }
+    | { __typename: 'UsernameInvalidError', message: string }
+    | { __typename: 'UsernameNotOccupiedError', message: string }
+   };
+
 export type BrokenRulesMutationVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -612,38 +722,6 @@ export type AccountAndChatsQuery = { account: { id: string, peer: string, firstN
     | { __typename: 'User', id: string }
    | null };
 
-export type EditALinkMutationVariables = Exact<{
-  link: string;
-}>;
-
-
-export type EditALinkMutation = { editExportedChatInvite:
-    | { __typename: 'AccountUnavailableError', message: string }
-    | { __typename: 'BusinessConnectionNotAllowedError', message: string }
-    | { __typename: 'ChannelInvalidError', message: string }
-    | { __typename: 'ChannelPrivateError', message: string }
-    | { __typename: 'ChatAdminRequiredError', message: string }
-    | { __typename: 'ChatIdInvalidError', message: string }
-    | { __typename: 'ChatInvitePermanentError', message: string }
-    | { __typename: 'ChatWriteForbiddenError', message: string }
-    | { __typename: 'EditBotInviteForbiddenError', message: string }
-    | { __typename: 'ExpireDateInvalidError', message: string }
-    | { __typename: 'ExportedChatInvite', link: string, title: string | null, expireDate: string | null, usageLimit: number | null, requestNeeded: boolean, startDate: string | null }
-    | { __typename: 'FloodWaitError', message: string }
-    | { __typename: 'GatewayBusyError', message: string }
-    | { __typename: 'IdempotencyKeyReusedError', message: string }
-    | { __typename: 'IdempotencyUnavailableError', message: string }
-    | { __typename: 'InvalidInputError', message: string }
-    | { __typename: 'InviteHashExpiredError', message: string }
-    | { __typename: 'PeerIdInvalidError', message: string }
-    | { __typename: 'PeerNotFoundError', message: string }
-    | { __typename: 'TelegramUnavailableError', message: string }
-    | { __typename: 'UnexpectedTelegramError', message: string }
-    | { __typename: 'UsageLimitInvalidError', message: string }
-    | { __typename: 'UsernameInvalidError', message: string }
-    | { __typename: 'UsernameNotOccupiedError', message: string }
-   };
-
 export type RevokeAndDeleteMutationVariables = Exact<{
   link: string;
 }>;
@@ -705,77 +783,6 @@ export type ListLinksQueryVariables = Exact<{
 
 export type ListLinksQuery = { chat: { title: string, exportedInvites: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { link: string, title: string | null, permanent: boolean, usage: number, admin: { firstName: string | null } } }> } | null, adminsWithInvites: Array<{ invitesCount: number, revokedInvitesCount: number, admin: { firstName: string | null } }> | null } | null };
 
-export type WhoCameAndWhoWaitsQueryVariables = Exact<{
-  peer: string;
-  after?: string | null | undefined;
-}>;
-
-
-export type WhoCameAndWhoWaitsQuery = { chat: { title: string, requestsPending: number | null, joinRequests: { totalCount: number, edges: Array<{ node: { date: string, about: string | null, user: { peer: string, firstName: string | null } } }> } | null, permanentInvite: { link: string, qrCode: string | null, importers: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { date: string, user: { firstName: string | null, username: string | null }, approvedBy: { firstName: string | null } | null } }> } | null } | null } | null };
-
-export type ApproveAndDeclineMutationVariables = Exact<{
-  user: string;
-}>;
-
-
-export type ApproveAndDeclineMutation = { hideChatJoinRequest:
-    | { __typename: 'AccountUnavailableError', message: string }
-    | { __typename: 'BusinessConnectionNotAllowedError', message: string }
-    | { __typename: 'ChannelInvalidError', message: string }
-    | { __typename: 'ChannelPrivateError', message: string }
-    | { __typename: 'ChannelsTooMuchError', message: string }
-    | { __typename: 'ChatAdminInviteRequiredError', message: string }
-    | { __typename: 'ChatAdminRequiredError', message: string }
-    | { __typename: 'ChatIdInvalidError', message: string }
-    | { __typename: 'ChatJoinRequestHidden', approved: boolean, user: { peer: string, firstName: string | null, username: string | null }, chat: { title: string, participantsCount: number | null } }
-    | { __typename: 'ChatWriteForbiddenError', message: string }
-    | { __typename: 'FloodWaitError', message: string }
-    | { __typename: 'GatewayBusyError', message: string }
-    | { __typename: 'HideRequesterMissingError', message: string }
-    | { __typename: 'IdempotencyKeyReusedError', message: string }
-    | { __typename: 'IdempotencyUnavailableError', message: string }
-    | { __typename: 'InputUserDeactivatedError', message: string }
-    | { __typename: 'InvalidInputError', message: string }
-    | { __typename: 'MsgIdInvalidError', message: string }
-    | { __typename: 'PeerIdInvalidError', message: string }
-    | { __typename: 'PeerNotFoundError', message: string }
-    | { __typename: 'TelegramUnavailableError', message: string }
-    | { __typename: 'UnexpectedTelegramError', message: string }
-    | { __typename: 'UserAlreadyParticipantError', message: string }
-    | { __typename: 'UserChannelsTooMuchError', message: string }
-    | { __typename: 'UserIdInvalidError', message: string }
-    | { __typename: 'UserPrivacyRestrictedError', message: string }
-    | { __typename: 'UserRestrictedError', message: string }
-    | { __typename: 'UsernameInvalidError', message: string }
-    | { __typename: 'UsernameNotOccupiedError', message: string }
-  , hideAllChatJoinRequests:
-    | { __typename: 'AccountUnavailableError', message: string }
-    | { __typename: 'BotMethodInvalidError', message: string }
-    | { __typename: 'BusinessConnectionNotAllowedError', message: string }
-    | { __typename: 'ChannelInvalidError', message: string }
-    | { __typename: 'ChannelPrivateError', message: string }
-    | { __typename: 'ChannelsTooMuchError', message: string }
-    | { __typename: 'ChatAdminInviteRequiredError', message: string }
-    | { __typename: 'ChatAdminRequiredError', message: string }
-    | { __typename: 'ChatIdInvalidError', message: string }
-    | { __typename: 'ChatJoinRequestsHidden', approved: boolean, chat: { title: string } }
-    | { __typename: 'ChatWriteForbiddenError', message: string }
-    | { __typename: 'FloodWaitError', message: string }
-    | { __typename: 'GatewayBusyError', message: string }
-    | { __typename: 'HideRequesterMissingError', message: string }
-    | { __typename: 'IdempotencyKeyReusedError', message: string }
-    | { __typename: 'IdempotencyUnavailableError', message: string }
-    | { __typename: 'InvalidInputError', message: string }
-    | { __typename: 'InviteHashExpiredError', message: string }
-    | { __typename: 'PeerIdInvalidError', message: string }
-    | { __typename: 'PeerNotFoundError', message: string }
-    | { __typename: 'TelegramUnavailableError', message: string }
-    | { __typename: 'UnexpectedTelegramError', message: string }
-    | { __typename: 'UserChannelsTooMuchError', message: string }
-    | { __typename: 'UsernameInvalidError', message: string }
-    | { __typename: 'UsernameNotOccupiedError', message: string }
-   };
-
 export type LookAtALinkQueryVariables = Exact<{
   link: string;
 }>;
@@ -823,13 +830,6 @@ export type JoinByALinkMutation = { importChatInvite:
     | { __typename: 'UsersTooMuchError', message: string }
    };
 
-export type WatchJoinRequestsSubscriptionVariables = Exact<{
-  peer: string;
-}>;
-
-
-export type WatchJoinRequestsSubscription = { chatJoinRequests: { date: string, about: string | null, user: { firstName: string | null, username: string | null }, chat: { title: string }, invite: { link: string, title: string | null } | null } };
-
 export type FloodWaitMutationVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -866,18 +866,18 @@ export type FloodWaitMutation = { exportChatInvite:
 export const RefusalFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ExportChatInviteResult"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TelegramError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"type"}}]}}]}}]} as unknown as DocumentNode<RefusalFragment, unknown>;
 export const BrokenRuleFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"BrokenRule"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ExportChatInviteResult"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"issues"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<BrokenRuleFragment, unknown>;
 export const ExportChatInviteDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ExportChatInvite"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_community","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"title"},"value":{"kind":"StringValue","value":"My very normal title","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"usageLimit"},"value":{"kind":"IntValue","value":"43"}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ExportedChatInvite"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"link"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"usageLimit"}},{"kind":"Field","name":{"kind":"Name","value":"usage"}},{"kind":"Field","name":{"kind":"Name","value":"date"}},{"kind":"Field","name":{"kind":"Name","value":"permanent"}},{"kind":"Field","name":{"kind":"Name","value":"chat"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"peer"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"username"}}]}},{"kind":"Field","name":{"kind":"Name","value":"admin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"username"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<ExportChatInviteMutation, ExportChatInviteMutationVariables>;
+export const WatchJoinRequestsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"WatchJoinRequests"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"peer"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Peer"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"chatJoinRequests"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"peer"},"value":{"kind":"Variable","name":{"kind":"Name","value":"peer"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"date"}},{"kind":"Field","name":{"kind":"Name","value":"about"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"username"}}]}},{"kind":"Field","name":{"kind":"Name","value":"chat"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}}]}},{"kind":"Field","name":{"kind":"Name","value":"invite"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"link"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}}]}}]} as unknown as DocumentNode<WatchJoinRequestsSubscription, WatchJoinRequestsSubscriptionVariables>;
+export const RefusalsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"Refusals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"removed"},"name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_private","block":false}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"notAnAdmin"},"name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_member_only","block":false}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"readOnly"},"name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_readonly","block":false}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"aPerson"},"name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_user","block":false}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"noSuchGroup"},"name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"-40404","block":false}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"nobody"},"name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_nobody","block":false}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ExportChatInviteResult"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TelegramError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"type"}}]}}]}}]} as unknown as DocumentNode<RefusalsMutation, RefusalsMutationVariables>;
+export const EditALinkDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"EditALink"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"link"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"InviteLink"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"editExportedChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_community","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"link"},"value":{"kind":"Variable","name":{"kind":"Name","value":"link"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"title"},"value":{"kind":"StringValue","value":"Edited","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"usageLimit"},"value":{"kind":"NullValue"}},{"kind":"ObjectField","name":{"kind":"Name","value":"requestNeeded"},"value":{"kind":"BooleanValue","value":true}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ExportedChatInvite"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"link"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"expireDate"}},{"kind":"Field","name":{"kind":"Name","value":"usageLimit"}},{"kind":"Field","name":{"kind":"Name","value":"requestNeeded"}},{"kind":"Field","name":{"kind":"Name","value":"startDate"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<EditALinkMutation, EditALinkMutationVariables>;
+export const WhoCameAndWhoWaitsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WhoCameAndWhoWaits"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"peer"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Peer"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"chat"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"peer"},"value":{"kind":"Variable","name":{"kind":"Name","value":"peer"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"requestsPending"}},{"kind":"Field","name":{"kind":"Name","value":"joinRequests"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"date"}},{"kind":"Field","name":{"kind":"Name","value":"about"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"peer"}},{"kind":"Field","name":{"kind":"Name","value":"firstName"}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"permanentInvite"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"link"}},{"kind":"Field","name":{"kind":"Name","value":"qrCode"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"format"},"value":{"kind":"EnumValue","value":"SVG"}},{"kind":"Argument","name":{"kind":"Name","value":"size"},"value":{"kind":"IntValue","value":"128"}}]},{"kind":"Field","name":{"kind":"Name","value":"importers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"date"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"username"}}]}},{"kind":"Field","name":{"kind":"Name","value":"approvedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"firstName"}}]}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<WhoCameAndWhoWaitsQuery, WhoCameAndWhoWaitsQueryVariables>;
+export const ApproveAndDeclineDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ApproveAndDecline"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"user"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Peer"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hideChatJoinRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_big","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"user"},"value":{"kind":"Variable","name":{"kind":"Name","value":"user"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"approved"},"value":{"kind":"BooleanValue","value":true}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ChatJoinRequestHidden"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"approved"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"peer"}},{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"username"}}]}},{"kind":"Field","name":{"kind":"Name","value":"chat"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"participantsCount"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"hideAllChatJoinRequests"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_community","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"approved"},"value":{"kind":"BooleanValue","value":false}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ChatJoinRequestsHidden"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"approved"}},{"kind":"Field","name":{"kind":"Name","value":"chat"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<ApproveAndDeclineMutation, ApproveAndDeclineMutationVariables>;
 export const LinkWithApprovalDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"LinkWithApproval"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"@sandbox_community","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"title"},"value":{"kind":"StringValue","value":"By request","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"requestNeeded"},"value":{"kind":"BooleanValue","value":true}},{"kind":"ObjectField","name":{"kind":"Name","value":"expireDate"},"value":{"kind":"StringValue","value":"2037-12-31T23:59:59Z","block":false}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ExportedChatInvite"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"link"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"requestNeeded"}},{"kind":"Field","name":{"kind":"Name","value":"requested"}},{"kind":"Field","name":{"kind":"Name","value":"expireDate"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<LinkWithApprovalMutation, LinkWithApprovalMutationVariables>;
 export const PaidLinkDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PaidLink"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"https://t.me/sandbox_news","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"title"},"value":{"kind":"StringValue","value":"Supporters","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"subscriptionPricing"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"period"},"value":{"kind":"IntValue","value":"2592000"}},{"kind":"ObjectField","name":{"kind":"Name","value":"amount"},"value":{"kind":"IntValue","value":"100"}}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ExportedChatInvite"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"link"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"subscriptionPricing"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"period"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"chat"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PricingChatInvalidError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<PaidLinkMutation, PaidLinkMutationVariables>;
 export const ReplacePrimaryLinkDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ReplacePrimaryLink"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"-7001","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"legacyRevokePermanent"},"value":{"kind":"BooleanValue","value":true}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ExportedChatInvite"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"link"}},{"kind":"Field","name":{"kind":"Name","value":"permanent"}},{"kind":"Field","name":{"kind":"Name","value":"chat"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"peer"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<ReplacePrimaryLinkMutation, ReplacePrimaryLinkMutationVariables>;
-export const RefusalsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"Refusals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"removed"},"name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_private","block":false}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"notAnAdmin"},"name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_member_only","block":false}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"readOnly"},"name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_readonly","block":false}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"aPerson"},"name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_user","block":false}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"noSuchGroup"},"name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"-40404","block":false}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"nobody"},"name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_nobody","block":false}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refusal"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refusal"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ExportChatInviteResult"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TelegramError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"type"}}]}}]}}]} as unknown as DocumentNode<RefusalsMutation, RefusalsMutationVariables>;
 export const BrokenRulesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"BrokenRules"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"limit"},"name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_community","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"usageLimit"},"value":{"kind":"IntValue","value":"100000"}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"BrokenRule"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"expired"},"name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_community","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"expireDate"},"value":{"kind":"IntValue","value":"43"}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"BrokenRule"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"excluded"},"name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_community","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"title"},"value":{"kind":"StringValue","value":"A title of more than thirty-two characters","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"requestNeeded"},"value":{"kind":"BooleanValue","value":true}},{"kind":"ObjectField","name":{"kind":"Name","value":"usageLimit"},"value":{"kind":"IntValue","value":"43"}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"BrokenRule"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"inviteLink"},"name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"https://t.me/+AbCdEfGhIjKlMnOp","block":false}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"BrokenRule"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"BrokenRule"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ExportChatInviteResult"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"issues"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<BrokenRulesMutation, BrokenRulesMutationVariables>;
 export const AccountAndChatsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AccountAndChats"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"account"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"peer"}},{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"isBot"}}]}},{"kind":"Field","name":{"kind":"Name","value":"chat"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_news","block":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"peer"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"participantsCount"}},{"kind":"Field","name":{"kind":"Name","value":"permanentInvite"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"link"}},{"kind":"Field","name":{"kind":"Name","value":"usage"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"node"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"StringValue","value":"Q2hhdDotNzAwMQ==","block":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Chat"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]}}]} as unknown as DocumentNode<AccountAndChatsQuery, AccountAndChatsQueryVariables>;
-export const EditALinkDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"EditALink"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"link"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"InviteLink"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"editExportedChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_community","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"link"},"value":{"kind":"Variable","name":{"kind":"Name","value":"link"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"title"},"value":{"kind":"StringValue","value":"Edited","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"usageLimit"},"value":{"kind":"NullValue"}},{"kind":"ObjectField","name":{"kind":"Name","value":"requestNeeded"},"value":{"kind":"BooleanValue","value":true}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ExportedChatInvite"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"link"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"expireDate"}},{"kind":"Field","name":{"kind":"Name","value":"usageLimit"}},{"kind":"Field","name":{"kind":"Name","value":"requestNeeded"}},{"kind":"Field","name":{"kind":"Name","value":"startDate"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<EditALinkMutation, EditALinkMutationVariables>;
 export const RevokeAndDeleteDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RevokeAndDelete"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"link"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"InviteLink"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"revokeExportedChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_community","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"link"},"value":{"kind":"Variable","name":{"kind":"Name","value":"link"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ExportedChatInvite"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"link"}},{"kind":"Field","name":{"kind":"Name","value":"revoked"}},{"kind":"Field","name":{"kind":"Name","value":"usage"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ExportedChatInviteReplaced"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"invite"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"link"}},{"kind":"Field","name":{"kind":"Name","value":"revoked"}}]}},{"kind":"Field","name":{"kind":"Name","value":"newInvite"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"link"}},{"kind":"Field","name":{"kind":"Name","value":"permanent"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"deleteExportedChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_community","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"link"},"value":{"kind":"Variable","name":{"kind":"Name","value":"link"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DeletedExportedChatInvite"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"link"}},{"kind":"Field","name":{"kind":"Name","value":"chat"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<RevokeAndDeleteMutation, RevokeAndDeleteMutationVariables>;
 export const ListLinksDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ListLinks"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"chat"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_community","block":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"exportedInvites"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"link"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"permanent"}},{"kind":"Field","name":{"kind":"Name","value":"usage"}},{"kind":"Field","name":{"kind":"Name","value":"admin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"firstName"}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"adminsWithInvites"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"admin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"firstName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"invitesCount"}},{"kind":"Field","name":{"kind":"Name","value":"revokedInvitesCount"}}]}}]}}]}}]} as unknown as DocumentNode<ListLinksQuery, ListLinksQueryVariables>;
-export const WhoCameAndWhoWaitsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WhoCameAndWhoWaits"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"peer"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Peer"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"chat"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"peer"},"value":{"kind":"Variable","name":{"kind":"Name","value":"peer"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"requestsPending"}},{"kind":"Field","name":{"kind":"Name","value":"joinRequests"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"date"}},{"kind":"Field","name":{"kind":"Name","value":"about"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"peer"}},{"kind":"Field","name":{"kind":"Name","value":"firstName"}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"permanentInvite"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"link"}},{"kind":"Field","name":{"kind":"Name","value":"qrCode"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"format"},"value":{"kind":"EnumValue","value":"SVG"}},{"kind":"Argument","name":{"kind":"Name","value":"size"},"value":{"kind":"IntValue","value":"128"}}]},{"kind":"Field","name":{"kind":"Name","value":"importers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"date"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"username"}}]}},{"kind":"Field","name":{"kind":"Name","value":"approvedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"firstName"}}]}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<WhoCameAndWhoWaitsQuery, WhoCameAndWhoWaitsQueryVariables>;
-export const ApproveAndDeclineDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ApproveAndDecline"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"user"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Peer"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hideChatJoinRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_big","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"user"},"value":{"kind":"Variable","name":{"kind":"Name","value":"user"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"approved"},"value":{"kind":"BooleanValue","value":true}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ChatJoinRequestHidden"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"approved"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"peer"}},{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"username"}}]}},{"kind":"Field","name":{"kind":"Name","value":"chat"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"participantsCount"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"hideAllChatJoinRequests"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_community","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"approved"},"value":{"kind":"BooleanValue","value":false}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ChatJoinRequestsHidden"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"approved"}},{"kind":"Field","name":{"kind":"Name","value":"chat"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<ApproveAndDeclineMutation, ApproveAndDeclineMutationVariables>;
 export const LookAtALinkDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"LookAtALink"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"link"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"InviteLink"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"checkChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"link"},"value":{"kind":"Variable","name":{"kind":"Name","value":"link"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ChatInviteAlready"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"chat"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"peer"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ChatInvitePeek"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"expires"}},{"kind":"Field","name":{"kind":"Name","value":"chat"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"peer"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ChatInvite"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"about"}},{"kind":"Field","name":{"kind":"Name","value":"participantsCount"}},{"kind":"Field","name":{"kind":"Name","value":"participants"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"username"}}]}},{"kind":"Field","name":{"kind":"Name","value":"requestNeeded"}},{"kind":"Field","name":{"kind":"Name","value":"subscriptionPricing"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"period"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}}]}}]}}]}}]} as unknown as DocumentNode<LookAtALinkQuery, LookAtALinkQueryVariables>;
 export const JoinByALinkDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"JoinByALink"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"link"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"InviteLink"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"importChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"link"},"value":{"kind":"Variable","name":{"kind":"Name","value":"link"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ChatJoined"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"chat"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"peer"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JoinRequestSent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"link"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<JoinByALinkMutation, JoinByALinkMutationVariables>;
-export const WatchJoinRequestsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"WatchJoinRequests"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"peer"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Peer"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"chatJoinRequests"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"peer"},"value":{"kind":"Variable","name":{"kind":"Name","value":"peer"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"date"}},{"kind":"Field","name":{"kind":"Name","value":"about"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"username"}}]}},{"kind":"Field","name":{"kind":"Name","value":"chat"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}}]}},{"kind":"Field","name":{"kind":"Name","value":"invite"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"link"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}}]}}]} as unknown as DocumentNode<WatchJoinRequestsSubscription, WatchJoinRequestsSubscriptionVariables>;
 export const FloodWaitDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"FloodWait"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_flood","block":false}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FloodWaitError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfterSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"retryAt"}}]}}]}}]}}]} as unknown as DocumentNode<FloodWaitMutation, FloodWaitMutationVariables>;

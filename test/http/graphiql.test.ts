@@ -5,19 +5,24 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loadTabs } from '../../src/http/graphiql/graphiql.ts';
+import { loadExamples } from '../../src/http/examples.ts';
 import { codes, post, read } from './support/post.ts';
 import { startToyGateway, type ToyGateway } from './support/toy-gateway.ts';
 
 const TABS = [
-  { query: '# The first tab\nquery Hello { hello }\n' },
-  { query: 'query Echo($text: String!) { echo(text: $text) } # </script>', variables: '{ "text": "</script>" }' },
+  { title: 'Hello', about: '', query: '# The first tab\nquery Hello { hello }\n' },
+  {
+    title: 'Echo',
+    about: '',
+    query: 'query Echo($text: String!) { echo(text: $text) } # </script>',
+    variables: '{ "text": "</script>" }',
+  },
 ];
 
 // The page takes a second to build, so these tests share a gateway.
 let gateway: ToyGateway;
 beforeAll(async () => {
-  gateway = await startToyGateway({ tabs: TABS });
+  gateway = await startToyGateway({ examples: TABS });
 });
 afterAll(() => gateway.close());
 
@@ -129,14 +134,19 @@ test('other requests are answered while the page is being built', async () => {
   await page;
 });
 
-test('loadTabs: reads documents by file name, with the variables beside them', async () => {
-  const directory = await mkdtemp(join(tmpdir(), 'tabs-'));
+test('loadExamples: reads documents by file name, with the variables beside them', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'examples-'));
   await writeFile(join(directory, '02-b.graphql'), '{ b }');
-  await writeFile(join(directory, '01-a.graphql'), '# a comment\n{ a }');
+  await writeFile(join(directory, '01-a.graphql'), '# Does a\n# thing.\nquery DoAThing { a }');
   await writeFile(join(directory, '01-a.variables.json'), '{}');
-  await writeFile(join(directory, 'notes.md'), 'not a tab');
-  expect(await loadTabs(pathToFileURL(`${directory}/`))).toEqual([
-    { query: '# a comment\n{ a }', variables: '{}' },
-    { query: '{ b }' },
+  await writeFile(join(directory, 'notes.md'), 'no example');
+  expect(await loadExamples(pathToFileURL(`${directory}/`))).toEqual([
+    {
+      title: 'Do a thing',
+      about: 'Does a thing.',
+      query: '# Does a\n# thing.\nquery DoAThing { a }',
+      variables: '{}',
+    },
+    { title: '02-b.graphql', about: '', query: '{ b }' },
   ]);
 });

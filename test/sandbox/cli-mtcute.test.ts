@@ -17,8 +17,8 @@ type Announced = Pick<Sandbox, 'host' | 'port' | 'publicKey' | 'accounts'>;
  * signs a bot in and creates a link by an access hash that GramJS was told for the same account.
  */
 test('npm run sandbox: mtcute exchanges keys, signs in as the bot and creates a link', async () => {
-  const main = fileURLToPath(new URL('../../src/sandbox/main.ts', import.meta.url));
-  const child = spawn(process.execPath, [main, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const main = fileURLToPath(new URL('../../src/start.js', import.meta.url));
+  const child = spawn(process.execPath, [main, 'sandbox', '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = await once(createInterface(child.stdout), 'line');
   const sandbox: Announced = JSON.parse(String(line));
   const { botToken, session } = account(sandbox, 'bot');

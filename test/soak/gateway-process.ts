@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+
+const ROOT = join(import.meta.dirname, '../..');
 
 /** What the gateway's process takes at one moment. */
 export interface Sample {
@@ -30,15 +31,21 @@ export interface WatchedGateway extends AsyncDisposable {
   readonly exitCode: number | null;
 }
 
+/** What `npm start` runs, but for a developer's own settings. */
+function startArguments(): string[] {
+  const { scripts }: { scripts: { start: string } } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  return scripts.start.split(' ').filter((part) => part !== 'node' && !part.startsWith('--env-file'));
+}
+
 /**
- * `src/start.js` in a process of its own, measured from outside. V8 prints each full collection, so that the heap is known
+ * `npm start` in a process of its own, measured from outside. V8 prints each full collection, so that the heap is known
  * without an inspector that would hold objects itself.
  */
 export async function startWatchedGateway(env: Readonly<Record<string, string>>): Promise<WatchedGateway> {
-  const main = fileURLToPath(new URL('../../src/start.js', import.meta.url));
   const dataDir = mkdtempSync(join(tmpdir(), 'gateway-soak-'));
   const startedAt = performance.now();
-  const child = spawn(process.execPath, ['--trace-gc', main], {
+  const child = spawn(process.execPath, ['--trace-gc', ...startArguments()], {
+    cwd: ROOT,
     env: { PATH: process.env['PATH'], DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

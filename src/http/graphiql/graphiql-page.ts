@@ -45,8 +45,8 @@ async function buildPage({ endpoint, tabs, needsKey }: PageOptions): Promise<Pag
   };
   const inline = JSON.stringify(graphiql);
   const html = renderGraphiQL(graphiql)
-    .replace(inline, () => asScript(graphiql))
-    .replace('</head>', () => `${TABS_STAND_STILL}${freshStart(tabs)}</head>`);
+    .replace(inline, () => `opened(${asScript(graphiql)})`)
+    .replace('</head>', () => `${TABS_STAND_STILL}${OPENED}</head>`);
   const plain = Buffer.from(html.trimStart());
   return {
     tag: createHash('sha256').update(plain).digest('base64url').slice(0, 22),
@@ -63,18 +63,28 @@ async function buildPage({ endpoint, tabs, needsKey }: PageOptions): Promise<Pag
 const TABS_STAND_STILL = '<style>.graphiql-tab { transform: none !important; }</style>';
 
 /**
+ * GraphiQL's options as the page is opened. The address may bring an example, `?query=…&variables=…`: it is the first tab then,
+ * or, where tabs are stored, one more. GraphiQL reads the query by itself, and keeps it in the address as it is edited, but not
+ * the variables.
  * Until somebody edits, GraphiQL stores its tabs but not what stands in its editors, and then takes the empty editors for a
  * tab of their own when the page is loaded again; the variables of the tab that it opens with never reach the editor.
  */
-function freshStart(tabs: readonly GraphiqlTab[]): string {
-  const variables = asScript(tabs[0]?.variables ?? '');
-  return `<script>
-    if (localStorage.getItem('graphiql:query') === null) {
-      localStorage.removeItem('graphiql:tabState');
-      localStorage.setItem('graphiql:variables', ${variables});
-    }
-  </script>`;
-}
+const OPENED = `<script>
+  function opened(options) {
+    const address = new URL(location.href);
+    const query = address.searchParams.get('query');
+    const variables = address.searchParams.get('variables') ?? undefined;
+    address.searchParams.delete('variables');
+    history.replaceState({}, '', address);
+    const isNew = localStorage.getItem('graphiql:query') === null;
+    if (isNew) localStorage.removeItem('graphiql:tabState');
+    const others = options.defaultTabs.filter((tab) => tab.query !== query);
+    const first = query === null ? [] : [{ query, variables, headers: options.headers }];
+    const tabs = [...first, ...others];
+    if (isNew) localStorage.setItem('graphiql:variables', tabs[0]?.variables ?? '');
+    return { ...options, defaultTabs: tabs, ...(query !== null && variables && { variables }) };
+  }
+</script>`;
 
 /** A value inside of a <script>, which a "</script>" in an example would end. */
 function asScript(value: unknown): string {

@@ -1,35 +1,10 @@
 import { once } from 'node:events';
-import { readdir, readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
-import type { Plugin } from 'graphql-yoga';
+import { type Plugin, shouldRenderGraphiQL } from 'graphql-yoga';
 import { GRAPHQL_PATH, isGraphqlPath } from '../plugins/use-routes.ts';
 import { type Refusal, refuse } from '../request/refusal.ts';
 import { currentRecord } from '../request/request-record.ts';
-import { shouldRenderGraphiQL } from '../yoga.ts';
 import type { GraphiqlTab, Page, PageOptions } from './graphiql-page.ts';
-
-export type { GraphiqlTab } from './graphiql-page.ts';
-
-const OPERATIONS = new URL('../../../schema/operations/', import.meta.url);
-
-/**
- * The example operations, in the order of their file names. `name.variables.json` beside `name.graphql` fills the tab's
- * variables.
- */
-export async function loadTabs(directory: URL = OPERATIONS): Promise<readonly GraphiqlTab[]> {
-  const files = (await readdir(directory)).sort();
-  return Promise.all(
-    files
-      .filter((file) => file.endsWith('.graphql'))
-      .map(async (file) => {
-        const query = await readFile(new URL(file, directory), 'utf8');
-        const beside = file.replace(/\.graphql$/, '.variables.json');
-        return files.includes(beside)
-          ? { query, variables: await readFile(new URL(beside, directory), 'utf8') }
-          : { query };
-      }),
-  );
-}
 
 /**
  * What the page needs and nothing more. It is one document with script and style inside, hence 'unsafe-inline'; its editor

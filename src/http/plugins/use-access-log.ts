@@ -1,9 +1,8 @@
 import { getOperationAST } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
+import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import type { Logger } from '../../base/log.ts';
 import { logOperation, noteErrors } from '../request/note-operation.ts';
 import { currentRecord, elapsedMs } from '../request/request-record.ts';
-import { isAsyncIterable } from '../yoga.ts';
 import { isGraphqlPath } from './use-routes.ts';
 
 /**

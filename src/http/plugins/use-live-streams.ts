@@ -1,8 +1,7 @@
 import type { ExecutionResult } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
+import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import { noteErrors } from '../request/note-operation.ts';
 import { currentRecord, elapsedMs, withRecord } from '../request/request-record.ts';
-import { isAsyncIterable } from '../yoga.ts';
 
 /** The subscriptions that run right now, whatever carries them. */
 export interface LiveStreams {

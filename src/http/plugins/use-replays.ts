@@ -1,6 +1,5 @@
-import type { Plugin } from 'graphql-yoga';
+import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import { currentRecord } from '../request/request-record.ts';
-import { isAsyncIterable } from '../yoga.ts';
 
 export const REPLAYED_HEADER = 'idempotency-replayed';
 

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
+import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { useCSRFPrevention } from '../yoga.ts';
 
 /** One of these headers lets a request pass that a browser would send from any page without asking first. */
 const CSRF_HEADERS = ['x-graphql-yoga-csrf', 'graphql-require-preflight'];

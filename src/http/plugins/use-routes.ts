@@ -1,4 +1,4 @@
-import type { Plugin } from 'graphql-yoga';
+import { type Plugin, shouldRenderGraphiQL } from 'graphql-yoga';
 import { isLoopback } from '../../base/loopback.ts';
 import { type Refusal, refuse } from '../request/refusal.ts';
 
@@ -9,6 +9,11 @@ export interface RoutesOptions {
   readonly loopbackOnly: boolean;
 }
 
+/** Whether a browser asks for the front page. Programs get the answer that any other path gives. */
+export function isForFrontPage(request: Request, url: URL): boolean {
+  return url.pathname === '/' && shouldRenderGraphiQL(request);
+}
+
 /** The one path that GraphQL and GraphiQL are on. */
 export const GRAPHQL_PATH = '/graphql';
 
@@ -17,20 +22,24 @@ export function isGraphqlPath(path: string): boolean {
 }
 
 /**
- * Why a request is not for GraphQL, or not now; `null` when it is. Turned away are a page elsewhere that had its own name
- * resolved to 127.0.0.1 (DNS rebinding: the browser then still sends that name as `Host`), other paths, and requests that
- * arrive while the gateway closes.
+ * Why a request to this address is answered with nothing; `null` when it is answered. Turned away is a page elsewhere that had
+ * its own name resolved to 127.0.0.1 (DNS rebinding: the browser then still sends that name as `Host`).
  */
-export function routeRefusal(url: URL, { isClosing, loopbackOnly }: RoutesOptions): Refusal | null {
-  if (loopbackOnly && !isLoopback(url.hostname)) {
-    return {
-      status: 403,
-      code: 'FORBIDDEN_HOST',
-      message:
-        'Without GATEWAY_API_KEYS the gateway only answers requests addressed to 127.0.0.1, ::1 or localhost; ' +
-        'the Host header names another machine.',
-    };
-  }
+function hostRefusal(url: URL, { loopbackOnly }: RoutesOptions): Refusal | null {
+  if (!loopbackOnly || isLoopback(url.hostname)) return null;
+  return {
+    status: 403,
+    code: 'FORBIDDEN_HOST',
+    message:
+      'Without GATEWAY_API_KEYS the gateway only answers requests addressed to 127.0.0.1, ::1 or localhost; ' +
+      'the Host header names another machine.',
+  };
+}
+
+/** Why a request is not for GraphQL, or not now: its host, its path, or the gateway closes. `null` when it is for GraphQL. */
+export function routeRefusal(url: URL, options: RoutesOptions): Refusal | null {
+  const refusal = hostRefusal(url, options);
+  if (refusal !== null) return refusal;
   if (!isGraphqlPath(url.pathname)) {
     return {
       status: 404,
@@ -38,7 +47,7 @@ export function routeRefusal(url: URL, { isClosing, loopbackOnly }: RoutesOption
       message: `Nothing is here. GraphQL and GraphiQL are at ${GRAPHQL_PATH}, health at /healthz and /readyz.`,
     };
   }
-  if (isClosing()) {
+  if (options.isClosing()) {
     return {
       status: 503,
       code: 'SHUTTING_DOWN',
@@ -56,11 +65,13 @@ function methodRefusal(method: string): Refusal | null {
   return { status: 405, code: 'METHOD_NOT_ALLOWED', message, headers: { allow: 'GET, POST' } };
 }
 
-/** Turns away what is not for GraphQL. */
+/** Turns away what is neither for GraphQL nor for the front page. */
 export function useRoutes(options: RoutesOptions): Plugin {
   return {
     onRequest({ request, url, endResponse }) {
-      const refusal = routeRefusal(url, options) ?? methodRefusal(request.method);
+      const refusal = isForFrontPage(request, url)
+        ? hostRefusal(url, options)
+        : (routeRefusal(url, options) ?? methodRefusal(request.method));
       if (refusal !== null) endResponse(refuse(request, refusal));
     },
   };

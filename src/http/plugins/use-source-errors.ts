@@ -6,8 +6,7 @@ import {
   locatedError,
   type SelectionSetNode,
 } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
-import { isAsyncIterable } from '../yoga.ts';
+import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 
 /**
  * What a subscription's source throws becomes its last result, as if its field had thrown it: the mask then decides what the

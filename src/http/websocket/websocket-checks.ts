@@ -2,7 +2,7 @@ import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type RoutesOptions, routeRefusal } from '../plugins/use-routes.ts';
 import type { Refusal } from '../request/refusal.ts';
-import { createUrlReader, NO_ADDRESS } from '../request/request-url.ts';
+import { NO_ADDRESS, readUrl } from '../request/request-url.ts';
 
 export interface UpgradeRules extends RoutesOptions {
   /** Pages that may connect, beside those that this host serves. */
@@ -11,7 +11,7 @@ export interface UpgradeRules extends RoutesOptions {
 
 /** Why a request may not become a WebSocket, or `null`. The same rules as for HTTP, and who may connect from a browser. */
 export function upgradeRefusal(request: IncomingMessage, rules: UpgradeRules): Refusal | null {
-  const address = createUrlReader()(request);
+  const address = readUrl(request);
   if (address === null) return { status: 400, code: 'BAD_REQUEST', message: NO_ADDRESS };
   const refusal = routeRefusal(address, rules);
   if (refusal !== null) return refusal;

@@ -6,13 +6,13 @@ import {
   type GraphQLFormattedError,
 } from 'graphql';
 import type { ServerOptions } from 'graphql-ws';
+import { isAsyncIterable } from 'graphql-yoga';
 import type { Pipeline } from '../pipeline.ts';
 import { deadlineExceeded, withinDeadline } from '../plugins/use-deadline.ts';
 import type { LiveStreams } from '../plugins/use-live-streams.ts';
 import { type ErrorMask, UNEXPECTED } from '../request/error-masking.ts';
 import { logOperation, noteErrors } from '../request/note-operation.ts';
 import { currentRecord } from '../request/request-record.ts';
-import { isAsyncIterable } from '../yoga.ts';
 
 export interface OperationsOptions {
   readonly yoga: Pipeline;

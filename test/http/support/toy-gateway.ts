@@ -196,7 +196,9 @@ export async function startToyGateway(options: ToyOptions = {}): Promise<ToyGate
         ? new GraphQLError(error.message, { extensions: { code: 'NOT_THERE', telegramCode: 400 } })
         : null,
     readiness: async () => ({ ready: true }),
-    tabs: [],
+    account: 'Toy <Owner>, a user',
+    telegram: 'a toy',
+    examples: [],
     ...deps,
   });
   return {

@@ -3,10 +3,10 @@
  * programs; what people read goes to stderr.
  */
 import { parseArgs } from 'node:util';
-import { ControlPortError } from './faults/control-port-error.ts';
-import type { FaultRule } from './faults/fault.ts';
-import { FaultRuleError, readRule } from './faults/read-rule.ts';
-import { MAX_PLAIN_PORT, type Sandbox, startSandbox } from './sandbox.ts';
+import { ControlPortError } from '../sandbox/faults/control-port-error.ts';
+import type { FaultRule } from '../sandbox/faults/fault.ts';
+import { FaultRuleError, readRule } from '../sandbox/faults/read-rule.ts';
+import { MAX_PLAIN_PORT, type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 
 const USAGE =
   'usage: npm run sandbox -- [--port 0..65535] [--host ADDRESS] [--visitors] [--control-port 0..65535] [--fault JSON]...';
@@ -19,8 +19,9 @@ interface Arguments {
   readonly faults: readonly FaultRule[];
 }
 
-function readArguments(): Arguments {
+function readArguments(args: readonly string[]): Arguments {
   const { values } = parseArgs({
+    args: [...args],
     options: {
       port: { type: 'string', default: '0' },
       host: { type: 'string', default: '127.0.0.1' },
@@ -109,17 +110,23 @@ function stopOnSignal(sandbox: Sandbox): void {
   process.once('SIGINT', stop);
 }
 
-let options: Arguments;
-try {
-  options = readArguments();
-} catch (error) {
-  fail(`${error instanceof Error ? error.message.split(/\.\s/)[0] : String(error)}; ${USAGE}`, 2);
+/** Exit code 0: stopped by a signal; 1: the port cannot be had; 2: wrong arguments. */
+export async function sandbox(args: readonly string[]): Promise<void> {
+  const options = readOrFail(args);
+  try {
+    const started = await startSandbox({ ...options, onFault: printFault });
+    for (const rule of options.faults) started.faults.add(rule);
+    stopOnSignal(started);
+    announce(started);
+  } catch (error) {
+    fail(explain(error, options), error instanceof FaultRuleError ? 2 : 1);
+  }
 }
-try {
-  const sandbox = await startSandbox({ ...options, onFault: printFault });
-  for (const rule of options.faults) sandbox.faults.add(rule);
-  stopOnSignal(sandbox);
-  announce(sandbox);
-} catch (error) {
-  fail(explain(error, options), error instanceof FaultRuleError ? 2 : 1);
+
+function readOrFail(args: readonly string[]): Arguments {
+  try {
+    return readArguments(args);
+  } catch (error) {
+    fail(`${error instanceof Error ? error.message.split(/\.\s/)[0] : String(error)}; ${USAGE}`, 2);
+  }
 }

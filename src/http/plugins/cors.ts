@@ -1,6 +1,6 @@
 import type { Plugin, YogaServerOptions } from 'graphql-yoga';
-import { REPLAYED_HEADER } from '../plugins/use-replays.ts';
-import { TERMS_HEADERS } from './call-terms.ts';
+import { TERMS_HEADERS } from '../request/call-terms.ts';
+import { REPLAYED_HEADER } from './use-replays.ts';
 
 /** Headers that a page may send: the body's type, the key, an id of its own, and the terms of its request. */
 const ALLOWED_HEADERS = [

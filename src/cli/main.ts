@@ -1,0 +1,26 @@
+/** The command line: one verb, each in a file that is loaded when it is asked for. */
+type Verb = (args: readonly string[]) => Promise<void>;
+
+const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
+  start: async () => (await import('../main.ts')).start,
+  login: async () => (await import('./login.ts')).login,
+  resume: async () => (await import('./resume.ts')).resume,
+  sandbox: async () => (await import('./sandbox.ts')).sandbox,
+};
+
+const USAGE = `usage: telegram-graphql-gateway [start | login | resume | sandbox]
+
+  start    serves GraphQL: the account that the environment names, or the sandbox where it names none
+  login    signs an account in and prints its session (login --help)
+  resume   lets a limited or frozen account write again
+  sandbox  the sandbox alone, for any MTProto client
+`;
+
+/** Runs what the arguments ask for; without any it is `start`. Exit code 2: there is no such verb. */
+export async function main([verb = 'start', ...args]: readonly string[]): Promise<void> {
+  const load = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
+  if (load !== undefined) return (await load())(args);
+  if (verb === '--help') return void process.stdout.write(USAGE);
+  process.stderr.write(`There is no verb ${JSON.stringify(verb)}.\n\n${USAGE}`);
+  process.exitCode = 2;
+}
