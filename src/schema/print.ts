@@ -3,7 +3,7 @@
  * change, and `docs/errors.md`, the error table. `npm run check:generated` fails when either is stale.
  */
 import { writeFileSync } from 'node:fs';
-import { printErrorTable } from './error/error-table.ts';
+import { printErrorTable } from './error-table.ts';
 import { printContract } from './printed.ts';
 
 writeFileSync(new URL('../../schema/schema.graphql', import.meta.url), printContract());

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { CUT_LINK, inviteHash, isCutLink, isPhoneLink } from '../services/invites/invite-link.ts';
+import { CUT_LINK, inviteHash, isCutLink, isPhoneLink } from '../services/invite-link.ts';
 import { builder } from './builder.ts';
 
 /** Seconds beyond this are in the year 5138, milliseconds below it in 1973: a larger number can only be milliseconds. */

@@ -11,7 +11,7 @@ import {
   isUnionType,
 } from 'graphql';
 import { expect, test } from 'vitest';
-import { printErrorTable } from '../../src/schema/error/error-table.ts';
+import { printErrorTable } from '../../src/schema/error-table.ts';
 import { schema } from '../../src/schema/index.ts';
 import { printContract } from '../../src/schema/printed.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inviteHash, inviteUrl, isCutLink } from '../../src/services/invites/invite-link.ts';
+import { inviteHash, inviteUrl, isCutLink } from '../../src/services/invite-link.ts';
 
 const hash = 'AbCd_Ef-GhIjKlMn';
 

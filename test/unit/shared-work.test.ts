@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { callScope, withCallScope } from '../../src/base/call-scope.ts';
 import { FloodWaitError, TelegramUnavailableError } from '../../src/services/errors/errors.ts';
-import { askShared } from '../../src/services/port/shared-work.ts';
+import { askShared } from '../../src/services/shared-work.ts';
 import { callScopeOf } from '../support/call-scope.ts';
 
 /** A question that is answered from outside; `scopes` are those it was begun in. */

@@ -9,8 +9,8 @@ import { createLogger } from '../../src/base/log.ts';
 import { startKeepAlive } from '../../src/telegram/gramjs/keep-alive.ts';
 import { pauseAfter } from '../../src/telegram/gramjs/link.ts';
 import { trustServerKey } from '../../src/telegram/gramjs/server-key.ts';
-import { dial } from '../../src/telegram/gramjs/socket.ts';
 import { PacketConnection } from '../../src/telegram/wire/packet-connection.ts';
+import { dial } from '../../src/telegram/wire/socket.ts';
 
 afterEach(() => {
   vi.useRealTimers();

@@ -1,4 +1,4 @@
-import { inviteHash, isCutLink, wholeHash } from '../../services/invites/invite-link.ts';
+import { inviteHash, isCutLink, wholeHash } from '../../services/invite-link.ts';
 import type {
   ChatInvitePublicJoinRequests as ChatInvitePublicJoinRequestsModel,
   ExportedChatInvite as ExportedChatInviteModel,

@@ -1,5 +1,5 @@
 import { costs } from '../../base/price.ts';
-import { wholeHash } from '../../services/invites/invite-link.ts';
+import { wholeHash } from '../../services/invite-link.ts';
 import type { ImporterList } from '../../services/invites/list-chat-invite-importers.ts';
 import { builder } from '../builder.ts';
 import { pageArguments, pageCost, pageRequest, toConnection } from '../connection.ts';

@@ -1,5 +1,5 @@
 import { costs } from '../../base/price.ts';
-import { isCutLink } from '../../services/invites/invite-link.ts';
+import { isCutLink } from '../../services/invite-link.ts';
 import { drawQrCode, QR_CODE_SIZES, qrCodeCost } from '../../services/invites/qr-code.ts';
 import { builder } from '../builder.ts';
 import { ExportedChatInvite } from './exported-chat-invite.ts';

@@ -4,7 +4,7 @@
  */
 import { InvalidInputError } from '../errors/errors.ts';
 import { PeerIdInvalidError, UsernameInvalidError } from '../errors/telegram-errors.ts';
-import { inviteHash } from '../invites/invite-link.ts';
+import { inviteHash } from '../invite-link.ts';
 
 /** What a peer's text says, before anybody is asked about it. */
 export type PeerReference =

@@ -4,7 +4,7 @@ import type { TelegramPort } from '../../telegram/port.ts';
 import { Api, fromLong, toLong } from '../../telegram/tl.ts';
 import { PeerNotFoundError, TelegramError } from '../errors/errors.ts';
 import { UsernameNotOccupiedError } from '../errors/telegram-errors.ts';
-import { askShared } from '../port/shared-work.ts';
+import { askShared } from '../shared-work.ts';
 import { inputChannel, inputPeer, inputUser, type KnownPeer, knownChat, knownUser } from './entities.ts';
 import { markedId, type PeerReference } from './peer.ts';
 import type { PeerStore, ResolvedUsername, StoredPeers } from './peer-store.ts';

@@ -2,7 +2,7 @@ import type { TelegramPort } from '../../telegram/port.ts';
 import { Api } from '../../telegram/tl.ts';
 import { AccountUnavailableError, GatewayError, isPassingTrouble, PeerNotFoundError } from '../errors/errors.ts';
 import type { User } from '../models.ts';
-import { askShared } from '../port/shared-work.ts';
+import { askShared } from '../shared-work.ts';
 import { inputUser, knownUsers } from './entities.ts';
 import type { Peers } from './peers.ts';
 

@@ -17,7 +17,6 @@ import type {
 } from '../models.ts';
 import type { Attempt } from '../once/certain.ts';
 import type { Keyed } from '../once/idempotency.ts';
-import { createPresentAnswers, type Notable } from '../once/present-answer.ts';
 import type { Page } from '../page/page.ts';
 import type { ChatInvitesDeps } from './chat-invites-deps.ts';
 import { checkChatInvite } from './check-chat-invite.ts';
@@ -36,6 +35,7 @@ import { type HideChatJoinRequestInput, hideChatJoinRequest } from './hide-chat-
 import { type ImportChatInviteInput, importChatInvite } from './import-chat-invite.ts';
 import { type ListChatInviteImportersQuery, listChatInviteImporters } from './list-chat-invite-importers.ts';
 import { type ListExportedChatInvitesQuery, listExportedChatInvites } from './list-exported-chat-invites.ts';
+import { createPresentAnswers, type Notable } from './present-answer.ts';
 import { type NamedLink, revokeExportedChatInvite } from './revoke-exported-chat-invite.ts';
 
 /**

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { upTo } from '../chats/up-to.ts';
 import { InviteHashExpiredError, InviteHashInvalidError } from '../errors/telegram-errors.ts';
 import type { ChatInviteAlready, ChatInvitePeek, ChatInvitePreview } from '../models.ts';
-import { askShared } from '../port/shared-work.ts';
+import { askShared } from '../shared-work.ts';
 
 export type CheckedInvite = ChatInviteAlready | ChatInvitePeek | ChatInvitePreview;
 

@@ -3,10 +3,10 @@ import { requireAccountFor } from '../account/require-account.ts';
 import { inputPeer } from '../chats/entities.ts';
 import { markedId, namedPeer } from '../chats/peer.ts';
 import { InviteHashExpiredError } from '../errors/telegram-errors.ts';
+import { inviteUrl } from '../invite-link.ts';
 import type { DeletedExportedChatInvite } from '../models.ts';
 import { type Attempt, certainly } from '../once/certain.ts';
 import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
-import { inviteUrl } from './invite-link.ts';
 import type { NamedLink } from './revoke-exported-chat-invite.ts';
 
 /**

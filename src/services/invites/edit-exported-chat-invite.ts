@@ -3,13 +3,13 @@ import { inputPeer } from '../chats/entities.ts';
 import { markedId, namedPeer } from '../chats/peer.ts';
 import { type GatewayError, InvalidInputError, TelegramUnavailableError } from '../errors/errors.ts';
 import { UsageLimitInvalidError } from '../errors/telegram-errors.ts';
+import { inviteUrl } from '../invite-link.ts';
 import type { ExportedChatInvite } from '../models.ts';
 import { type Attempt, askedAt, certainly } from '../once/certain.ts';
 import type { Span } from '../once/telegram-time.ts';
 import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
 import { toNamedInvite } from './exported-chat-invite.ts';
 import { getExportedChatInvite } from './get-exported-chat-invite.ts';
-import { inviteUrl } from './invite-link.ts';
 import { brokenRules, cleanTitle, parsed, refuse, unixSeconds } from './invite-rules.ts';
 import type { NamedLink } from './revoke-exported-chat-invite.ts';
 

@@ -3,10 +3,10 @@ import { requireAccountFor } from '../account/require-account.ts';
 import { inputPeer } from '../chats/entities.ts';
 import { markedId, namedPeer } from '../chats/peer.ts';
 import type { ChatAddress } from '../chats/peers.ts';
+import { inviteUrl } from '../invite-link.ts';
 import type { ExportedChatInvite } from '../models.ts';
 import type { ChatInvitesDeps } from './chat-invites-deps.ts';
 import { toNamedInvite } from './exported-chat-invite.ts';
-import { inviteUrl } from './invite-link.ts';
 
 /** The link of a chat by its hash. `BotMethodInvalidError` for a bot account, before any call. */
 export async function getExportedChatInvite(

@@ -4,11 +4,11 @@ import { inputPeer } from '../chats/entities.ts';
 import { markedId, namedPeer } from '../chats/peer.ts';
 import type { ChatAddress } from '../chats/peers.ts';
 import { TelegramUnavailableError } from '../errors/errors.ts';
+import { inviteUrl } from '../invite-link.ts';
 import type { ChatJoinRequestsHidden } from '../models.ts';
 import { type Attempt, certainly } from '../once/certain.ts';
 import type { Span } from '../once/telegram-time.ts';
 import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
-import { inviteUrl } from './invite-link.ts';
 
 export interface HideAllChatJoinRequestsInput {
   /** As the frontend wrote it. */

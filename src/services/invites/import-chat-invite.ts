@@ -8,11 +8,11 @@ import {
   JoinGuardTimeoutError,
   UserAlreadyParticipantError,
 } from '../errors/telegram-errors.ts';
+import { inviteUrl } from '../invite-link.ts';
 import type { ChatJoined, JoinRequestSent } from '../models.ts';
 import { type Attempt, certainly } from '../once/certain.ts';
 import type { ChatInvitesDeps } from './chat-invites-deps.ts';
 import { checkChatInvite } from './check-chat-invite.ts';
-import { inviteUrl } from './invite-link.ts';
 import { cameBy, memberSince, noteArrival } from './member-since.ts';
 
 export interface ImportChatInviteInput {

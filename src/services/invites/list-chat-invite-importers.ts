@@ -3,11 +3,11 @@ import { requireAccountFor } from '../account/require-account.ts';
 import { inputPeer, inputUser, knownUsers } from '../chats/entities.ts';
 import { namedPeer } from '../chats/peer.ts';
 import { SearchWithLinkNotSupportedError } from '../errors/telegram-errors.ts';
+import { inviteUrl } from '../invite-link.ts';
 import type { ChatInviteImporter } from '../models.ts';
 import { checkFirst, type Page, type PageRequest, readPage } from '../page/page.ts';
 import { toChatInviteImporter } from './chat-invite-importer.ts';
 import type { ChatInvitesDeps } from './chat-invites-deps.ts';
-import { inviteUrl } from './invite-link.ts';
 
 /** Telegram has a list of each for a link, and of those who wait for the chat as a whole, too. */
 export type ImporterList = 'JOINED' | 'REQUESTED' | 'SUBSCRIPTION_EXPIRED';

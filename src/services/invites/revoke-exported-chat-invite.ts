@@ -3,13 +3,13 @@ import { inputPeer } from '../chats/entities.ts';
 import { markedId, namedPeer } from '../chats/peer.ts';
 import { GatewayError, isPassingTrouble, orGatewayError } from '../errors/errors.ts';
 import { InviteHashExpiredError } from '../errors/telegram-errors.ts';
+import { inviteUrl } from '../invite-link.ts';
 import type { ExportedChatInvite, ExportedChatInviteReplaced } from '../models.ts';
 import { type Attempt, certainly } from '../once/certain.ts';
 import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
 import { toNamedInvite } from './exported-chat-invite.ts';
 import { readExportedChatInvite } from './get-exported-chat-invite.ts';
 import { getFullChat } from './get-full-chat.ts';
-import { inviteUrl } from './invite-link.ts';
 
 /** A link of a chat, as a mutation's input names it. */
 export interface NamedLink {

@@ -1,7 +1,7 @@
 import { detached } from '../../base/call-scope.ts';
 import { markedId } from '../chats/peer.ts';
 import type { ChatAddress } from '../chats/peers.ts';
-import { waitFor } from '../port/shared-work.ts';
+import { waitFor } from '../shared-work.ts';
 import { createEventStream, type EventStream, type Live } from './event-stream.ts';
 
 /** Where a feed puts what it hears of. */

@@ -2,7 +2,7 @@ import { callScope, pause } from '../../base/call-scope.ts';
 import type { TelegramPort } from '../../telegram/port.ts';
 import type { Api } from '../../telegram/tl.ts';
 import { FloodWaitError, isPassingTrouble } from '../errors/errors.ts';
-import { mayWaitOut, waitFor } from './shared-work.ts';
+import { mayWaitOut, waitFor } from '../shared-work.ts';
 
 /** A wait that Telegram asked for, by method. */
 interface Wait {

@@ -1,7 +1,7 @@
 import type { TelegramPort } from '../../telegram/port.ts';
 import { Api } from '../../telegram/tl.ts';
+import { inviteHash } from '../invite-link.ts';
 import type { CheckedInvites } from '../invites/checked-invites.ts';
-import { inviteHash } from '../invites/invite-link.ts';
 
 /**
  * Forgets what `checked` knows of a link when a call may have changed what the link leads to or how the account stands to it,

@@ -3,7 +3,7 @@ import { effectOf, isShared } from '../../telegram/methods.ts';
 import type { TelegramPort } from '../../telegram/port.ts';
 import type { Api } from '../../telegram/tl.ts';
 import { isPassingTrouble } from '../errors/errors.ts';
-import { waitFor } from './shared-work.ts';
+import { waitFor } from '../shared-work.ts';
 
 export interface SharedReads {
   guard(port: TelegramPort): TelegramPort;

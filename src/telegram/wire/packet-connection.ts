@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { ConnectionTCPFull } from 'telegram/network/index.js';
-import { dial } from '../gramjs/socket.ts';
 import { createFullPackets } from './full-packets.ts';
+import { dial } from './socket.ts';
 
 const DIAL_TIMEOUT_MS = 5_000;
 

@@ -2,7 +2,7 @@
  * Invite links in every form that people paste (https://core.telegram.org/api/links#chat-invite-links).
  * The hash is case-sensitive base64url and a bearer secret.
  */
-import { InvalidInputError } from '../errors/errors.ts';
+import { InvalidInputError } from './errors/errors.ts';
 
 /** What is told of a link that `isCutLink`. */
 export const CUT_LINK =

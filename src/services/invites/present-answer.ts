@@ -3,9 +3,7 @@ import { inPassing } from '../../base/call-scope.ts';
 import { parsePeer } from '../chats/peer.ts';
 import { GatewayError } from '../errors/errors.ts';
 import { InviteHashExpiredError } from '../errors/telegram-errors.ts';
-import type { ChatInvitesDeps } from '../invites/chat-invites-deps.ts';
-import { getExportedChatInvite } from '../invites/get-exported-chat-invite.ts';
-import { inviteHash, wholeHash } from '../invites/invite-link.ts';
+import { inviteHash, wholeHash } from '../invite-link.ts';
 import type {
   ChatInvitePublicJoinRequests,
   ChatJoined,
@@ -15,7 +13,9 @@ import type {
   ExportedChatInviteReplaced,
   JoinRequestSent,
 } from '../models.ts';
-import { keep, revive } from './idempotency.ts';
+import { keep, revive } from '../once/idempotency.ts';
+import type { ChatInvitesDeps } from './chat-invites-deps.ts';
+import { getExportedChatInvite } from './get-exported-chat-invite.ts';
 
 /** An answer that tells of a link. */
 export type Notable = AnswerWithLink | DeletedExportedChatInvite;

@@ -1,5 +1,5 @@
-import { callScope, detachedFor, hasTimeFor, pause, whenOver } from '../../base/call-scope.ts';
-import { FloodWaitError, TelegramUnavailableError } from '../errors/errors.ts';
+import { callScope, detachedFor, hasTimeFor, pause, whenOver } from '../base/call-scope.ts';
+import { FloodWaitError, TelegramUnavailableError } from './errors/errors.ts';
 
 /**
  * What several callers share, until this one's time is over: then it throws `TelegramUnavailableError` with outcome

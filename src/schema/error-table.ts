@@ -1,6 +1,6 @@
-import { accountReasons, gatewayFaults, serverFaults, waits } from '../../services/errors/refusal-table.ts';
-import { telegramErrors } from '../../services/errors/telegram-errors.ts';
-import { schema } from '../index.ts';
+import { accountReasons, gatewayFaults, serverFaults, waits } from '../services/errors/refusal-table.ts';
+import { telegramErrors } from '../services/errors/telegram-errors.ts';
+import { schema } from './index.ts';
 
 /** docs/errors.md: every failure, how it shows in GraphQL, and what to do. From the same tables that the code runs on. */
 export function printErrorTable(): string {
