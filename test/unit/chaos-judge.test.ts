@@ -18,14 +18,14 @@ function reply(verdict: Answer['verdict'], second = 0, fields: Partial<Reply> = 
 }
 
 const done = (link: string, second = 0) => reply('DONE', second, { link });
-const made = (link: string, at = 500): Effect => ({ target: 'export w0', at, link });
+const made = (link: string, at = 500): Effect => ({ target: 'export w0', at, date: at / 1000, link });
 
 function kindsIn(
   replies: Reply[][],
   effects: Effect[] = [],
   others: OtherEffect[] = [],
   orders: Order[] = [order],
-  claimsLost = false,
+  rest: Partial<Played> = {},
 ) {
   const pause = { seconds: 0, isKilled: false };
   const history: History = { account: 'owner', isWarm: true, wishes: [], orders, events: [], pause };
@@ -39,8 +39,9 @@ function kindsIn(
     struck: new Map(),
     restarts: 0,
     storeLostAt: null,
-    claimsLost,
+    claimsLost: false,
     broken: [],
+    ...rest,
   };
   return judge(played).problems.map(({ kind }) => kind);
 }
@@ -62,7 +63,7 @@ test('a second effect of one key, in all its forms', () => {
 test('a link that another caller has, or that nobody made', () => {
   const both = [order, { ...order, caller: 1 }];
   expect(kindsIn([[done('a')], [done('a')]], [made('a'), made('b')], [], both)).toEqual(['one link, two callers']);
-  expect(kindsIn([[done('a')], [done('a')]], [made('a'), made('b')], [], both, true)).toEqual([]);
+  expect(kindsIn([[done('a')], [done('a')]], [made('a'), made('b')], [], both, { claimsLost: true })).toEqual([]);
   expect(kindsIn([[done('a')]])).toEqual(['a link of nobody']);
 });
 
@@ -73,7 +74,7 @@ test('a link of another client is taken for a sending of the last 20 s alone', (
 });
 
 test('told as done where nothing was', () => {
-  const revoked = { target: 'revoke x', link: null };
+  const revoked = { target: 'revoke x', link: null, date: null };
   expect(kindsIn([[reply('DONE')]], [{ ...revoked, at: 500 }], [], [revoking])).toEqual([]);
   expect(kindsIn([[reply('DONE')]], [], [], [revoking])).toContain('told as done, nothing done');
   expect(kindsIn([[reply('DONE')]], [{ ...revoked, at: 5_000 }], [], [revoking])).toEqual([
@@ -82,10 +83,18 @@ test('told as done where nothing was', () => {
 });
 
 test('a change of state is that of all who asked for it meanwhile, and of nobody who asked later', () => {
-  const revoked = { target: 'revoke x', link: null, at: 500 };
+  const revoked = { target: 'revoke x', link: null, date: null, at: 500 };
   const both = [revoking, { ...revoking, caller: 1 }];
   expect(kindsIn([[reply('DONE')], [reply('DONE')]], [revoked], [], both)).toEqual([]);
   expect(kindsIn([[reply('DONE')], [reply('DONE', 1)]], [revoked], [], both)).toEqual(['told as done, nothing done']);
+});
+
+test('UNKNOWN in the end is right only where a link may be somebody else’s', () => {
+  const unknown = [reply('UNKNOWN')];
+  const afterwards = [[reply('UNKNOWN', 10)]];
+  expect(kindsIn([unknown], [], [], [order], { afterwards })).toEqual(['never known']);
+  expect(kindsIn([unknown], [made('a')], [], [order], { afterwards })).toEqual(['never known']);
+  expect(kindsIn([unknown], [made('a', 30_000)], [], [order], { afterwards })).toEqual([]);
 });
 
 test('a history is its seed’s and its number’s', () => {

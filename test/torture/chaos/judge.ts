@@ -125,8 +125,16 @@ export function judge(played: Played): Verdicts {
   /** Where the world says no more, UNKNOWN is the truth. */
   function mayStayUnknown(at: number, { ask }: Order): boolean {
     if (history.account === 'bot' || wasLost(at)) return true;
-    if (ask.verb === 'export') return others.some(({ target }) => target === targets[at]);
+    if (ask.verb === 'export')
+      return others.some(({ target }) => target === targets[at]) || effects.some((effect) => isUnclear(at, effect));
     return ask.verb !== 'edit' && ask.verb !== 'deleteRevoked';
+  }
+
+  /** A link that nobody was given, made too long after a sending for anybody to say whose it is. */
+  function isUnclear(at: number, { target, link, date }: Effect): boolean {
+    if (target !== targets[at] || date === null) return false;
+    const isGiven = [...played.replies, ...played.afterwards].flat().some((reply) => reply.link === link);
+    return !isGiven && ofOrder(at).some(({ telegramBegan }) => date > telegramBegan + WINDOW_S);
   }
 
   /** A link that was given: one that was made for its caller, and for nobody else. */

@@ -23,6 +23,8 @@ export interface Reply extends Answer {
 export interface Effect extends Did {
   readonly target: string;
   readonly at: number;
+  /** When Telegram dates its link, Unix seconds. */
+  readonly date: number | null;
 }
 
 /** What another client of the account has done. */
@@ -106,7 +108,12 @@ export async function play(stage: Stage, history: History): Promise<Played> {
     running.delete(record.outcome);
     const did = effect?.did(outcome);
     if (!effect || !did) return;
-    effects.push({ target: effect.target, at: performance.now(), ...did });
+    effects.push({
+      target: effect.target,
+      at: performance.now(),
+      date: did.link === null ? null : scene.dateOf(did.link),
+      ...did,
+    });
     ran.resolve();
   }
 
