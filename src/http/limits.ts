@@ -51,7 +51,10 @@ export interface Limits {
   readonly stallMs: number;
   /** Connections at a time, WebSockets among them. Those beyond are closed at once. */
   readonly connections: number;
-  /** Requests that may wait on one connection for the answer to the one before. */
+  /**
+   * Requests that may wait on one connection for the answer to the one before. libuv accepts one connection in a turn of the loop, so that
+   * whoever connects waits for what all connections before have brought along.
+   */
   readonly pipelined: number;
 }
 
@@ -67,7 +70,7 @@ export const DEFAULT_LIMITS: Limits = Object.freeze({
   shutdownDeadlineMs: 10_000,
   subscriptionsPerClient: 100,
   operationsPerClient: 100,
-  bytesPerClient: 20_000_000,
+  bytesPerClient: 10_000_000,
   socketsPerClient: 100,
   messagesPerSocket: 250,
   socketBufferBytes: 4_000_000,
@@ -75,7 +78,7 @@ export const DEFAULT_LIMITS: Limits = Object.freeze({
   keepAliveMs: 12_000,
   stallMs: 30_000,
   connections: 2_000,
-  pipelined: 32,
+  pipelined: 8,
 });
 
 /**

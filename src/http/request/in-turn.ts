@@ -11,12 +11,18 @@ export function inTurn(most: number, serve: RequestListener): RequestListener {
   function begin(request: IncomingMessage, response: ServerResponse, queue: [IncomingMessage, ServerResponse][]): void {
     const { socket } = request;
     response.once('close', () => {
-      const next = queue.shift();
-      // The answer before may have been the connection's last: nothing is begun that nobody would hear of.
-      if (next && socket.writable) begin(...next, queue);
-      else queues.delete(socket);
+      if (queue.length === 0) queues.delete(socket);
+      // Other connections have their turn before.
+      else setImmediate(beginNext, socket, queue);
     });
     serve(request, response);
+  }
+
+  function beginNext(socket: Socket, queue: [IncomingMessage, ServerResponse][]): void {
+    const next = queue.shift();
+    // The answer before may have been the connection's last: nothing is begun that nobody would hear of.
+    if (next && socket.writable) begin(...next, queue);
+    else queues.delete(socket);
   }
 
   return (request, response) => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -9,7 +9,7 @@ const MEMORY_EVERY_MS = 20;
 const PROBE_EVERY_MS = 50;
 let highest = 0;
 let longestMs = 0;
-let asked: { readonly at: number; readonly heldUpMs: number } | null = null;
+let asked: { readonly at: number; readonly before: ReturnType<typeof threads> } | null = null;
 
 /** 0 when the process has ended. */
 function memory(): number {
@@ -29,17 +29,29 @@ const lookAtMemory = () => {
 lookAtMemory();
 setInterval(lookAtMemory, MEMORY_EVERY_MS);
 
-/** Milliseconds that the process was ready and the machine did something else: those are no fault of its own. */
-function heldUpMs(): number {
+/** Milliseconds of each thread, the main one's first: how long it has run, and was ready while the machine did something else. */
+function threads(): readonly { readonly ran: number; readonly heldUp: number }[] {
   try {
-    return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[1]) / 1e6;
+    const ids = readdirSync(`/proc/${pid}/task`).sort((one, other) => Number(one) - Number(other));
+    return ids.map((id) => {
+      const [ran = 0, heldUp = 0] = readFileSync(`/proc/${pid}/task/${id}/schedstat`, 'utf8').split(' ').map(Number);
+      return { ran: ran / 1e6, heldUp: heldUp / 1e6 };
+    });
   } catch {
-    return 0;
+    return [];
   }
 }
 
+/** What the process has taken for the probe, without what other programs took of the machine from it or from V8's helpers. */
 function sinceAsked(): number {
-  return asked === null ? 0 : performance.now() - asked.at - Math.max(0, heldUpMs() - asked.heldUpMs);
+  if (asked === null) return 0;
+  const { at, before } = asked;
+  const [main, ...helpers] = threads().map(({ ran, heldUp }, n) => ({
+    ran: ran - (before[n]?.ran ?? 0),
+    heldUp: heldUp - (before[n]?.heldUp ?? 0),
+  }));
+  const heldUp = (main?.heldUp ?? 0) + Math.max(0, ...helpers.map((helper) => helper.heldUp));
+  return Math.max(main?.ran ?? 0, performance.now() - at - heldUp);
 }
 
 /** As a probe that has no connection yet. */
@@ -58,7 +70,7 @@ parentPort?.on('message', () => {
 });
 
 for (;;) {
-  asked = { at: performance.now(), heldUpMs: heldUpMs() };
+  asked = { at: performance.now(), before: threads() };
   await probe();
   longestMs = Math.max(longestMs, sinceAsked());
   asked = null;
