@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { ConfigError } from './index.ts';
+import { ConfigError } from './config-error.ts';
 
 /** The PEM text behind TELEGRAM_SERVER_PUBLIC_KEY. Throws `ConfigError` when the file cannot be read. */
 export async function readServerKey(path: string): Promise<string> {
