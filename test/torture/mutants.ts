@@ -18,11 +18,12 @@ const ROOT = join(import.meta.dirname, '../..');
 const MODULES: Readonly<Record<string, readonly string[]>> = {
   /** Those that decide what a caller is told. */
   outcomes: [
-    'services/{certain,idempotency,invite-claims,page}.ts',
-    'services/chat-invites/{find-made-invite,export-*,edit-*,revoke-*,delete-*,hide-*,import-*}.ts',
+    'services/once/{certain,idempotency,invite-claims,ledger,present-answer,telegram-time}.ts',
+    'services/invites/{find-made-invite,member-since,export-*,edit-*,revoke-*,delete-*,hide-*,import-*}.ts',
+    'services/page/page.ts',
     'services/port/{flood-gate,pressure}.ts',
-    'store/{ledger,open-requests,claimed-links}.ts',
-    'telegram/in-flight.ts',
+    'store/tables/{ledger,open-requests,claimed-links}.ts',
+    'telegram/gramjs/in-flight.ts',
   ],
 };
 const UNIT = ['test/unit/**/*.test.ts', 'test/sandbox/world.test.ts'];
@@ -33,7 +34,7 @@ export async function run(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
     options: {
-      /** Separated by spaces: `outcomes`, or patterns such as `services/**` and `store/*.ts`. */
+      /** Separated by spaces: `outcomes`, or patterns such as `services/**` and `store/tables/*.ts`. */
       modules: { type: 'string', default: 'outcomes' },
       /** How many are drawn; 0: all. */
       count: { type: 'string', default: '100' },
