@@ -11,7 +11,7 @@ import type { ChatInvitesDeps } from './chat-invites-deps.ts';
  * channels.getParticipant, and for a basic group the members in messages.getFullChat.
  */
 export async function memberSince(
-  { telegram }: ChatInvitesDeps,
+  { telegram }: Pick<ChatInvitesDeps, 'telegram'>,
   chat: ChatAddress,
   user: { readonly id: string; readonly input: Api.TypeInputPeer },
 ): Promise<number | null> {
