@@ -331,6 +331,6 @@ describe('importChatInvite', () => {
     await services.chatInvites.check(named.link);
     expect(await services.chatInvites.import({ link: named.link })).toMatchObject(joined);
     const participants = telegram.requests.filter((request) => request instanceof Api.channels.GetParticipant);
-    expect(participants.map(({ participant }) => participant.className)).toEqual(['InputPeerSelf']);
+    expect(participants).toMatchObject([{ participant: { className: 'InputPeerSelf' } }]);
   });
 });
