@@ -158,6 +158,22 @@ test('a request that an earlier run has left open keeps what this one gives', as
   expect(await isWrittenAfter(dir.path, give)).toBe(true);
 });
 
+test.each<[string, (store: Store) => Promise<void>]>([
+  ['has its answer by now', (store) => store.ledger.finish(REQUEST, 'done', new Date())],
+  ['was refused by now', (store) => store.ledger.release(REQUEST)],
+])('a request that an earlier run has left open and that %s keeps nothing', async (_, end) => {
+  await using dir = await makeDataDir();
+  const killed = await openTestStore(dir.path);
+  await send(killed);
+  await killed.close();
+  const ended = async (store: Store) => {
+    await store.ledger.begin({ ...ENTRY, now: new Date() });
+    await end(store);
+    await give(store);
+  };
+  expect(await isWrittenAfter(dir.path, ended)).toBe(false);
+});
+
 test('links given long before a request with a key are not written for it, whatever the wall clock does', async () => {
   vi.useFakeTimers({ toFake: ['performance'] });
   try {
