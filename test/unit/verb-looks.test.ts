@@ -319,18 +319,18 @@ describe('importChatInvite', () => {
     expect(await join(seen, participant)).toMatchObject({ end, sent });
   });
 
-  test('the look asks about this account itself, and takes no answer that was kept', async () => {
-    const { services, telegram } = setUpWith(
+  test('each look asks anew, about this account itself', async () => {
+    const { end, requests } = await told(
       {
-        'messages.ImportChatInvite': lostOnce(() => null),
+        'messages.ImportChatInvite': () => Promise.reject(new TransportFailure('Lost.', 'UNKNOWN')),
         'messages.CheckChatInvite': first(preview(false), already),
         'channels.GetParticipant': member(SENT),
       },
-      STILL,
+      'messages.ImportChatInvite',
+      (verbs) => verbs.import({ link: named.link }),
     );
-    await services.chatInvites.check(named.link);
-    expect(await services.chatInvites.import({ link: named.link })).toMatchObject(joined);
-    const participants = telegram.requests.filter((request) => request instanceof Api.channels.GetParticipant);
+    expect(end).toMatchObject(joined);
+    const participants = requests.filter((request) => request instanceof Api.channels.GetParticipant);
     expect(participants).toMatchObject([{ participant: { className: 'InputPeerSelf' } }]);
   });
 });
