@@ -318,6 +318,38 @@ describe('Telegram is asked what became of a call', () => {
     expect(await call).toBe('the link');
   });
 
+  test('one that is to be sent again when the connection drops waits until Telegram is asked anew', async () => {
+    const { call, state } = sent();
+    await tell(reconnect(), 2);
+    inFlight.connectionLost();
+    expect(queue()).toEqual([]);
+    inFlight.connectionUp();
+    expect(question()?.request).toMatchObject({ msgIds: [state?.msgId] });
+    state?.resolve('the link');
+    expect(await call).toBe('the link');
+  });
+
+  test('one that has an answer is not over while the connection is down', async () => {
+    const { call, state } = sent();
+    await tell(reconnect(), RECEIVED | HAS_ANSWER);
+    leave();
+    await vi.advanceTimersByTimeAsync(100);
+    inFlight.connectionLost();
+    await vi.advanceTimersByTimeAsync(800);
+    expect(await isWaiting(call)).toBe(true);
+    state?.resolve('the link');
+    expect(await call).toBe('the link');
+  });
+
+  test('a young one is sent again, however long the gateway runs', async () => {
+    await vi.advanceTimersByTimeAsync(400_000);
+    const { call, state } = sent();
+    await tell(reconnect(), 2);
+    expect(queue()).toEqual([state]);
+    state?.resolve('the link');
+    expect(await call).toBe('the link');
+  });
+
   test('what is no answer to the question tells nothing', async () => {
     const { call, state } = sent();
     reconnect()?.resolve('text');

@@ -90,6 +90,20 @@ test('of two primary links the later one is in place, in whichever order their a
   expect(await replace('one')).toMatchObject({ link: `${link.link}1`, revoked: true });
 });
 
+test('of two primary links made one after the other the first was replaced, the second not', async () => {
+  await using store = await openTestStore(null);
+  const made = ['1', '2'].map((name, each) =>
+    changed({ link: `${link.link}${name}`, permanent: true, date: link.date + each }),
+  );
+  const { invites } = services({ ...asBot, 'messages.ExportChatInvite': () => made.shift() }, store);
+  const replace = (idempotencyKey: string) =>
+    invites.export({ ...wishes, legacyRevokePermanent: true, idempotencyKey });
+  await replace('one');
+  await replace('two');
+  expect(await replace('one')).toMatchObject({ link: `${link.link}1`, revoked: true });
+  expect(await replace('two')).toMatchObject({ link: `${link.link}2`, revoked: false });
+});
+
 test('a chat that this account has forgotten is not looked for: the replay costs no call', async () => {
   await using store = await openTestStore(null);
   const first = await services({}, store).invites.export(wishes);
@@ -105,14 +119,24 @@ test('a store that fails for links costs neither the change nor the replay, and 
   };
   const logged: unknown[] = [];
   const { invites } = services(
-    { ...asBot, 'messages.EditExportedChatInvite': () => edited({ title: 'Flyer' }) },
+    {
+      ...asBot,
+      'messages.EditExportedChatInvite': ({ revoked }: Api.messages.EditExportedChatInvite) =>
+        revoked
+          ? new Api.messages.ExportedChatInviteReplaced({ invite: changed({ revoked }), newInvite: link, users: [] })
+          : edited({ title: 'Flyer' }),
+    },
     { ledger: store.ledger, changedLinks: { read: full, write: full } },
     { error: (_fields: unknown, message?: string) => void logged.push(message) },
   );
   await invites.export(wishes);
-  expect(await invites.edit({ ...named, title: 'Flyer' })).toMatchObject({ title: 'Flyer' });
+  const edit = { ...named, title: 'Flyer', idempotencyKey: 'edit' };
+  expect(await invites.edit(edit)).toMatchObject({ title: 'Flyer' });
   expect(await invites.export(wishes)).toMatchObject({ link: link.link, title: null });
-  expect(logged).toEqual(Array(2).fill('what has become of a link could not be read or written down'));
+  const revoke = { ...named, idempotencyKey: 'revoke' };
+  const revoked = await invites.revoke(revoke);
+  expect(await invites.revoke(revoke)).toEqual(revoked);
+  expect(logged).toEqual(Array(5).fill('what has become of a link could not be read or written down'));
 });
 
 describe('what was joined and who was let in', () => {
