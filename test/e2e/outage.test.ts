@@ -127,6 +127,23 @@ test('closed in the middle of an outage: no dial follows, no socket is left', as
   await expect.poll(() => resources().length).toBeLessThanOrEqual(before.length);
 });
 
+test('closed while the last answers of an ended session are waited for: nothing waits on', async () => {
+  await using sandbox = await startSandbox();
+  const telegram = await connect(sandbox);
+  const started = vi.spyOn(globalThis, 'setTimeout');
+  const cleared = vi.spyOn(globalThis, 'clearTimeout');
+  try {
+    sandbox.faults.add({ fault: { kind: 'revokeSession', type: 'SESSION_REVOKED' } });
+    await expect(telegram.port.invoke(self())).rejects.toMatchObject({ type: 'SESSION_REVOKED' });
+    const waits = started.mock.results.filter((_, each) => started.mock.calls[each]?.[1] === 500);
+    expect(waits.length).toBeGreaterThan(0);
+    await telegram.close();
+    for (const { value } of waits) expect(cleared).toHaveBeenCalledWith(value);
+  } finally {
+    vi.restoreAllMocks();
+  }
+});
+
 test('half-open: the missed ping tells, the connection is made anew, and what was asked is answered', async () => {
   await using sandbox = await startSandbox();
   await using telegram = await connect(sandbox, { pingEveryMs: 50, callTimeoutMs: 400 });

@@ -18,9 +18,9 @@ const ROOT = join(import.meta.dirname, '../..');
 const MODULES: Readonly<Record<string, readonly string[]>> = {
   /** Those that decide what a caller is told. */
   outcomes: [
-    'services/once/{certain,idempotency,invite-claims}.ts',
+    'services/once/{certain,idempotency,invite-claims,ledger,telegram-time}.ts',
+    'services/invites/{find-made-invite,member-since,present-answer,export-*,edit-*,revoke-*,delete-*,hide-*,import-*}.ts',
     'services/page/page.ts',
-    'services/invites/{find-made-invite,export-*,edit-*,revoke-*,delete-*,hide-*,import-*}.ts',
     'services/port/{flood-gate,pressure}.ts',
     'store/tables/{ledger,claimed-link}-table.ts',
     'telegram/gramjs/in-flight.ts',
@@ -34,7 +34,7 @@ export async function run(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
     options: {
-      /** Separated by spaces: `outcomes`, or patterns such as `services/**` and `store/*.ts`. */
+      /** Separated by spaces: `outcomes`, or patterns such as `services/**` and `store/tables/*.ts`. */
       modules: { type: 'string', default: 'outcomes' },
       /** How many are drawn; 0: all. */
       count: { type: 'string', default: '100' },

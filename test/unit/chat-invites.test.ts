@@ -37,6 +37,19 @@ describe('exporting an invite', () => {
     }
   });
 
+  test('sends what was asked for', async () => {
+    const { telegram, services } = setUp();
+    const expireDate = new Date('2026-06-01T00:00:00.900Z');
+    await services.chatInvites.export({ ...input, requestNeeded: true, expireDate, title: ' Flyer\n' });
+    expect(telegram.requests.at(-1)).toMatchObject({ requestNeeded: true, expireDate: 1_780_272_000, title: 'Flyer' });
+    await services.chatInvites.export({ ...input, usageLimit: 7 });
+    expect(telegram.requests.at(-1)).toMatchObject({ usageLimit: 7 });
+    await services.chatInvites.export({ ...input, legacyRevokePermanent: true });
+    expect(telegram.requests.at(-1)).toMatchObject({ legacyRevokePermanent: true });
+    await services.chatInvites.export({ ...input, subscriptionPricing: { period: 2_592_000, amount: 5 } });
+    expect(telegram.requests.at(-1)).toMatchObject({ subscriptionPricing: { period: 2_592_000, amount: toLong(5n) } });
+  });
+
   test('maps what Telegram leaves out: counts are 0, dates and titles null', async () => {
     const { services } = setUp();
     expect(await services.chatInvites.export(input)).toEqual({

@@ -1,14 +1,17 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { TelegramUnavailableError } from '../../src/services/errors/errors.ts';
+import type { ExportChatInviteInput } from '../../src/services/invites/export-chat-invite.ts';
+import type { ClaimStore } from '../../src/services/once/invite-claims.ts';
 import { RpcFailure, TransportFailure } from '../../src/telegram/rpc-error.ts';
-import { Api } from '../../src/telegram/tl.ts';
-import { answers, link, setUp } from '../support/fake-community.ts';
+import { Api, toLong } from '../../src/telegram/tl.ts';
+import { answers, group, link, setUp } from '../support/fake-community.ts';
+import { NOTHING_KEPT } from '../support/fake-services.ts';
 import { openTestStore } from '../support/open-test-store.ts';
 
 /** Telegram's second at which every request of these tests leaves. */
 const SENT = Date.UTC(2026, 0, 1) / 1000;
 const LOST = new TransportFailure('The session was forgotten.', 'UNKNOWN');
-const WANTED = {
+const WANTED: ExportChatInviteInput = {
   peer: '@some_group',
   title: null,
   legacyRevokePermanent: false,
@@ -39,22 +42,13 @@ function lists(live: readonly Api.ChatInviteExported[], revoked: readonly Api.Ch
 }
 
 /** An export whose answer was lost for good, and what the look for it comes to. */
-async function lookFor(
-  live: readonly Api.ChatInviteExported[],
-  lost: Error = LOST,
-  revoked: readonly Api.ChatInviteExported[] = [],
-) {
+async function lookFor(live: readonly Api.ChatInviteExported[]) {
   const changed = {
-    'messages.ExportChatInvite': () => Promise.reject(lost),
-    'messages.GetExportedChatInvites': lists(
-      live,
-      revoked.filter((each) => each.revoked),
-    ),
+    'messages.ExportChatInvite': () => Promise.reject(LOST),
+    'messages.GetExportedChatInvites': lists(live),
   };
-  const { services, telegram } = setUp(changed, STILL);
-  const found = await services.chatInvites.export(WANTED).catch((error: unknown) => error);
-  const sent = telegram.requests.filter((request) => request instanceof Api.messages.ExportChatInvite).length;
-  return { found, sent };
+  const { services } = setUp(changed, STILL);
+  return services.chatInvites.export(WANTED).catch((error: unknown) => error);
 }
 
 test.each([
@@ -63,56 +57,209 @@ test.each([
   ['20 s after it', SENT + 21, true],
   ['later', SENT + 22, false],
 ])('a link that Telegram dates %s', async (_, date, isTaken) => {
-  const { found } = await lookFor([invite('one', date)]);
+  const found = await lookFor([invite('one', date)]);
   if (isTaken) expect(found).toMatchObject({ link: invite('one', date).link });
   else expect(found).toBeInstanceOf(TelegramUnavailableError);
 });
 
 test('of two that fit the older is taken', async () => {
-  const { found } = await lookFor([invite('younger', SENT + 5), invite('older', SENT + 1)]);
+  const found = await lookFor([invite('younger', SENT + 5), invite('older', SENT + 1)]);
   expect(found).toMatchObject({ link: invite('older', 0).link });
 });
 
-test.each<[string, Fields]>([
-  ['has let somebody in', { usage: 1 }],
-  ['somebody waits at', { requested: 1 }],
-  ['was edited', { startDate: SENT }],
-  ['has another title', { title: 'Another' }],
-  ['is primary', { permanent: true }],
-])('a link that %s is not taken', async (_, fields) => {
-  const { found } = await lookFor([invite('one', SENT, fields)]);
-  expect(found).toBeInstanceOf(TelegramUnavailableError);
-});
-
-test.each<[string, Fields, boolean]>([
-  ['somebody came by', { usage: 1 }, true],
-  ['somebody waits at', { requested: 1 }, true],
-  ['was edited', { title: 'Another', startDate: SENT + 3 }, true],
-  ['was revoked', { revoked: true }, true],
-  ['was made with other wishes', { title: 'Another' }, false],
-])(
-  'a link that %s: whether it may be the one decides whether another is made',
-  async (_, fields, mayBe) => {
-    const made = invite('one', SENT + 1, fields);
-    const { found, sent } = await lookFor(fields.revoked ? [] : [made], new RpcFailure(500, 'RPC_CALL_FAIL'), [made]);
-    expect(found).toMatchObject({ outcome: 'UNKNOWN' });
-    if (mayBe) expect(sent).toBe(1);
-    else expect(sent).toBeGreaterThan(1);
-  },
-  20_000,
-);
-
 test('a full page that ends in the very second of the sending: the next page is read', async () => {
   const others = Array.from({ length: 100 }, (_, each) => invite(`other${each}`, SENT, { title: 'Another' }));
-  const { found } = await lookFor([...others, invite('mine', SENT)]);
+  const found = await lookFor([...others, invite('mine', SENT)]);
   expect(found).toMatchObject({ link: invite('mine', 0).link });
 });
 
-test('Telegram’s own error is the end of a sending: nothing is there, so it is sent once more', async () => {
-  const { found, sent } = await lookFor([], new RpcFailure(500, 'RPC_CALL_FAIL'));
-  expect(found).toMatchObject({ outcome: 'UNKNOWN' });
-  expect(sent).toBeGreaterThan(1);
-}, 20_000);
+/** The same for a sending that is over: a second one makes the link `second`. */
+async function lookWithProof(
+  live: readonly Api.ChatInviteExported[],
+  wanted: Partial<typeof WANTED> = {},
+  { revoked = [], primary, claims = NOTHING_KEPT.claims }: Partial<Others> = {},
+) {
+  let sent = 0;
+  const { services } = setUp(
+    {
+      'messages.ExportChatInvite': () => {
+        sent += 1;
+        if (sent === 1) throw new RpcFailure(500, 'RPC_CALL_FAIL');
+        return second;
+      },
+      'messages.GetExportedChatInvites': lists(live, revoked),
+      'channels.GetFullChannel': () =>
+        new Api.messages.ChatFull({
+          fullChat: new Api.ChatFull({
+            id: group.id,
+            about: '',
+            participants: new Api.ChatParticipantsForbidden({ chatId: group.id }),
+            notifySettings: new Api.PeerNotifySettings({}),
+            ...(primary && { exportedInvite: primary }),
+          }),
+          chats: [],
+          users: [],
+        }),
+    },
+    { ...STILL, claims },
+  );
+  const found = await services.chatInvites.export({ ...WANTED, ...wanted }).catch((error: unknown) => error);
+  return { found, sent };
+}
+
+interface Others {
+  readonly revoked: readonly Api.ChatInviteExported[];
+  readonly primary: Api.ChatInviteExported;
+  readonly claims: ClaimStore;
+}
+
+const second = invite('second', SENT);
+const taken = (made: Api.ChatInviteExported) => ({ found: { link: made.link }, sent: 1 });
+const sentAgain = { found: { link: second.link }, sent: 2 };
+const unclear = { found: { outcome: 'UNKNOWN' }, sent: 1 };
+
+test.each([
+  ['up to 20 s after it: taken', SENT + 21, taken(invite('one', 0))],
+  ['later: it may be either’s', SENT + 22, unclear],
+  ['when Telegram may still have begun with it: either’s', SENT + 331, unclear],
+  ['when Telegram would have refused it: another client’s', SENT + 332, sentAgain],
+])('a link like the one of a sending that is over, dated %s', async (_, date, told) => {
+  expect(await lookWithProof([invite('one', date)])).toMatchObject(told);
+});
+
+test('a later link that another caller of this gateway was given is not unclear', async () => {
+  await using store = await openTestStore(null);
+  await store.claims.claim(invite('one', 0).link, 'another');
+  expect(await lookWithProof([invite('one', SENT + 30)], {}, store)).toMatchObject(sentAgain);
+});
+
+// Another client’s, or the lost one, which somebody has changed since.
+test.each<[string, Fields, object]>([
+  ['has let somebody in', { usage: 1 }, unclear],
+  ['somebody waits at', { requested: 1 }, unclear],
+  ['was edited', { title: 'Another', startDate: SENT }, unclear],
+  ['was revoked', { revoked: true }, unclear],
+  ['has another title', { title: 'Another' }, sentAgain],
+  ['is primary', { permanent: true, startDate: SENT }, sentAgain],
+])('a link that %s is not taken, and may be the one', async (_, fields, told) => {
+  const made = invite('one', SENT, fields);
+  const isRevoked = fields.revoked === true;
+  expect(await lookWithProof(isRevoked ? [] : [made], {}, { revoked: isRevoked ? [made] : [] })).toMatchObject(told);
+});
+
+test('a revoked link that another caller of this gateway was given is not the one', async () => {
+  await using store = await openTestStore(null);
+  await store.claims.claim(invite('one', 0).link, 'another');
+  const others = { claims: store.claims, revoked: [invite('one', SENT, { revoked: true })] };
+  expect(await lookWithProof([], {}, others)).toMatchObject(sentAgain);
+});
+
+const pricing = (period: number, amount: bigint) =>
+  new Api.StarsSubscriptionPricing({ period, amount: toLong(amount) });
+const wishes = {
+  title: 'Flyer',
+  requestNeeded: true,
+  expireDate: new Date((SENT + 3_600) * 1000 + 900),
+  subscriptionPricing: null,
+};
+const fitting = { title: 'Flyer', requestNeeded: true, expireDate: SENT + 3_600 };
+
+test.each<[string, Fields, object]>([
+  ['as asked', fitting, taken(invite('one', 0))],
+  ['with a limit', { ...fitting, usageLimit: 7 }, sentAgain],
+  ['of another time', { ...fitting, expireDate: SENT + 3_601 }, sentAgain],
+  ['without an end', { title: 'Flyer', requestNeeded: true }, sentAgain],
+  ['without approval', { ...fitting, requestNeeded: false }, sentAgain],
+  ['without a title', { requestNeeded: true, expireDate: SENT + 3_600 }, sentAgain],
+  ['that costs', { ...fitting, subscriptionPricing: pricing(2_592_000, 5n) }, sentAgain],
+])('a link %s', async (_, fields, told) => {
+  expect(await lookWithProof([invite('one', SENT, fields)], wishes)).toMatchObject(told);
+});
+
+test.each<[string, Fields, object]>([
+  ['as asked', { subscriptionPricing: pricing(2_592_000, 5n) }, taken(invite('one', 0))],
+  ['at another price', { subscriptionPricing: pricing(2_592_000, 6n) }, sentAgain],
+  ['for another time', { subscriptionPricing: pricing(60, 5n) }, sentAgain],
+  ['for nothing', {}, sentAgain],
+])('a paid link %s', async (_, fields, told) => {
+  const wanted = { subscriptionPricing: { period: 2_592_000, amount: 5 } };
+  expect(await lookWithProof([invite('one', SENT, fields)], wanted)).toMatchObject(told);
+});
+
+describe('a primary link in place of another', () => {
+  const primary = (name: string, date: number) => invite(name, date, { permanent: true });
+  const replace = (others: Partial<Others>, live: readonly Api.ChatInviteExported[] = []) =>
+    lookWithProof(live, { legacyRevokePermanent: true, title: 'Flyer' }, others);
+
+  test('is the present one, whatever its title', async () => {
+    expect(await replace({ primary: primary('new', SENT) })).toMatchObject(taken(invite('new', 0)));
+  });
+
+  test('may have been replaced again', async () => {
+    const others = { primary: primary('newer', SENT + 400), revoked: [primary('new', SENT + 1)] };
+    expect(await replace(others)).toMatchObject(taken(invite('new', 0)));
+  });
+
+  test('is not one of before, nor an additional link', async () => {
+    const others = { primary: primary('old', SENT - 1), revoked: [invite('revoked', SENT)] };
+    expect(await replace(others, [invite('live', SENT)])).toMatchObject(sentAgain);
+    expect(await replace({})).toMatchObject(sentAgain);
+  });
+});
+
+/** Two requests with the same wishes: the first is lost, and its look takes what Telegram answers the second with. */
+async function exchange(lost: Error, after: readonly Api.ChatInviteExported[]) {
+  const answer = Promise.withResolvers<Api.ChatInviteExported>();
+  const sendings = [() => answer.promise, () => Promise.reject(lost), () => second];
+  let live = [invite('one', SENT)];
+  const { services } = setUp(
+    {
+      'messages.ExportChatInvite': () => sendings.shift()?.(),
+      'messages.GetExportedChatInvites': (request: Api.messages.GetExportedChatInvites) => lists(live)(request),
+    },
+    STILL,
+  );
+  const other = services.chatInvites.export(WANTED).catch((error: unknown) => error);
+  const found = await services.chatInvites.export(WANTED);
+  expect(found).toMatchObject({ link: invite('one', 0).link });
+  live = [...after, ...live];
+  answer.resolve(invite('one', SENT));
+  return { found: await other, sent: 3 - sendings.length };
+}
+
+test('a link that was given away: its request has the one that the other left', async () => {
+  const told = { found: { link: invite('two', 0).link }, sent: 2 };
+  for (const lost of [LOST, new RpcFailure(500, 'RPC_CALL_FAIL')]) {
+    expect(await exchange(lost, [invite('two', SENT + 1)])).toMatchObject(told);
+  }
+});
+
+test('a link that was given away, and no other is there: a new one is made only if the other’s sending is over', async () => {
+  expect(await exchange(new RpcFailure(500, 'RPC_CALL_FAIL'), [])).toMatchObject({ ...sentAgain, sent: 3 });
+  expect(await exchange(LOST, [])).toMatchObject({ found: { outcome: 'UNKNOWN' }, sent: 2 });
+});
+
+test('a link that another took while the list was read: the list is read again', async () => {
+  const one = [invite('one', SENT)];
+  const pages = [one, [invite('two', SENT), ...one]];
+  let sent = 0;
+  const { services } = setUp(
+    {
+      'messages.ExportChatInvite': () => {
+        sent += 1;
+        throw new RpcFailure(500, 'RPC_CALL_FAIL');
+      },
+      'messages.GetExportedChatInvites': (request: Api.messages.GetExportedChatInvites) =>
+        lists(pages.shift() ?? [])(request),
+    },
+    STILL,
+  );
+  const both = await Promise.all([1, 2].map(() => services.chatInvites.export(WANTED)));
+  expect(both.map((made) => 'link' in made && made.link).toSorted()).toEqual(
+    [invite('one', 0).link, invite('two', 0).link].toSorted(),
+  );
+  expect(sent).toBe(2);
+});
 
 const full = async () => {
   throw new Error('database or disk is full');

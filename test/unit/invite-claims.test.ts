@@ -24,6 +24,51 @@ test('of many who want a link at once one has it, with a key or without', async 
   expect((await Promise.all(wanted)).filter(Boolean)).toHaveLength(1);
 });
 
+test('who took a link is known to have ended where a look took it for a request that had, and only there', async () => {
+  await using store = await openTestStore(null);
+  const claims = createInviteClaims(store.claims, silent);
+  expect(claims.takerHasEnded(LINK)).toBe(false);
+  await claims.take(LINK, 'mine', true);
+  expect(claims.takerHasEnded(LINK)).toBe(true);
+  await claims.take(`${LINK}2`, 'mine', false);
+  await claims.receive(`${LINK}3`, 'mine');
+  await store.claims.claim(`${LINK}4`, 'another');
+  expect(await claims.take(`${LINK}4`, 'mine', true)).toBe(false);
+  for (const each of [2, 3, 4]) expect(claims.takerHasEnded(`${LINK}${each}`)).toBe(false);
+});
+
+test('each claim of a look is an exchange, what is refused or answered is none', async () => {
+  await using store = await openTestStore(null);
+  const claims = createInviteClaims(store.claims, silent);
+  await claims.receive(LINK, 'mine');
+  await claims.take(LINK, 'another', true);
+  expect(claims.exchanges()).toBe(0);
+  await claims.take(`${LINK}2`, 'another', true);
+  expect(claims.exchanges()).toBe(1);
+});
+
+test('a link is free until somebody has it, in this run or an earlier one', async () => {
+  await using store = await openTestStore(null);
+  const claims = createInviteClaims(store.claims, silent);
+  await store.claims.claim(LINK, 'another');
+  expect(await claims.isFree(LINK)).toBe(false);
+  expect(await claims.isFree(`${LINK}2`)).toBe(true);
+  await claims.receive(`${LINK}2`, null);
+  expect(await claims.isFree(`${LINK}2`)).toBe(false);
+});
+
+test('what a claimant has claimed is told, whether the store has it yet or not, and nobody else’s', async () => {
+  await using store = await openTestStore(null);
+  const claims = createInviteClaims(store.claims, silent);
+  await store.claims.claim(LINK, 'mine');
+  const own = await claims.claimedBy('mine');
+  await claims.receive(`${LINK}2`, 'mine');
+  await claims.receive(`${LINK}3`, 'another');
+  expect(own.some).toBe(true);
+  expect([LINK, `${LINK}2`, `${LINK}3`].map(own.has)).toEqual([true, true, false]);
+  expect((await claims.claimedBy('nobody')).some).toBe(false);
+});
+
 test('after a restart a link is still its request’s own, and nobody else’s', async () => {
   await using dir = await makeDataDir();
   const before = await openTestStore(dir.path);

@@ -141,6 +141,18 @@ test('a request that a run left unfinished is taken over by one caller, and by n
   expect(await second.ledger.begin(claim)).toMatchObject({ record: { state: 'done', answer: 'found' } });
 });
 
+test('what an earlier run has done is nobody’s to take over', async () => {
+  await using dir = await makeDataDir();
+  const first = await openTestStore(dir.path);
+  await first.ledger.begin(claim);
+  await first.ledger.finish(request, 'done', NOW);
+  await first.close();
+  await using second = await openTestStore(dir.path);
+  for (let asked = 0; asked < 2; asked += 1) {
+    expect(await second.ledger.begin(claim)).toMatchObject({ record: { state: 'done', ownerBoot: 'earlier' } });
+  }
+});
+
 test('a run whose claim another has taken over can neither change nor free it', async () => {
   await using dir = await makeDataDir();
   await using _store = await openTestStore(dir.path);

@@ -11,7 +11,7 @@ import type { InviteLook } from './find-made-invite.ts';
  * channels.getParticipant, and for a basic group the members in messages.getFullChat.
  */
 export async function memberSince(
-  { telegram }: ChatInvitesDeps,
+  { telegram }: Pick<ChatInvitesDeps, 'telegram'>,
   chat: ChatAddress,
   user: { readonly id: string; readonly input: Api.TypeInputPeer },
 ): Promise<number | null> {
@@ -55,7 +55,7 @@ export interface Arrival {
  * looks like one by it.
  */
 export async function cameBy(
-  { claims }: ChatInvitesDeps,
+  { claims }: Pick<ChatInvitesDeps, 'claims'>,
   { sendings, isOver, claimant }: InviteLook,
   arrival: Arrival,
 ): Promise<boolean> {
