@@ -67,3 +67,16 @@ test('gateway.db locked by another program: keys are refused, all else is answer
   expect(await typeOfExport(gateway, 'a')).toBe('ExportedChatInvite');
   await expect.poll(() => get(gateway, '/readyz'), { timeout: 10_000 }).toEqual({ status: 'ready' });
 });
+
+test('a link that is looked for while the store cannot be written: the outcome is unknown, not an unexpected error', async () => {
+  await using dataDir = await makeDataDir();
+  await using gateway = await startTestGateway({ env: { DATA_DIR: dataDir.path } });
+  expect(await typeOfExport(gateway, null)).toBe('ExportedChatInvite');
+  using other = new DatabaseSync(join(dataDir.path, 'gateway.db'));
+  other.exec('begin immediate');
+  const fault = { kind: 'rpcError', code: 500, type: 'RPC_CALL_FAIL', when: 'after' } as const;
+  gateway.sandbox.faults.add({ method: 'messages.exportChatInvite', fault });
+  expect(await typeOfExport(gateway, null)).toBe('TelegramUnavailableError');
+  expect(gateway.logLines.join('')).toContain('the store cannot tell to whom a link was given');
+  other.exec('rollback');
+});

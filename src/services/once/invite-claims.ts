@@ -1,22 +1,23 @@
 import type { Logger } from '../../base/log.ts';
+import { TelegramUnavailableError } from '../errors/errors.ts';
 import { createRecent } from './recent.ts';
 
 /**
  * Which links have been given to a caller. Telegram does not tell for whom it made a link, so a request whose answer was lost
  * may find one that another caller with the same wishes has been answered, or is about to be; whoever takes it first has it.
- * `claimant` names a request with an idempotency key: what it had taken before a crash is its own afterwards.
+ * `claimant` names a request with an idempotency key: what it had taken before a crash is its own afterwards. Whoever looks while
+ * the store cannot tell gets `TelegramUnavailableError` with outcome UNKNOWN.
  */
 export interface InviteClaims {
   /**
    * Takes a link that a look has found: whether it is the caller's now. `isOver`: the caller's own sending has ended.
-   * Throws when the store cannot tell.
    */
   take(link: string, claimant: string | null, isOver: boolean): Promise<boolean>;
   /** Number of claims made by `take`. If it is the same before and after reading a list, no other caller claimed a link in between. */
   exchanges(): number;
-  /** Whether nobody has been given the link. Throws when the store cannot tell. */
+  /** Whether nobody has been given the link. */
   isFree(link: string): Promise<boolean>;
-  /** What this claimant has claimed, in this process or before. Throws when the store cannot tell. */
+  /** What this claimant has claimed, in this process or before. */
   claimedBy(claimant: string): Promise<OwnClaims>;
   /** `take` for a link that Telegram has just answered; memory alone decides when the store cannot be written. */
   receive(link: string, claimant: string | null): Promise<boolean>;
@@ -129,20 +130,32 @@ export function createInviteClaims(store: ClaimStore, { open, monotonic, log }: 
     return isOurs;
   }
 
+  async function told<T>(asked: Promise<T>): Promise<T> {
+    try {
+      return await asked;
+    } catch (error) {
+      log.error(
+        { err: error },
+        'the store cannot tell to whom a link was given; a request whose answer was lost is unknown',
+      );
+      throw new TelegramUnavailableError('The gateway cannot tell just now to whom a link was given.', 'UNKNOWN');
+    }
+  }
+
   return {
     async take(link, claimant, isOver) {
       try {
         if (ownerOf(link) === undefined) exchanges += 1;
-        return await take(link, claimant, isOver, () => store.claim(link, claimant));
+        return await told(take(link, claimant, isOver, () => store.claim(link, claimant)));
       } catch (error) {
         taken.delete(link);
         throw error;
       }
     },
     exchanges: () => exchanges,
-    isFree: async (link) => ownerOf(link) === undefined && !(await store.isClaimed(link)),
+    isFree: async (link) => ownerOf(link) === undefined && !(await told(store.isClaimed(link))),
     async claimedBy(claimant) {
-      const { some, has } = await store.claimedBy(claimant);
+      const { some, has } = await told(store.claimedBy(claimant));
       return {
         some: some || [...refused.values()].includes(claimant),
         has: (link) => has(link) || ownerOf(link) === claimant,
