@@ -39,7 +39,7 @@ export function createFloodGate(clock: () => Date, now: () => number): FloodGate
 
   function refuse(wait: Wait): never {
     const { code, type } = wait;
-    throw new FloodWaitError({ code, type, retryAfterSeconds: Math.ceil(left(wait) / 1000), now: clock() });
+    throw new FloodWaitError({ code, type, retryAfterSeconds: Math.ceil(Math.round(left(wait)) / 1000), now: clock() });
   }
 
   function remember(method: string, { code, type, retryAfterSeconds }: FloodWaitError): void {
