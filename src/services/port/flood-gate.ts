@@ -35,11 +35,12 @@ export interface FloodGate {
  */
 export function createFloodGate(clock: () => Date, now: () => number): FloodGate {
   const waits = new Map<string, Wait>();
-  const left = ({ until }: Wait) => until - now();
+  /** In whole milliseconds: sums of a clock's fractions are off by a hair, and a hair is not a wait. */
+  const left = ({ until }: Wait) => Math.round(until - now());
 
   function refuse(wait: Wait): never {
     const { code, type } = wait;
-    throw new FloodWaitError({ code, type, retryAfterSeconds: Math.ceil(Math.round(left(wait)) / 1000), now: clock() });
+    throw new FloodWaitError({ code, type, retryAfterSeconds: Math.ceil(left(wait) / 1000), now: clock() });
   }
 
   function remember(method: string, { code, type, retryAfterSeconds }: FloodWaitError): void {
