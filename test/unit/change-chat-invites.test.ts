@@ -146,6 +146,25 @@ describe('an edit whose answer was lost', () => {
     const { sent } = await edited(failed, { title: 'Old', startDate: SENT - 1 });
     expect(sent).toBe(8);
   }, 20_000);
+
+  test('the chat has no such link: it is sent again, and Telegram’s refusal is the answer', async () => {
+    let tries = 0;
+    const { services } = setUpWith(
+      {
+        'messages.EditExportedChatInvite': () => {
+          tries += 1;
+          return Promise.reject(
+            tries === 1 ? new RpcFailure(500, 'RPC_CALL_FAIL') : new RpcFailure(400, 'INVITE_HASH_EXPIRED'),
+          );
+        },
+        'messages.GetExportedChatInvite': () => Promise.reject(new RpcFailure(400, 'INVITE_HASH_EXPIRED')),
+      },
+      { monotonic: () => 0 },
+    );
+    const answer = await refusal(services.chatInvites.edit({ ...named, title: 'New' }));
+    expect(answer).toMatchObject({ name: 'InviteHashExpiredError' });
+    expect(tries).toBe(2);
+  });
 });
 
 describe('revoking a link', () => {

@@ -2,7 +2,7 @@ import { Api } from '../../telegram/tl.ts';
 import { inputPeer } from '../chats/entities.ts';
 import { markedId, namedPeer } from '../chats/peer.ts';
 import { type GatewayError, InvalidInputError, TelegramUnavailableError } from '../errors/errors.ts';
-import { UsageLimitInvalidError } from '../errors/telegram-errors.ts';
+import { InviteHashExpiredError, UsageLimitInvalidError } from '../errors/telegram-errors.ts';
 import { inviteUrl } from '../invite-link.ts';
 import type { ExportedChatInvite } from '../models.ts';
 import { type Attempt, askedAt, certainly } from '../once/certain.ts';
@@ -42,8 +42,19 @@ export async function editExportedChatInvite(
   refuse([...peer.broken, ...nothingToChange(changes), ...broken]);
   const chat = await chats.find(peer.value());
 
+  /** `null`: the chat has no such link. */
+  async function existing(): Promise<ExportedChatInvite | null> {
+    try {
+      return await getExportedChatInvite(deps, markedId(chat), input.link);
+    } catch (error) {
+      if (error instanceof InviteHashExpiredError) return null;
+      throw error;
+    }
+  }
+
   async function look(sendings: readonly Span[]): Promise<ExportedChatInvite | null> {
-    const invite = await getExportedChatInvite(deps, markedId(chat), input.link);
+    const invite = await existing();
+    if (!invite) return null; // the next sending brings Telegram's refusal
     if (isAsEdited(invite, input)) return invite;
     const sent = Math.max(...sendings.map(({ earliest }) => earliest));
     if (invite.startDate === null || unixSeconds(invite.startDate) < sent) return null;
