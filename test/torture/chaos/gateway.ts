@@ -114,9 +114,11 @@ export async function startGateway(tree: string, session: string): Promise<Gatew
       orders = { ...orders, ...changes };
       const running = child;
       if (running === null || !isUp()) return; // the next one starts with them
-      const done = Promise.race([once(running, 'message'), once(running, 'exit')]);
+      const over = new AbortController();
+      const done = Promise.race(['message', 'exit'].map((event) => once(running, event, over)));
       running.send(orders, () => {}); // one that dies meanwhile takes no orders
       await done;
+      over.abort();
     },
     signal(signal) {
       if (isUp()) process.kill(child?.pid ?? 0, signal);

@@ -55,6 +55,8 @@ const DISTURBANCES = [
   'others',
   'others',
   'store',
+  'store',
+  'store',
   'callers',
   'stop',
 ] as const;
