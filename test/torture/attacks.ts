@@ -4,7 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { Attack } from './attacks/attack.ts';
+import { type Attack, TooSlow } from './attacks/attack.ts';
 import { FAIRNESS } from './attacks/fairness.ts';
 import { FILES } from './attacks/files.ts';
 import { HTTP } from './attacks/http.ts';
@@ -24,6 +24,8 @@ const OPTIONS = {
   minute: { type: 'boolean', default: false },
 } as const;
 
+/** A machine may be busy for one of them. */
+const MOST_TRIES_OF_SLOW = 3;
 /** Characters of what went wrong. */
 const TOLD = 250;
 
@@ -53,11 +55,18 @@ export async function run(args: string[]): Promise<number> {
   return succeeded === 0 ? 0 : 1;
 }
 
+/** One that is too slow is tried again: what does not come again was the machine's. */
 async function attempt({ run }: Attack, tree: string): Promise<string> {
-  try {
-    return `held: ${await run(tree)}`;
-  } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    return `ATTACK SUCCEEDED: ${text.replace(/\s+/g, ' ').slice(0, TOLD)}`;
+  const slow: string[] = [];
+  for (;;) {
+    try {
+      const figures = await run(tree);
+      return ['held', ...slow.map((text) => `not at first, ${text}`), figures].join(': ');
+    } catch (error) {
+      const text = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').slice(0, TOLD);
+      if (!(error instanceof TooSlow)) return `ATTACK SUCCEEDED: ${text}`;
+      slow.push(text);
+      if (slow.length === MOST_TRIES_OF_SLOW) return `ATTACK SUCCEEDED each time: ${slow.join('; ')}`;
+    }
   }
 }

@@ -6,3 +6,6 @@ export interface Attack {
   /** Against `src/start.js` of this tree. Rejects when the attack succeeds; answers figures of a run. */
   run(tree: string): Promise<string>;
 }
+
+/** Only the time was exceeded, which another program may have taken. */
+export class TooSlow extends Error {}

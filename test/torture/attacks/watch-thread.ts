@@ -9,7 +9,7 @@ const MEMORY_EVERY_MS = 20;
 const PROBE_EVERY_MS = 50;
 let highest = 0;
 let longestMs = 0;
-let asked: { readonly at: number; readonly before: ReturnType<typeof threads> } | null = null;
+let asked: { readonly at: number; readonly before: ReturnType<typeof threads>; readonly waited: number } | null = null;
 
 /** 0 when the process has ended. */
 function memory(): number {
@@ -42,16 +42,23 @@ function threads(): readonly { readonly ran: number; readonly heldUp: number }[]
   }
 }
 
-/** What the process has taken for the probe, without what other programs took of the machine from it or from V8's helpers. */
+/** Milliseconds for which this thread was ready while the machine did something else. */
+function waited(): number {
+  const [, heldUp = 0] = readFileSync('/proc/thread-self/schedstat', 'utf8').split(' ').map(Number);
+  return heldUp / 1e6;
+}
+
+/** What the process has taken for the probe, without what other programs took of the machine from it, from V8's helpers or from this thread. */
 function sinceAsked(): number {
   if (asked === null) return 0;
   const { at, before } = asked;
+  const lateHere = waited() - asked.waited;
   const [main, ...helpers] = threads().map(({ ran, heldUp }, n) => ({
     ran: ran - (before[n]?.ran ?? 0),
     heldUp: heldUp - (before[n]?.heldUp ?? 0),
   }));
   const heldUp = (main?.heldUp ?? 0) + Math.max(0, ...helpers.map((helper) => helper.heldUp));
-  return Math.max(main?.ran ?? 0, performance.now() - at - heldUp);
+  return Math.max(main?.ran ?? 0, performance.now() - at - heldUp - lateHere);
 }
 
 /** As a probe that has no connection yet. */
@@ -70,7 +77,7 @@ parentPort?.on('message', () => {
 });
 
 for (;;) {
-  asked = { at: performance.now(), before: threads() };
+  asked = { at: performance.now(), before: threads(), waited: waited() };
   await probe();
   longestMs = Math.max(longestMs, sinceAsked());
   asked = null;
