@@ -1,16 +1,16 @@
 import { Api } from '../../telegram/tl.ts';
 import { inputPeer } from '../chats/entities.ts';
 import { markedId, namedPeer } from '../chats/peer.ts';
-import { type GatewayError, InvalidInputError, TelegramUnavailableError } from '../errors/errors.ts';
+import { GatewayError, InvalidInputError, orGatewayError, TelegramUnavailableError } from '../errors/errors.ts';
 import { InviteHashExpiredError, UsageLimitInvalidError } from '../errors/telegram-errors.ts';
 import { inviteUrl } from '../invite-link.ts';
 import type { ExportedChatInvite } from '../models.ts';
 import { type Attempt, askedAt, certainly } from '../once/certain.ts';
-import type { Span } from '../once/telegram-time.ts';
+import { lastSent, type Span } from '../once/telegram-time.ts';
 import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
 import { toNamedInvite } from './exported-chat-invite.ts';
-import { getExportedChatInvite } from './get-exported-chat-invite.ts';
-import { brokenRules, cleanTitle, parsed, refuse, unixSeconds } from './invite-rules.ts';
+import { readExportedChatInvite } from './get-exported-chat-invite.ts';
+import { brokenRules, cleanTitle, parsed, refuse, unixSeconds, unixSecondsOrNull } from './invite-rules.ts';
 import type { NamedLink } from './revoke-exported-chat-invite.ts';
 
 /** `undefined` leaves a setting as it is, `null` takes it away; approval cannot be taken away but by `false`. */
@@ -42,22 +42,12 @@ export async function editExportedChatInvite(
   refuse([...peer.broken, ...nothingToChange(changes), ...broken]);
   const chat = await chats.find(peer.value());
 
-  /** `null`: the chat has no such link. */
-  async function existing(): Promise<ExportedChatInvite | null> {
-    try {
-      return await getExportedChatInvite(deps, markedId(chat), input.link);
-    } catch (error) {
-      if (error instanceof InviteHashExpiredError) return null;
-      throw error;
-    }
-  }
-
   async function look(sendings: readonly Span[]): Promise<ExportedChatInvite | null> {
-    const invite = await existing();
-    if (!invite) return null; // the next sending brings Telegram's refusal
+    const invite = await orGatewayError(readExportedChatInvite(deps, chat, input.link));
+    if (invite instanceof InviteHashExpiredError) return null; // the next sending brings Telegram's refusal
+    if (invite instanceof GatewayError) throw invite;
     if (isAsEdited(invite, input)) return invite;
-    const sent = Math.max(...sendings.map(({ earliest }) => earliest));
-    if (invite.startDate === null || unixSeconds(invite.startDate) < sent) return null;
+    if (invite.startDate === null || unixSeconds(invite.startDate) < lastSent(sendings)) return null;
     throw new TelegramUnavailableError(
       'Somebody has edited the link since; whether this edit came before is not known.',
       'UNKNOWN',
@@ -84,9 +74,8 @@ export async function editExportedChatInvite(
 }
 
 function isAsEdited(invite: ExportedChatInvite, input: EditExportedChatInviteInput): boolean {
-  const seconds = (date: Date | null) => date && unixSeconds(date);
   return (
-    (input.expireDate === undefined || seconds(invite.expireDate) === seconds(input.expireDate)) &&
+    (input.expireDate === undefined || unixSecondsOrNull(invite.expireDate) === unixSecondsOrNull(input.expireDate)) &&
     (input.usageLimit === undefined || invite.usageLimit === input.usageLimit) &&
     (input.title === undefined || invite.title === cleanTitle(input.title)) &&
     (typeof input.requestNeeded !== 'boolean' || invite.requestNeeded === input.requestNeeded)

@@ -11,7 +11,7 @@ import { TELEGRAM_PAGE } from '../page/page.ts';
 import type { ChatInvitesDeps } from './chat-invites-deps.ts';
 import { toNamedInvite } from './exported-chat-invite.ts';
 import { getFullChat } from './get-full-chat.ts';
-import { unixSeconds } from './invite-rules.ts';
+import { unixSeconds, unixSecondsOrNull } from './invite-rules.ts';
 
 /** What a link must be like to be the one that a request asked for. */
 export interface WantedInvite {
@@ -156,14 +156,10 @@ function hasWishes(invite: ExportedChatInvite, wanted: WantedInvite): boolean {
   return (
     !invite.permanent &&
     invite.requestNeeded === wanted.requestNeeded &&
-    seconds(invite.expireDate) === seconds(wanted.expireDate) &&
+    unixSecondsOrNull(invite.expireDate) === unixSecondsOrNull(wanted.expireDate) &&
     invite.usageLimit === wanted.usageLimit &&
     invite.title === wanted.title &&
     invite.subscriptionPricing?.period === wanted.subscriptionPricing?.period &&
     invite.subscriptionPricing?.amount === wanted.subscriptionPricing?.amount
   );
-}
-
-function seconds(date: Date | null): number | null {
-  return date && unixSeconds(date);
 }

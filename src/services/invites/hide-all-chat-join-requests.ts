@@ -7,7 +7,7 @@ import { TelegramUnavailableError } from '../errors/errors.ts';
 import { inviteUrl } from '../invite-link.ts';
 import type { ChatJoinRequestsHidden } from '../models.ts';
 import { type Attempt, certainly } from '../once/certain.ts';
-import type { Span } from '../once/telegram-time.ts';
+import { lastSent, type Span } from '../once/telegram-time.ts';
 import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
 
 export interface HideAllChatJoinRequestsInput {
@@ -62,14 +62,13 @@ async function requireStillWaiting(
   link: string | null,
   sendings: readonly Span[],
 ): Promise<null> {
-  const earliest = Math.max(...sendings.map((sending) => sending.earliest));
   const { importers } = await telegram.invoke(
     new Api.messages.GetChatInviteImporters({
       peer: inputPeer(chat),
       requested: true,
       limit: 1,
       // Newest first: what comes behind this second.
-      offsetDate: earliest,
+      offsetDate: lastSent(sendings),
       offsetUser: new Api.InputUserEmpty(),
       ...(link !== null && { link }),
     }),

@@ -7,6 +7,7 @@ import { TelegramUnavailableError } from '../errors/errors.ts';
 import { UserIdInvalidError } from '../errors/telegram-errors.ts';
 import type { ChatJoinRequestHidden } from '../models.ts';
 import { type Attempt, certainly } from '../once/certain.ts';
+import { lastSent } from '../once/telegram-time.ts';
 import { TELEGRAM_PAGE } from '../page/page.ts';
 import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
 import type { InviteLook } from './find-made-invite.ts';
@@ -93,7 +94,7 @@ async function isLetIn(
     }),
   );
   const request = importers.find(({ userId }) => fromLong(userId).toString() === user.id);
-  if (request && request.date < Math.max(...look.sendings.map(({ earliest }) => earliest))) return false;
+  if (request && request.date < lastSent(look.sendings)) return false;
   throw new TelegramUnavailableError('The request is not there any more, whoever decided it.', 'UNKNOWN');
 }
 

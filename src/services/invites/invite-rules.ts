@@ -121,3 +121,8 @@ export function cleanTitle(title: string | null): string | null {
 export function unixSeconds(date: Date): number {
   return Math.floor(date.getTime() / 1000);
 }
+
+/** `null` stays `null`: no date. */
+export function unixSecondsOrNull(date: Date | null): number | null {
+  return date && unixSeconds(date);
+}

@@ -7,6 +7,11 @@ export interface Span {
   readonly latest: number;
 }
 
+/** Telegram's Unix second in which the last of the sendings left at the earliest. */
+export function lastSent(sendings: readonly Span[]): number {
+  return Math.max(...sendings.map(({ earliest }) => earliest));
+}
+
 /**
  * When a request was sent: a mark of this process's monotonic clock, or, for a sending of an earlier process, the span of
  * Telegram's time that was written down. The machine's wall clock is in neither, because people and NTP set it.
