@@ -44,6 +44,7 @@ export async function openLocalAccount(options: LocalAccountOptions): Promise<Lo
   const lost = new AbortController();
   const store = await openStore(sessionScope(credentials.session), (reason) => lost.abort(reason));
   started.defer(() => store.close());
+  const ownedSince = monotonic();
   const held = await store.holds.read();
   const loaded = await store.peers.load();
 
@@ -79,6 +80,7 @@ export async function openLocalAccount(options: LocalAccountOptions): Promise<Lo
   started.defer(() => telegram.close());
   lost.signal.throwIfAborted();
   const user = await services.users.self();
+  if (store.wasCutOff) await services.leaveBehind(ownedSince);
   lost.signal.throwIfAborted();
 
   const stack = started.move();

@@ -120,6 +120,7 @@ async function open(options: StoreOptions, path: string): Promise<AccountStore> 
     claims,
     changedLinks,
     holds,
+    wasCutOff: owner?.wasCutOff ?? false,
     health: async () => pulse.fault(),
     close: () => stack.disposeAsync(),
   };
