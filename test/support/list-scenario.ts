@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { EventEmitter, once } from 'node:events';
 import { chatOf } from '../../src/sandbox/world/chats.ts';
 import { addInvite } from '../../src/sandbox/world/invites.ts';
 import { requestToJoin, takeRequests } from '../../src/sandbox/world/knock.ts';
@@ -56,7 +56,7 @@ export type Mutation =
 export interface ListsPage {
   /** Loads the lists, once. */
   open(): Promise<void>;
-  /** The lists out of the cache alone. */
+  /** The lists as the page shows them, out of the cache. */
   shown(): Promise<ChatLists>;
   /** Sends the mutation, and lets the cache be updated. */
   send(mutation: Mutation, input: object): Promise<void>;
@@ -68,9 +68,6 @@ const OWNER = 7_000_000_001n;
 const JOINER = 7_000_000_007n;
 const STRANGER = 7_000_000_008n;
 export const peer = 'sandbox_community';
-
-/** Ten seconds, for a machine that has much to do. */
-const PATIENCE = { tries: 1_000, ms: 10 };
 
 /**
  * A page in front of the gateway: after each change its lists, out of its cache, are what the gateway lists anew, while the page
@@ -112,18 +109,22 @@ export async function checkLists(connect: (url: string, fetch: typeof globalThis
   const links = await rightLists();
   assert.ok(links.live.rows.length >= 5 && links.revoked.rows.length >= 2);
 
-  let events = 0;
-  gateway.calls.length = 0;
-  const unsubscribe = page.watch(() => {
-    events += 1;
+  const events = new EventEmitter();
+  const next = (event: string) => once(events, event, { signal: AbortSignal.timeout(20_000) });
+  // The gateway tells of who comes after its own look at the list.
+  const stopWatching = gateway.sandbox.watch(({ method, outcome }) => {
+    if (method === 'messages.GetChatInviteImporters') void outcome.then(() => events.emit('look'));
   });
-  await until(() => gateway.calls.includes('messages.GetChatInviteImporters'));
+  const subscribed = next('look');
+  const unsubscribe = page.watch(() => void events.emit('request'));
+  await subscribed;
+  stopWatching();
   /** Somebody asks to be let in, at a second of its own; the page gets to know. */
   async function knock(id: bigint, seconds: number) {
-    const before = events;
+    const told = next('request');
     const then = { ...world, clock: () => world.clock() + seconds * 1_000 };
     requestToJoin(then, chat, userOf(world, id), door);
-    await until(() => events > before);
+    await told;
     return rightLists();
   }
   assert.equal((await knock(JOINER, 0)).waiting.rows.length, 1);
@@ -178,11 +179,4 @@ function told({ live, revoked, waiting }: ChatLists) {
       })),
     },
   };
-}
-
-async function until(isSo: () => boolean): Promise<void> {
-  for (let tries = 0; !isSo(); tries += 1) {
-    assert.ok(tries < PATIENCE.tries, 'nothing has come');
-    await sleep(PATIENCE.ms);
-  }
 }
