@@ -8,9 +8,14 @@ import { isInterfaceType } from 'graphql';
 import { costs } from '../base/price.ts';
 import type { GatewayContext } from '../context.ts';
 import { InvalidInputError } from '../services/errors/errors.ts';
+import { MOST_CALLS } from '../services/invites/get-join-request.ts';
 
 /** What is told of an id that no `id` field ever gave. */
 export const NO_GLOBAL_ID = 'This is no global id. Give one that an `id` field of this API answered.';
+
+function isOfJoinRequest(globalId: string): boolean {
+  return Buffer.from(globalId, 'base64').toString().startsWith('JoinRequest:');
+}
 
 export const builder = new SchemaBuilder<{
   Context: GatewayContext;
@@ -43,9 +48,11 @@ export const builder = new SchemaBuilder<{
     nodeQueryOptions: {
       args: { id: { description: 'A global id, from any `id` field.' } },
       description:
-        'Fetches an object again by its id. `null` with an error whose `extensions.code` says why the gateway cannot ' +
-        'get it: a bot account cannot read an `ExportedChatInvite` again (BOT_METHOD_INVALID).',
-      extensions: costs({ calls: 1 }),
+        'Fetches an object again by its id. `null` for a `JoinRequest` of a person who does not wait any more. `null` ' +
+        'with an error whose `extensions.code` says why the gateway cannot get the object: a bot account cannot read an ' +
+        '`ExportedChatInvite` or a `JoinRequest` again (BOT_METHOD_INVALID). A `JoinRequest` costs one call for each hundred ' +
+        `people who wait, up to ${MOST_CALLS}; INVALID_INPUT says that the person is not among the newest of more people.`,
+      extensions: costs((argument) => ({ calls: isOfJoinRequest(String(argument('id'))) ? MOST_CALLS : 1 })),
       resolve: (_root, { id: { id, typename } }, _context, { schema }, resolveNode) => {
         const node = schema.getType('Node');
         const known = isInterfaceType(node) && schema.getPossibleTypes(node).some(({ name }) => name === typename);

@@ -5,6 +5,7 @@ import './user/user.ts';
 import './account/account-state.ts';
 import './chat/chat.ts';
 import './invite/exported-chat-invite.ts';
+import './invite/join-request.ts';
 import './invite/qr-code-of-invite.ts';
 import './invite/importers-of-invite.ts';
 import './invite/invites-of-chat.ts';

@@ -6,6 +6,9 @@ export function nodeId<Model>(resolve: (model: Model) => string, description: st
   return { resolve, description, extensions: { idOf: resolve } };
 }
 
+/** The `id` that the node of this type and text has, also where it is gone. */
+export { encodeGlobalID as globalId };
+
 /** Relay's plugin answers each id as a promise, and so makes one of every object above it. Here they are values. */
 export function withIdsAsValues(schema: GraphQLSchema): GraphQLSchema {
   const node = schema.getType('Node');

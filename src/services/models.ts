@@ -98,15 +98,11 @@ export interface ChatAdminWithInvites {
   readonly revokedInvitesCount: number;
 }
 
-/** https://core.telegram.org/constructor/chatInviteImporter: who came by a link, left since, or asks to be let in. */
+/** https://core.telegram.org/constructor/chatInviteImporter: who came by a link, also where they left since. */
 export interface ChatInviteImporter {
   readonly userId: string;
-  /** When they joined, or asked to. */
+  /** When they joined. */
   readonly date: Date;
-  /** They wait for an admin. */
-  readonly requested: boolean;
-  /** The bio of somebody who waits; `null` when Telegram told none, as of everybody who was let in. */
-  readonly about: string | null;
   /** Id of the admin who let them in; `null` when nobody had to. */
   readonly approvedBy: string | null;
   /** They came by a shared folder (https://core.telegram.org/api/folders#shared-folders). */
@@ -190,16 +186,17 @@ export interface FullChat {
   readonly requestsPending: number | null;
 }
 
-/** Somebody asked to be let into a chat. https://core.telegram.org/api/invites#join-requests */
-export interface ChatJoinRequest {
+/** Somebody asks to be let into a chat, which has one request of each. https://core.telegram.org/api/invites#join-requests */
+export interface JoinRequest {
   /** Marked id. */
   readonly chatId: string;
   readonly userId: string;
+  /** When they asked last. */
   readonly date: Date;
   /** Their bio; `null` when they have none. */
   readonly about: string | null;
-  /** The link they came by; `null` for user accounts, which are not told, and for a public chat's username. */
-  readonly invite: ExportedChatInvite | null;
+  /** The link they came by, or what reads it; `null` where Telegram tells none. */
+  readonly invite: ExportedChatInvite | (() => Promise<ExportedChatInvite>) | null;
 }
 
 /** Somebody came into a chat by a link. https://core.telegram.org/constructor/updateChannelParticipant */

@@ -79,6 +79,19 @@ test.each(documents)('%s costs less than half of what an operation may', (_, tex
   }
 });
 
+test('who waits: the link of the list is one call and may fail in each row; a request alone is looked for with ten', () => {
+  const link = 'https://t.me/+AbCdEfGhIjKlMnOp';
+  const priceOfList = (args: string, row: string) =>
+    prices(parse(`{ chat(peer: "sandbox_big") { joinRequests(first: 500${args}) { edges { node { ${row} } } } } }`))[0];
+  const without = priceOfList('', 'id');
+  const withLink = priceOfList(`, link: "${link}"`, 'id invite { id }');
+  expect(withLink?.calls).toBe((without?.calls ?? 0) + 1);
+  expect((withLink?.bytes ?? 0) - (without?.bytes ?? 0)).toBeGreaterThan(500 * 600);
+  const node = (text: string) =>
+    prices(parse(`{ node(id: "${Buffer.from(text).toString('base64')}") { id } }`))[0]?.calls;
+  expect([node('JoinRequest:-1:2'), node('ExportedChatInvite:-1:AbCd'), node('')]).toEqual([10, 1, 1]);
+});
+
 function prices(document: DocumentNode) {
   const fragments = fragmentsOf(document);
   return document.definitions.flatMap((operation) => {

@@ -131,6 +131,7 @@ describe('04 and 12, which want a link', () => {
       revokeExportedChatInvite: { __typename: 'ExportedChatInvite', link, revoked: true, usage: 0 },
       deleteExportedChatInvite: {
         __typename: 'DeletedExportedChatInvite',
+        deletedId: expect.any(String),
         link,
         chat: { title: 'Sandbox Community' },
       },

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { ListChatInviteImportersQuery } from '../../src/services/invites/list-chat-invite-importers.ts';
+import type {
+  ListChatInviteImportersQuery,
+  ListJoinRequestsQuery,
+} from '../../src/services/invites/list-chat-invite-importers.ts';
 import { Api, toLong } from '../../src/telegram/tl.ts';
 import { meAsBot, person, setUp as setUpWith } from '../support/fake-community.ts';
 
@@ -7,10 +10,11 @@ const query: ListChatInviteImportersQuery = {
   chatId: '-1001234567890',
   list: 'JOINED',
   link: 'AbCdEfGhIjKlMnOp',
-  q: null,
   first: 1,
   after: null,
 };
+const { list: _, ...byLink } = query;
+const waiting: ListJoinRequestsQuery = { ...byLink, q: null };
 
 /** Two rows, whatever is asked: Somebody (8) and, of the same second, 9, whom Telegram shows in passing only (`min`). */
 function setUp(changed: Parameters<typeof setUpWith>[0] = {}) {
@@ -50,12 +54,19 @@ const link = 'https://t.me/+AbCdEfGhIjKlMnOp';
 test.each<[string, Partial<ListChatInviteImportersQuery>, object]>([
   ['who came by a link', {}, { link }],
   ['who left a paid one', { list: 'SUBSCRIPTION_EXPIRED' }, { link, subscriptionExpired: true }],
-  ['who waits by a link', { list: 'REQUESTED' }, { link, requested: true }],
-  ['who waits at all', { list: 'REQUESTED', link: null }, { requested: true }],
-  ['who waits, by name', { list: 'REQUESTED', link: null, q: 'Ada' }, { requested: true, q: 'Ada' }],
 ])('%s: sends what names the list, and both offsets', async (_what, changed, expected) => {
   const { services, sent } = setUp();
   await services.chatInvites.listImporters({ ...query, ...changed });
+  expect(sent()).toEqual([{ ...nothing, ...beginning, limit: 2, ...expected }]);
+});
+
+test.each<[string, Partial<ListJoinRequestsQuery>, object]>([
+  ['who waits by a link', {}, { link, requested: true }],
+  ['who waits at all', { link: null }, { requested: true }],
+  ['who waits, by name', { link: null, q: 'Ada' }, { requested: true, q: 'Ada' }],
+])('%s: sends what names the list, and both offsets', async (_what, changed, expected) => {
+  const { services, sent } = setUp();
+  await services.chatInvites.listJoinRequests({ ...waiting, ...changed });
   expect(sent()).toEqual([{ ...nothing, ...beginning, limit: 2, ...expected }]);
 });
 
@@ -66,19 +77,21 @@ test('a row is mapped: what Telegram leaves out is false or null', async () => {
     {
       userId: '8',
       date: new Date(1_700_000_000_000),
-      requested: true,
-      about: 'Hello',
       approvedBy: '7',
       viaChatlist: true,
     },
     {
       userId: '9',
       date: new Date(1_700_000_000_000),
-      requested: false,
-      about: null,
       approvedBy: null,
       viaChatlist: false,
     },
+  ]);
+  const requests = await services.chatInvites.listJoinRequests({ ...waiting, link: null, first: 2 });
+  const request = { chatId: '-1001234567890', date: new Date(1_700_000_000_000), invite: null };
+  expect(requests.rows.map(({ node }) => node)).toEqual([
+    { ...request, userId: '8', about: 'Hello' },
+    { ...request, userId: '9', about: null },
   ]);
   expect(page).toMatchObject({ totalCount: 7, users: [{ id: '8' }, { id: '9', firstName: 'Passing' }] });
 });
@@ -97,7 +110,6 @@ test('a cursor carries the date, the user and the access hash', async () => {
 
 describe('refused before the call', () => {
   test.each<[string, Partial<ListChatInviteImportersQuery>, object]>([
-    ['a name together with a link', { list: 'REQUESTED', q: 'Ada' }, { type: 'SEARCH_WITH_LINK_NOT_SUPPORTED' }],
     ['no row at all', { first: 0 }, { issues: [{ path: ['first'] }] }],
     ['fewer than none', { first: -1 }, { issues: [{ path: ['first'] }] }],
     ['a thousand million', { first: 1_000_000_000 }, { issues: [{ path: ['first'] }] }],
@@ -108,19 +120,27 @@ describe('refused before the call', () => {
     expect(sent()).toEqual([]);
   });
 
+  test('a name together with a link', async () => {
+    const { services, sent } = setUp();
+    const asked = services.chatInvites.listJoinRequests({ ...waiting, q: 'Ada' });
+    await expect(asked).rejects.toMatchObject({ type: 'SEARCH_WITH_LINK_NOT_SUPPORTED' });
+    expect(sent()).toEqual([]);
+  });
+
   test('a cursor of another list: another link, another chat, those who wait, another name', async () => {
     const { services, sent } = setUp();
     const { rows } = await services.chatInvites.listImporters(query);
-    const others: Partial<ListChatInviteImportersQuery>[] = [
-      { link: 'QrStUvWxYzAbCdEf' },
-      { list: 'REQUESTED' },
-      { list: 'REQUESTED', link: null },
-      { list: 'REQUESTED', link: null, q: 'Ada' },
-      { chatId: '-7001' },
+    const { listImporters, listJoinRequests } = services.chatInvites;
+    const after = rows[0]?.cursor ?? '';
+    const others = [
+      () => listImporters({ ...query, after, link: 'QrStUvWxYzAbCdEf' }),
+      () => listJoinRequests({ ...waiting, after }),
+      () => listJoinRequests({ ...waiting, after, link: null }),
+      () => listJoinRequests({ ...waiting, after, link: null, q: 'Ada' }),
+      () => listImporters({ ...query, after, chatId: '-7001' }),
     ];
-    for (const other of others) {
-      const asked = services.chatInvites.listImporters({ ...query, ...other, after: rows[0]?.cursor ?? '' });
-      await expect(asked).rejects.toMatchObject({ issues: [{ path: ['after'] }] });
+    for (const ask of others) {
+      await expect(ask()).rejects.toMatchObject({ issues: [{ path: ['after'] }] });
     }
     expect(sent()).toHaveLength(1);
   });

@@ -51,7 +51,7 @@ test('admins whom the answer leaves out are asked for in one call', async () => 
   );
   const { data, codes, calls } = await execute(
     `{ chat(peer: "some_group") { adminsWithInvites { invitesCount }
-      joinRequests { edges { node { user { firstName } approvedBy { firstName } } } } } }`,
+      permanentInvite { importers { edges { node { user { firstName } approvedBy { firstName } } } } } } }`,
     {
       answers: {
         'users.GetUsers': ({ id }: Api.users.GetUsers) =>
@@ -73,7 +73,7 @@ test('admins whom the answer leaves out are asked for in one call', async () => 
     },
   );
   expect(codes).toBeUndefined();
-  expect(data.chat.joinRequests.edges[0].node).toEqual({
+  expect(data.chat.permanentInvite.importers.edges[0].node).toEqual({
     user: { firstName: 'Me' },
     approvedBy: { firstName: 'Admin 21' },
   });
@@ -95,7 +95,7 @@ describe('what an answer brought along is a value: a hundred rows take as many p
 
   test.each([
     ['exportedInvites', 'id link title date expireDate usage admin { firstName } chat { id title }'],
-    ['joinRequests', 'date user { id firstName } approvedBy { username }'],
+    ['joinRequests', 'id date about invite { id } user { id firstName } chat { id title }'],
   ])('%s', async (list, fields) => {
     const source = `{ chat(peer: "some_group") { ${list}(first: 100) { edges { cursor node { ${fields} } } } } }`;
     const promisesOf = async (rows: number) => {

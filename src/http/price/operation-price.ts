@@ -99,7 +99,7 @@ export function priceOf(asked: PricedOperation, mostRows = Number.POSITIVE_INFIN
       if (loads !== undefined) loaders.set(named, loads);
       const below = { objects: count, answers: price.calls ? objects : answers, rows: price.rows ?? null };
       const inside = ofValue(named, nodes, below, price);
-      const mayFail = price.calls || price.drawingMs || loads;
+      const mayFail = price.calls !== undefined || price.drawingMs || loads;
       total = sum(total, {
         rows: inside.rows + (isList ? count : 0),
         calls: inside.calls + objects * (price.calls ?? 0),

@@ -1,20 +1,12 @@
-import { costs } from '../../base/price.ts';
 import type { ChatInviteImporter as ChatInviteImporterModel } from '../../services/models.ts';
 import { builder } from '../builder.ts';
 import { User } from '../user/user.ts';
 
 export const ChatInviteImporter = builder.objectRef<ChatInviteImporterModel>('ChatInviteImporter').implement({
-  description:
-    'A person who came by a link, or who asks to join. https://core.telegram.org/constructor/chatInviteImporter',
+  description: 'A person who came by a link. https://core.telegram.org/constructor/chatInviteImporter',
   fields: (t) => ({
     user: t.field({ type: User, description: 'The person.', resolve: User.by('userId') }),
-    date: t.expose('date', { type: 'DateTime', description: 'When the person joined, or asked to join.' }),
-    requested: t.exposeBoolean('requested', { description: 'Whether the person waits for an admin.' }),
-    about: t.exposeString('about', {
-      nullable: true,
-      extensions: costs({ bytes: 420 }),
-      description: 'The bio of a person who waits. `null` when there is none, and for everybody who is in.',
-    }),
+    date: t.expose('date', { type: 'DateTime', description: 'When the person joined.' }),
     approvedBy: t.field({
       type: User,
       nullable: true,

@@ -3,12 +3,19 @@ import type { DeletedExportedChatInvite as DeletedExportedChatInviteModel } from
 import { builder } from '../builder.ts';
 import { Chat } from '../chat/chat.ts';
 import { mutation } from '../mutation.ts';
+import { globalId } from '../node-id.ts';
+import { ExportedChatInvite, exportedChatInviteId } from './exported-chat-invite.ts';
 
 const DeletedExportedChatInvite = builder
   .objectRef<DeletedExportedChatInviteModel>('DeletedExportedChatInvite')
   .implement({
     description: 'A revoked link that is off the list.',
     fields: (t) => ({
+      deletedId: t.id({
+        description:
+          'The global id that the deleted `ExportedChatInvite` had. It holds the link: it is the same secret.',
+        resolve: (deleted) => globalId(ExportedChatInvite.name, exportedChatInviteId(deleted)),
+      }),
       link: t.expose('link', { type: 'InviteLink', description: 'The deleted link.' }),
       chat: t.field({ type: Chat, description: 'The chat that the link led to.', resolve: Chat.by('chatId') }),
     }),

@@ -19,14 +19,15 @@ export const StarsSubscriptionPricing = builder
     }),
   });
 
+/** The text in the global id of a link. */
+export const exportedChatInviteId = ({ chatId, link }: Pick<ExportedChatInviteModel, 'chatId' | 'link'>) =>
+  `${chatId}:${inviteHash(link) ?? link}`;
+
 export const ExportedChatInvite = builder.objectRef<ExportedChatInviteModel>('ExportedChatInvite');
 
 builder.node(ExportedChatInvite, {
   description: 'An invite link of a chat. https://core.telegram.org/constructor/chatInviteExported',
-  id: nodeId(
-    ({ chatId, link }) => `${chatId}:${inviteHash(link) ?? link}`,
-    'A global id, for `Query.node`. The id holds the link: it is the same secret.',
-  ),
+  id: nodeId(exportedChatInviteId, 'A global id, for `Query.node`. The id holds the link: it is the same secret.'),
   loadOne: (id, { services }) => {
     const [, chatId = '', hash = ''] = /^(-?\d+):(.*)$/.exec(id) ?? [];
     return services.chatInvites.get(chatId, wholeHash(hash));

@@ -3,11 +3,17 @@ import type { ChatJoinRequestHidden as ChatJoinRequestHiddenModel } from '../../
 import { builder } from '../builder.ts';
 import { Chat } from '../chat/chat.ts';
 import { mutation } from '../mutation.ts';
+import { globalId } from '../node-id.ts';
 import { User } from '../user/user.ts';
+import { JoinRequest, joinRequestId } from './join-request.ts';
 
 const ChatJoinRequestHidden = builder.objectRef<ChatJoinRequestHiddenModel>('ChatJoinRequestHidden').implement({
   description: 'A request to join was decided, and is off the list.',
   fields: (t) => ({
+    joinRequestId: t.id({
+      description: 'The global id that the `JoinRequest` had in lists and live events.',
+      resolve: ({ chatId, user }) => globalId(JoinRequest.name, joinRequestId({ chatId, userId: user.id })),
+    }),
     chat: t.field({ type: Chat, description: 'The chat.', resolve: Chat.by('chatId') }),
     user: t.expose('user', { type: User, description: 'The user whose request was decided.' }),
     approved: t.exposeBoolean('approved', { description: 'Whether the user is in now.' }),

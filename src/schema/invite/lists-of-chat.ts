@@ -5,7 +5,7 @@ import { Chat } from '../chat/chat.ts';
 import { pageArguments, pageCost, pageRequest, toConnection } from '../connection.ts';
 import { User } from '../user/user.ts';
 import { ExportedChatInvite } from './exported-chat-invite.ts';
-import { ChatInviteImporterConnection } from './importers-of-invite.ts';
+import { JoinRequestConnection } from './join-request.ts';
 
 const ExportedChatInviteConnection = builder.connectionObject(
   {
@@ -52,7 +52,7 @@ builder.objectField(Chat, 'exportedInvites', (t) =>
 
 builder.objectField(Chat, 'joinRequests', (t) =>
   t.field({
-    type: ChatInviteImporterConnection,
+    type: JoinRequestConnection,
     nullable: true,
     description:
       'People who wait for an admin to let them in, newest first: messages.getChatInviteImporters with `requested`, ' +
@@ -60,7 +60,11 @@ builder.objectField(Chat, 'joinRequests', (t) =>
       'cannot get them: BOT_METHOD_INVALID for a bot account, INVALID_INPUT for a cursor of another list or a ' +
       '`first` out of range, SEARCH_WITH_LINK_NOT_SUPPORTED, INVITE_HASH_EXPIRED for a link that is not of this ' +
       'chat, CHAT_ADMIN_REQUIRED, CHANNEL_PRIVATE, CHANNEL_INVALID, CHAT_WRITE_FORBIDDEN, PEER_ID_INVALID.',
-    extensions: costs(pageCost),
+    // The link that is named may have to be read, for `JoinRequest.invite`.
+    extensions: costs((argument) => {
+      const price = pageCost(argument);
+      return argument('link') && price.calls > 0 ? { ...price, calls: price.calls + 1 } : price;
+    }),
     args: {
       ...pageArguments,
       q: t.arg.string({
@@ -72,14 +76,8 @@ builder.objectField(Chat, 'joinRequests', (t) =>
       }),
     },
     resolve: async (chat, { q, link, ...page }, context) => {
-      const query = {
-        chatId: chat.id,
-        ...pageRequest(page),
-        list: 'REQUESTED',
-        link: link ?? null,
-        q: q || null,
-      } as const;
-      return toConnection(await context.services.chatInvites.listImporters(query), query.after, context);
+      const query = { chatId: chat.id, ...pageRequest(page), link: link ?? null, q: q || null };
+      return toConnection(await context.services.chatInvites.listJoinRequests(query), query.after, context);
     },
   }),
 );

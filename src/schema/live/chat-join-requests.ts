@@ -1,39 +1,12 @@
 import { costs } from '../../base/price.ts';
 import { MOST_KEPT_EVENTS } from '../../services/live/feeds.ts';
-import type { ChatJoinRequest as ChatJoinRequestModel } from '../../services/models.ts';
 import { builder } from '../builder.ts';
-import { Chat } from '../chat/chat.ts';
-import { ExportedChatInvite } from '../invite/exported-chat-invite.ts';
-import { User } from '../user/user.ts';
+import { JoinRequest } from '../invite/join-request.ts';
 import { takeIn } from './take-in.ts';
-
-const ChatJoinRequest = builder.objectRef<ChatJoinRequestModel>('ChatJoinRequest').implement({
-  description: 'A person asked to join a chat. https://core.telegram.org/api/invites#join-requests',
-  fields: (t) => ({
-    chat: t.field({ type: Chat, description: 'The chat, as the gateway last saw it.', resolve: Chat.by('chatId') }),
-    user: t.field({ type: User, description: 'The person who asks.', resolve: User.by('userId') }),
-    date: t.expose('date', {
-      type: 'DateTime',
-      description: 'When the person asked. A person who was declined and asks again is a new event, with a new date.',
-    }),
-    about: t.exposeString('about', {
-      nullable: true,
-      description: 'The bio of the person. `null` when there is none.',
-      extensions: costs({ bytes: 420 }),
-    }),
-    invite: t.expose('invite', {
-      type: ExportedChatInvite,
-      nullable: true,
-      description:
-        'The link by which the person came. `null` for a user account, as Telegram does not tell it, and for ' +
-        'requests through a public chat’s username.',
-    }),
-  }),
-});
 
 builder.subscriptionField('chatJoinRequests', (t) =>
   t.field({
-    type: ChatJoinRequest,
+    type: JoinRequest,
     description:
       'People who ask to join a chat, from now on: every request once, the earliest first, also when the connection to ' +
       'Telegram drops meanwhile. For user accounts (from updatePendingJoinRequests and messages.getChatInviteImporters; a request that ' +

@@ -13,6 +13,7 @@ import type {
   ExportedChatInvite,
   ExportedChatInviteReplaced,
   FullChat,
+  JoinRequest,
   JoinRequestSent,
 } from '../models.ts';
 import type { Attempt } from '../once/certain.ts';
@@ -30,10 +31,16 @@ import { type ExportChatInviteInput, exportChatInvite } from './export-chat-invi
 import { type AdminsWithInvites, getAdminsWithInvites } from './get-admins-with-invites.ts';
 import { getExportedChatInvite } from './get-exported-chat-invite.ts';
 import { getFullChat } from './get-full-chat.ts';
+import { type FoundJoinRequest, getJoinRequest } from './get-join-request.ts';
 import { type HideAllChatJoinRequestsInput, hideAllChatJoinRequests } from './hide-all-chat-join-requests.ts';
 import { type HideChatJoinRequestInput, hideChatJoinRequest } from './hide-chat-join-request.ts';
 import { type ImportChatInviteInput, importChatInvite } from './import-chat-invite.ts';
-import { type ListChatInviteImportersQuery, listChatInviteImporters } from './list-chat-invite-importers.ts';
+import {
+  type ListChatInviteImportersQuery,
+  type ListJoinRequestsQuery,
+  listChatInviteImporters,
+  listJoinRequests,
+} from './list-chat-invite-importers.ts';
 import { type ListExportedChatInvitesQuery, listExportedChatInvites } from './list-exported-chat-invites.ts';
 import { createPresentAnswers, type Notable } from './present-answer.ts';
 import { type NamedLink, revokeExportedChatInvite } from './revoke-exported-chat-invite.ts';
@@ -51,10 +58,14 @@ export interface ChatInvites {
   /** A page of one admin's links, newest first. `BotMethodInvalidError` for a bot account, before any call. */
   list(query: ListExportedChatInvitesQuery): Promise<Page<ExportedChatInvite>>;
   /**
-   * A page of those who came by a link, whose subscription ended, or who wait, newest first. `BotMethodInvalidError` for a
-   * bot account, before any call.
+   * A page of those who came by a link, or whose subscription ended, newest first. `BotMethodInvalidError` for a bot account,
+   * before any call.
    */
   listImporters(query: ListChatInviteImportersQuery): Promise<Page<ChatInviteImporter>>;
+  /** A page of those who wait, newest first. `BotMethodInvalidError` for a bot account, before any call. */
+  listJoinRequests(query: ListJoinRequestsQuery): Promise<Page<JoinRequest>>;
+  /** Who waits, by both marked ids; `null`: the person does not. `BotMethodInvalidError` for a bot account, before any call. */
+  getJoinRequest(chatId: string, userId: string): Promise<FoundJoinRequest | null>;
   /** Every admin who has links. `BotMethodInvalidError` for a bot account, before any call. */
   adminsWithInvites(chatId: string): Promise<AdminsWithInvites>;
   /** The account's primary link of a chat and how many wait there. */
@@ -109,6 +120,8 @@ export function createChatInvites(deps: ChatInvitesDeps): ChatInvites {
     get: (chatId, hash) => getExportedChatInvite(deps, chatId, hash),
     list: (query) => listExportedChatInvites(deps, query),
     listImporters: (query) => listChatInviteImporters(deps, query),
+    listJoinRequests: (query) => listJoinRequests(deps, query),
+    getJoinRequest: (chatId, userId) => getJoinRequest(deps, chatId, userId),
     adminsWithInvites: (chatId) => getAdminsWithInvites(deps, chatId),
     fullChat: async (chatId) => getFullChat(deps, await deps.chats.find(namedPeer(chatId, ['id']))),
     edit: (input) =>

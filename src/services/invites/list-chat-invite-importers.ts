@@ -4,33 +4,69 @@ import { inputPeer, inputUser, knownUsers } from '../chats/entities.ts';
 import { namedPeer } from '../chats/peer.ts';
 import { SearchWithLinkNotSupportedError } from '../errors/telegram-errors.ts';
 import { inviteUrl } from '../invite-link.ts';
-import type { ChatInviteImporter } from '../models.ts';
+import type { ChatInviteImporter, ExportedChatInvite, JoinRequest } from '../models.ts';
 import { checkFirst, type Page, type PageRequest, readPage } from '../page/page.ts';
-import { toChatInviteImporter } from './chat-invite-importer.ts';
+import { toChatInviteImporter, toJoinRequest } from './chat-invite-importer.ts';
 import type { ChatInvitesDeps } from './chat-invites-deps.ts';
+import { getExportedChatInvite } from './get-exported-chat-invite.ts';
 
-/** Telegram has a list of each for a link, and of those who wait for the chat as a whole, too. */
-export type ImporterList = 'JOINED' | 'REQUESTED' | 'SUBSCRIPTION_EXPIRED';
+/** Who came by a link and is there, or left for want of payment. */
+export type ImporterList = 'JOINED' | 'SUBSCRIPTION_EXPIRED';
 
 export interface ListChatInviteImportersQuery extends PageRequest {
   /** Marked id. */
   readonly chatId: string;
   readonly list: ImporterList;
-  /** The hash of the link they came by; `null` for the whole chat, which has a list of those who wait alone. */
+  /** The hash of the link they came by. */
+  readonly link: string;
+}
+
+export interface ListJoinRequestsQuery extends PageRequest {
+  /** Marked id. */
+  readonly chatId: string;
+  /** The hash of the link they came by; `null` for any link. */
   readonly link: string | null;
-  /** A part of a name, for those who wait; `null` for everybody. Telegram does not take it together with a link. */
+  /** A part of a name; `null` for everybody. Telegram does not take it together with a link. */
   readonly q: string | null;
+  /** The link, where it is at hand. */
+  readonly invite?: ExportedChatInvite;
+}
+
+/** Who came by a link, newest first. `BotMethodInvalidError` for a bot account, before any call. */
+export function listChatInviteImporters(
+  deps: ChatInvitesDeps,
+  query: ListChatInviteImportersQuery,
+): Promise<Page<ChatInviteImporter>> {
+  return readImporters(deps, { ...query, q: null }, toChatInviteImporter);
 }
 
 /**
- * messages.getChatInviteImporters, newest first, by Telegram's pair of offsets: date and user. Both are always sent, and a
- * cursor carries the user's access hash, so that it is good when this process has forgotten the user.
+ * Who waits, newest first. A link that is named and not at hand is read when somebody asks for it, once for the page.
  * `SearchWithLinkNotSupportedError`, and `BotMethodInvalidError` for a bot account, before any call.
  */
-export async function listChatInviteImporters(
+export function listJoinRequests(
+  deps: ChatInvitesDeps,
+  { invite, ...query }: ListJoinRequestsQuery,
+): Promise<Page<JoinRequest>> {
+  const { chatId, link } = query;
+  let read: Promise<ExportedChatInvite> | undefined;
+  const readLink = link === null ? null : () => (read ??= getExportedChatInvite(deps, chatId, link));
+  return readImporters(deps, { ...query, list: 'REQUESTED' }, (row) => toJoinRequest(row, chatId, invite ?? readLink));
+}
+
+interface ImportersQuery extends Omit<ListJoinRequestsQuery, 'invite'> {
+  readonly list: ImporterList | 'REQUESTED';
+}
+
+/**
+ * messages.getChatInviteImporters by Telegram's pair of offsets: date and user. Both are always sent, and a cursor carries the
+ * user's access hash, so that it is good when this process has forgotten the user.
+ */
+async function readImporters<Row>(
   { telegram, chats, peers, self, cursors }: ChatInvitesDeps,
-  { chatId, list, link, q, ...page }: ListChatInviteImportersQuery,
-): Promise<Page<ChatInviteImporter>> {
+  { chatId, list, link, q, ...page }: ImportersQuery,
+  toRow: (importer: Api.TypeChatInviteImporter) => Row,
+): Promise<Page<Row>> {
   checkFirst(page.first, ['first']);
   if (q !== null && link !== null) throw new SearchWithLinkNotSupportedError();
   await requireAccountFor(
@@ -64,7 +100,7 @@ export async function listChatInviteImporters(
       const rows = answer.importers.map((importer) => {
         const userId = fromLong(importer.userId).toString();
         return {
-          row: toChatInviteImporter(importer),
+          row: toRow(importer),
           place: [String(importer.date), userId, accessHash(userId).toString()],
         };
       });

@@ -2,16 +2,12 @@ import { Api, fromLong } from '../../telegram/tl.ts';
 import { markedId } from '../chats/peer.ts';
 import { type Peers, referenceOf } from '../chats/peers.ts';
 import { toExportedChatInvite } from '../invites/exported-chat-invite.ts';
-import type { ChatJoinRequest, ExportedChatInvite } from '../models.ts';
+import type { ExportedChatInvite, JoinRequest } from '../models.ts';
 import { toDate } from '../to-date.ts';
 import { type LiveEvent, toLiveEvent } from './live-event.ts';
 
 /** The request to join that updateBotChatInviteRequester tells of; `null` for any other update and any other chat. */
-export function botJoinRequest(
-  update: Api.TypeUpdate,
-  chatId: string,
-  peers: Peers,
-): LiveEvent<ChatJoinRequest> | null {
+export function botJoinRequest(update: Api.TypeUpdate, chatId: string, peers: Peers): LiveEvent<JoinRequest> | null {
   if (!(update instanceof Api.UpdateBotChatInviteRequester)) return null;
   if (markedId(referenceOf(update.peer)) !== chatId) return null;
   const userId = fromLong(update.userId).toString();

@@ -4,7 +4,7 @@ import type { Chats } from '../chats/chats.ts';
 import { markedId, namedPeer } from '../chats/peer.ts';
 import type { Peers } from '../chats/peers.ts';
 import { isPassingTrouble } from '../errors/errors.ts';
-import type { ChatInviteUse, ChatJoinRequest, User } from '../models.ts';
+import type { ChatInviteUse, JoinRequest, User } from '../models.ts';
 import { botInviteUse, isMembershipOf } from './bot-invite-use.ts';
 import { botJoinRequest } from './bot-join-request.ts';
 import { createBotUpdates } from './bot-updates.ts';
@@ -22,7 +22,7 @@ import { watchPendingRequests } from './watch-pending-requests.ts';
  */
 export interface LiveEvents {
   /** Who asks to be let in. A user account needs the right to invite, and so does a bot. */
-  chatJoinRequests(peer: string, signal: AbortSignal): Promise<Live<LiveEvent<ChatJoinRequest>>>;
+  chatJoinRequests(peer: string, signal: AbortSignal): Promise<Live<LiveEvent<JoinRequest>>>;
   /** Who came in by which link, for bot accounts alone: a user account is refused before any call. */
   chatInviteUses(peer: string, signal: AbortSignal): Promise<Live<LiveEvent<ChatInviteUse>>>;
 }
@@ -63,7 +63,7 @@ export function createLiveEvents(deps: LiveEventsDeps): LiveEvents {
   }
 
   const requestsToBot = fromBotUpdates(botJoinRequest);
-  const joinRequests = createFeeds<LiveEvent<ChatJoinRequest>>(async (chat, output) =>
+  const joinRequests = createFeeds<LiveEvent<JoinRequest>>(async (chat, output) =>
     (await self()).isBot ? requestsToBot(chat, output) : watchPendingRequests(deps, chat, output),
   );
   const inviteUses = createFeeds(fromBotUpdates(botInviteUse));

@@ -2,8 +2,8 @@ import type { UpdateEntities } from '../../telegram/port.ts';
 import { Api } from '../../telegram/tl.ts';
 import { markedId } from '../chats/peer.ts';
 import { type ChatAddress, referenceOf } from '../chats/peers.ts';
-import { toChatInviteImporter } from '../invites/chat-invite-importer.ts';
-import type { ChatJoinRequest } from '../models.ts';
+import { toJoinRequest } from '../invites/chat-invite-importer.ts';
+import type { JoinRequest } from '../models.ts';
 import type { FeedOutput } from './feeds.ts';
 import { keepUp } from './keep-up.ts';
 import { createKnownRequests } from './known-requests.ts';
@@ -20,7 +20,7 @@ import { createReconciler } from './reconciler.ts';
 export async function watchPendingRequests(
   deps: LiveDeps,
   chat: ChatAddress,
-  output: FeedOutput<LiveEvent<ChatJoinRequest>>,
+  output: FeedOutput<LiveEvent<JoinRequest>>,
 ): Promise<() => void> {
   const chatId = markedId(chat);
   const known = createKnownRequests();
@@ -37,8 +37,8 @@ export async function watchPendingRequests(
     const fresh = requests.filter(known.isNew).toReversed();
     known.add(fresh);
     for (const request of fresh) {
-      const { userId, date, about } = toChatInviteImporter(request);
-      output.emit(toLiveEvent({ chatId, userId, date, about, invite: null }, [chatId, userId], deps.peers));
+      const event = toJoinRequest(request, chatId, null);
+      output.emit(toLiveEvent(event, [chatId, event.userId], deps.peers));
     }
   }
 

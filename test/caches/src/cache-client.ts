@@ -15,13 +15,17 @@ export interface CacheClient {
 }
 
 const schema = buildSchema(readFileSync(new URL('../../../schema/schema.graphql', import.meta.url), 'utf8'));
+/** As Graphcache wants it. */
+export const introspection: IntrospectionQuery = introspectionFromSchema(schema);
+/** As Apollo Client wants it. */
+export const possibleTypes = Object.fromEntries(
+  Object.values(schema.getTypeMap())
+    .filter(isAbstractType)
+    .map((type) => [type.name, schema.getPossibleTypes(type).map(({ name }) => name)]),
+);
 const LINK_FIELDS = 'id link title revoked';
 
 function apollo(url: string): CacheClient {
-  const abstractTypes = Object.values(schema.getTypeMap()).filter(isAbstractType);
-  const possibleTypes = Object.fromEntries(
-    abstractTypes.map((type) => [type.name, schema.getPossibleTypes(type).map(({ name }) => name)]),
-  );
   const client = new ApolloClient({ link: new HttpLink({ uri: url }), cache: new InMemoryCache({ possibleTypes }) });
   const fragment = gql(`fragment CachedLink on ExportedChatInvite { ${LINK_FIELDS} }`);
   return {
@@ -34,7 +38,6 @@ function apollo(url: string): CacheClient {
 }
 
 function urql(url: string): CacheClient {
-  const introspection: IntrospectionQuery = introspectionFromSchema(schema);
   const client = new Client({
     url,
     preferGetMethod: false,

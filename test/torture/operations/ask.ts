@@ -36,9 +36,13 @@ export async function ask(url: string, { kind, query, variables }: GeneratedOper
 }
 
 interface World {
-  readonly data: Readonly<
-    Record<'big' | 'community', { readonly id: string; readonly exportedInvites: { readonly edges: readonly Edge[] } }>
-  >;
+  readonly data: Readonly<Record<'big' | 'community', WorldChat>>;
+}
+
+interface WorldChat {
+  readonly id: string;
+  readonly exportedInvites: { readonly edges: readonly Edge[] };
+  readonly joinRequests: { readonly edges: readonly { readonly node: { readonly id: string } }[] };
 }
 
 interface Edge {
@@ -48,7 +52,8 @@ interface Edge {
 
 /** Names of the sandbox's world, as a caller learns of them, and some that are none. */
 export async function worldPools(url: string): Promise<Pools> {
-  const chat = 'id exportedInvites(first: 10) { edges { cursor node { id link admin { id } } } }';
+  const chat =
+    'id exportedInvites(first: 10) { edges { cursor node { id link admin { id } } } } joinRequests(first: 3) { edges { node { id } } }';
   const query = `{ big: chat(peer: "sandbox_big") { ${chat} } community: chat(peer: "sandbox_community") { ${chat} } }`;
   const { text } = await ask(url, { kind: 'query', query, variables: {} });
   const { big, community }: World['data'] = JSON.parse(text).data;
@@ -65,7 +70,13 @@ export async function worldPools(url: string): Promise<Pools> {
       '[',
     ],
     InviteLink: [...edges.map(({ node }) => node.link), 'https://t.me/+AbCdEfGhIjKlMnOp'],
-    ID: [...Array(9).fill(big.id), community.id, ...edges.flatMap(({ node }) => [node.id, node.admin.id]), 'none'],
+    ID: [
+      ...Array(9).fill(big.id),
+      community.id,
+      ...edges.flatMap(({ node }) => [node.id, node.admin.id]),
+      ...big.joinRequests.edges.map(({ node }) => node.id),
+      'none',
+    ],
     String: [
       '',
       'flyer',

@@ -1,0 +1,59 @@
+import { costs } from '../../base/price.ts';
+import { InvalidInputError } from '../../services/errors/errors.ts';
+import type { JoinRequest as JoinRequestModel } from '../../services/models.ts';
+import { builder, NO_GLOBAL_ID } from '../builder.ts';
+import { Chat } from '../chat/chat.ts';
+import { nodeId } from '../node-id.ts';
+import { User } from '../user/user.ts';
+import { ExportedChatInvite } from './exported-chat-invite.ts';
+
+/** The text in the global id of a request: the same in a list, in a live event and in a decision. */
+export const joinRequestId = ({ chatId, userId }: Pick<JoinRequestModel, 'chatId' | 'userId'>) => `${chatId}:${userId}`;
+
+export const JoinRequest = builder.objectRef<JoinRequestModel>('JoinRequest');
+
+builder.node(JoinRequest, {
+  description:
+    'A person who waits for an admin to let the person into a chat. https://core.telegram.org/api/invites#join-requests',
+  id: nodeId(
+    joinRequestId,
+    'A global id, for `Query.node`: of the chat and the person, so that who asks again is the same object with a new ' +
+      '`date`. Equal in lists, in live events and in `ChatJoinRequestHidden.joinRequestId`.',
+  ),
+  async loadOne(id, context) {
+    const [, chatId = '', userId] = /^(-\d+):(\d+)$/.exec(id) ?? [];
+    if (userId === undefined) throw new InvalidInputError([{ path: ['id'], message: NO_GLOBAL_ID }]);
+    const found = await context.services.chatInvites.getJoinRequest(chatId, userId);
+    User.remember(found?.users ?? [], context);
+    return found?.request ?? null;
+  },
+  fields: (t) => ({
+    user: t.field({ type: User, description: 'The person who asks.', resolve: User.by('userId') }),
+    chat: t.field({ type: Chat, description: 'The chat.', resolve: Chat.by('chatId') }),
+    date: t.expose('date', {
+      type: 'DateTime',
+      description: 'When the person asked. A person who was declined and asks again has a new date.',
+    }),
+    about: t.exposeString('about', {
+      nullable: true,
+      description: 'The bio of the person. `null` when there is none.',
+      extensions: costs({ bytes: 420 }),
+    }),
+    invite: t.field({
+      type: ExportedChatInvite,
+      nullable: true,
+      description:
+        'The link by which the person came. A user account gets it where a list was asked for by a link, and `null` ' +
+        'elsewhere, as Telegram does not tell it; a bot account gets it in live events. `null` for requests through a ' +
+        'public chat’s username, and with an error when the gateway cannot read the link.',
+      // The call is counted with the list.
+      extensions: costs({ calls: 0 }),
+      resolve: ({ invite }) => (typeof invite === 'function' ? invite() : invite),
+    }),
+  }),
+});
+
+export const JoinRequestConnection = builder.connectionObject(
+  { type: JoinRequest, name: 'JoinRequestConnection', description: 'People who ask to join, newest first.' },
+  { name: 'JoinRequestEdge', description: 'A request to join, and its place in the list.' },
+);
