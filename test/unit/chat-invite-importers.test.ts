@@ -97,7 +97,7 @@ test('a cursor carries the date, the user and the access hash', async () => {
 
 describe('refused before the call', () => {
   test.each<[string, Partial<ListChatInviteImportersQuery>, object]>([
-    ['a name together with a link', { list: 'REQUESTED', q: 'Ada' }, { type: 'SEARCH_WITH_LINK_NOT_SUPPORTED' }],
+    ['a name together with a link', { list: 'REQUESTED', q: 'Ada' }, { code: 'SEARCH_WITH_LINK_NOT_SUPPORTED' }],
     ['no row at all', { first: 0 }, { issues: [{ path: ['first'] }] }],
     ['fewer than none', { first: -1 }, { issues: [{ path: ['first'] }] }],
     ['a thousand million', { first: 1_000_000_000 }, { issues: [{ path: ['first'] }] }],
@@ -128,7 +128,7 @@ describe('refused before the call', () => {
   test('a bot account, which is told who can', async () => {
     const { services, sent } = setUp({ 'users.GetUsers': () => [meAsBot] });
     await expect(services.chatInvites.listImporters(query)).rejects.toMatchObject({
-      type: 'BOT_METHOD_INVALID',
+      code: 'BOT_METHOD_INVALID',
       message: expect.stringMatching(/bot account cannot list .* a user account can/),
     });
     expect(sent()).toEqual([]);

@@ -1,4 +1,4 @@
-import { namedPeer } from '../chats/peer.ts';
+import { namedChat } from '../chats/peer.ts';
 import type {
   ChatInviteAlready,
   ChatInviteImporter,
@@ -110,7 +110,7 @@ export function createChatInvites(deps: ChatInvitesDeps): ChatInvites {
     list: (query) => listExportedChatInvites(deps, query),
     listImporters: (query) => listChatInviteImporters(deps, query),
     adminsWithInvites: (chatId) => getAdminsWithInvites(deps, chatId),
-    fullChat: async (chatId) => getFullChat(deps, await deps.chats.find(namedPeer(chatId, ['id']))),
+    fullChat: async (chatId) => getFullChat(deps, await deps.chats.find(namedChat(chatId, ['id']))),
     edit: (input) =>
       once(
         'messages.editExportedChatInvite',

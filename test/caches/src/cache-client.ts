@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client';
 import { type AnyVariables, Client, fetchExchange } from '@urql/core';
 import { cacheExchange, type Data } from '@urql/exchange-graphcache';
-import { buildSchema, type IntrospectionQuery, introspectionFromSchema, isAbstractType } from 'graphql';
+import { buildSchema, type IntrospectionQuery, introspectionFromSchema } from 'graphql';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -14,14 +14,12 @@ export interface CacheClient {
   link(id: string): Promise<Fields | null>;
 }
 
-const schema = buildSchema(readFileSync(new URL('../../../schema/schema.graphql', import.meta.url), 'utf8'));
+const read = (file: string) => readFileSync(new URL(`../../../schema/${file}`, import.meta.url), 'utf8');
+const schema = buildSchema(read('schema.graphql'));
 const LINK_FIELDS = 'id link title revoked';
 
 function apollo(url: string): CacheClient {
-  const abstractTypes = Object.values(schema.getTypeMap()).filter(isAbstractType);
-  const possibleTypes = Object.fromEntries(
-    abstractTypes.map((type) => [type.name, schema.getPossibleTypes(type).map(({ name }) => name)]),
-  );
+  const possibleTypes: Record<string, string[]> = JSON.parse(read('possible-types.json'));
   const client = new ApolloClient({ link: new HttpLink({ uri: url }), cache: new InMemoryCache({ possibleTypes }) });
   const fragment = gql(`fragment CachedLink on ExportedChatInvite { ${LINK_FIELDS} }`);
   return {
