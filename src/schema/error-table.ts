@@ -29,7 +29,7 @@ export function printErrorTable(): string {
     '[schema/errors.json](../schema/errors.json) has a line for each code: the keys for a translation. `type` is `null` where no union has',
     'the code, `fields` is what the type has beside `message` and `code`, and `repeat` tells whether to send the request again. For a',
     'code that is not there take the line of its type: of TELEGRAM_UNAVAILABLE for `TelegramUnavailableError`, and the one with the',
-    'code `null` for `UnexpectedTelegramError`.',
+    'code `null` for `UnexpectedTelegramError`, which also stands for a type that a union does not have.',
     '',
     '| `repeat` | what to do |',
     '|---|---|',

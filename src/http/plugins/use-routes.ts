@@ -49,7 +49,9 @@ export function routeRefusal(url: URL, options: RoutesOptions): Refusal | null {
     return {
       status: 404,
       code: 'NOT_FOUND',
-      message: `Nothing is here. GraphQL and GraphiQL are at ${GRAPHQL_PATH}, the schema at /schema.graphql, health at /healthz and /readyz.`,
+      message:
+        `Nothing is here. GraphQL and GraphiQL are at ${GRAPHQL_PATH}, the schema at /schema.graphql, health at /healthz ` +
+        'and /readyz.',
     };
   }
   if (options.isClosing()) {
@@ -69,17 +71,21 @@ function methodRefusal(method: string, allowed: readonly string[], message: stri
   return { status: 405, code: 'METHOD_NOT_ALLOWED', message, headers: { allow: allowed.join(', ') } };
 }
 
+function refusalOf(request: Request, url: URL, options: RoutesOptions): Refusal | null {
+  const { method } = request;
+  if (isForFrontPage(request, url)) return hostRefusal(url, options);
+  if (isForSchemaDocument(url)) {
+    return hostRefusal(url, options) ?? methodRefusal(method, ['GET', 'HEAD'], 'The schema takes GET.');
+  }
+  const words = 'GraphQL takes POST, and GET for queries.';
+  return routeRefusal(url, options) ?? methodRefusal(method, ['GET', 'POST'], words);
+}
+
 /** Turns away what is for nothing that is here. */
 export function useRoutes(options: RoutesOptions): Plugin {
   return {
     onRequest({ request, url, endResponse }) {
-      const { method } = request;
-      const refusal = isForFrontPage(request, url)
-        ? hostRefusal(url, options)
-        : isForSchemaDocument(url)
-          ? (hostRefusal(url, options) ?? methodRefusal(method, ['GET', 'HEAD'], 'The schema is to be read.'))
-          : (routeRefusal(url, options) ??
-            methodRefusal(method, ['GET', 'POST'], 'GraphQL takes POST, and GET for queries.'));
+      const refusal = refusalOf(request, url, options);
       if (refusal !== null) endResponse(refuse(request, refusal));
     },
   };
