@@ -1,17 +1,27 @@
 /**
  * `npm run check:schema`: what `schema.graphql` breaks of the last release, `released.graphql`, has to stand under Breaking in the
- * newest section of CHANGELOG.md: each name that the check prints, in backquotes.
+ * newest section of CHANGELOG.md: each name that the check prints, in backquotes, and a field of an interface once for all types.
  */
 import { readFileSync } from 'node:fs';
-import { buildSchema, findBreakingChanges } from 'graphql';
+import { buildSchema, findBreakingChanges, isObjectType } from 'graphql';
 
 /** The breaks, a sentence each, whose names the changelog does not have. */
 export function untoldBreaks(released: string, current: string, changelog: string): string[] {
   const newest = /^## [\s\S]*?(?=^## |(?![\s\S]))/m.exec(changelog)?.[0] ?? '';
   const told = /^### Breaking$[\s\S]*?(?=^### |(?![\s\S]))/m.exec(newest)?.[0] ?? '';
-  return findBreakingChanges(buildSchema(released), buildSchema(current))
+  const before = buildSchema(released);
+  const isTold = (name: string) => told.includes(`\`${name}\``);
+
+  /** A field that a type has from an interface may be told as the interface's. */
+  function ofInterfaces(name: string): string[] {
+    const [typeName = '', field] = name.split('.');
+    const type = before.getType(typeName);
+    return isObjectType(type) && field ? type.getInterfaces().map((each) => `${each.name}.${field}`) : [];
+  }
+
+  return findBreakingChanges(before, buildSchema(current))
     .map(({ description }) => description)
-    .filter((description) => namesIn(description).some((name) => !told.includes(`\`${name}\``)));
+    .filter((description) => namesIn(description).some((name) => ![name, ...ofInterfaces(name)].some(isTold)));
 }
 
 /** `Type`, `Type.field`, `VALUE`. */

@@ -54,8 +54,8 @@ export async function openLocalAccount(options: LocalAccountOptions): Promise<Lo
   });
   const hold = createAccountHold(store.holds, held, {
     clock,
-    onHold: ({ type }, error) =>
-      log.error({ reason: type, err: error ?? undefined }, 'the account only reads until "npm run resume"'),
+    onHold: ({ code }, error) =>
+      log.error({ reason: code, err: error ?? undefined }, 'the account only reads until "npm run resume"'),
   });
   const services = createServices({
     telegram: telegram.port,

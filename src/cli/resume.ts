@@ -18,7 +18,7 @@ export async function resume(): Promise<void> {
     const hold = await liftHold(dataDir, sessionScope(telegram.session));
     process.stdout.write(
       hold
-        ? `The account writes again. It had been stopped by ${hold.type} since ${hold.since.toISOString()}.\n`
+        ? `The account writes again. It had been stopped by ${hold.code} since ${hold.since.toISOString()}.\n`
         : `Nothing to do: ${dataDir} holds nothing that stops this account.\n`,
     );
   } catch (error) {

@@ -19,6 +19,7 @@ import { useOperationLimit } from './plugins/use-operation-limit.ts';
 import { useReplays } from './plugins/use-replays.ts';
 import { useCsrfRefusal, useReadableRequests } from './plugins/use-request-checks.ts';
 import { GRAPHQL_PATH, useRoutes } from './plugins/use-routes.ts';
+import { useSchemaDocument } from './plugins/use-schema-document.ts';
 import { useSourceErrors } from './plugins/use-source-errors.ts';
 import { useSubscriptionLimit } from './plugins/use-subscription-limit.ts';
 import { operationLimits } from './price/operation-limits.ts';
@@ -68,6 +69,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       useFrontPage({ ...options, needsKey, graphiql }),
       useGraphiqlPage({ isOn: graphiql, tabs: examples.slice(0, GRAPHIQL_TABS), needsKey }),
       useApiKeys(apiKeys, checkKey),
+      useSchemaDocument(options.schema),
       useDeadline(limits.requestDeadlineMs),
       useCsrfRefusal(),
       useReadableRequests(),

@@ -39,6 +39,16 @@ test('named breaks are told, and what breaks nothing needs no line', () => {
   expect(untoldBreaks(current, 'type Query { a: Int d: Int } enum Kind { ONE }', changelog(''))).toEqual([]);
 });
 
+test('a field of an interface is told once for all types that have it from there', () => {
+  const before =
+    'type Query { a: Thing } interface Named { name: Int } type Thing implements Named { name: Int b: Int }';
+  const now = 'type Query { a: Thing } interface Named { other: Int } type Thing implements Named { other: Int }';
+  expect(untoldBreaks(before, now, changelog('- `Named.name` went.'))).toEqual(['Thing.b was removed.']);
+  expect(untoldBreaks(before, now, changelog('- `Thing.name` and `Thing.b` went.'))).toEqual([
+    'Named.name was removed.',
+  ]);
+});
+
 test('every break since the last release is told', () => {
   const [before, now, log] = ['schema/released.graphql', 'schema/schema.graphql', 'CHANGELOG.md'].map((path) =>
     readFileSync(path, 'utf8'),

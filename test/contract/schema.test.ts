@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import {
   type GraphQLNamedType,
   getNamedType,
+  isAbstractType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
@@ -13,7 +14,7 @@ import {
 import { expect, test } from 'vitest';
 import { printErrorTable } from '../../src/schema/error-table.ts';
 import { schema } from '../../src/schema/index.ts';
-import { printContract } from '../../src/schema/printed.ts';
+import { printContract, printErrors, printPossibleTypes } from '../../src/schema/printed.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const types = Object.values(schema.getTypeMap()).filter(
@@ -24,8 +25,26 @@ test('schema/schema.graphql is what the code prints', () => {
   expect(read('schema/schema.graphql')).toBe(printContract());
 });
 
-test('docs/errors.md is what the tables say', () => {
-  expect(read('docs/errors.md')).toBe(printErrorTable());
+test.each([
+  ['docs/errors.md', printErrorTable],
+  ['schema/errors.json', printErrors],
+  ['schema/possible-types.json', printPossibleTypes],
+])('%s is what the code prints', (path, print) => {
+  expect(read(path)).toBe(print());
+});
+
+test('the possible types are those of every interface and union of the schema', () => {
+  const possible: Record<string, string[]> = JSON.parse(read('schema/possible-types.json'));
+  const abstract = types.filter(isAbstractType);
+  expect(Object.keys(possible).toSorted()).toEqual(abstract.map(({ name }) => name).toSorted());
+  for (const type of abstract) {
+    expect(possible[type.name]).toEqual(
+      schema
+        .getPossibleTypes(type)
+        .map(({ name }) => name)
+        .toSorted(),
+    );
+  }
 });
 
 test('every element has a description', () => {
@@ -65,7 +84,8 @@ test('every error type implements Error, and those with a Telegram name Telegram
   for (const type of errors) {
     const interfaces = type.getInterfaces().map(({ name }) => name);
     expect(interfaces).toContain('Error');
-    expect(interfaces.includes('TelegramError')).toBe('code' in type.getFields() && 'type' in type.getFields());
+    expect(interfaces.includes('TelegramError')).toBe('telegramCode' in type.getFields());
+    expect(interfaces.includes('FieldError')).toBe('path' in type.getFields());
   }
 });
 

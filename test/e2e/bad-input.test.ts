@@ -15,8 +15,9 @@ beforeEach(() => {
 const EXPORT = `mutation ($input: ExportChatInviteInput!) {
   exportChatInvite(input: $input) {
     __typename
-    ... on Error { message }
-    ... on InvalidInputError { issues { path message } }
+    ... on Error { message code }
+    ... on FieldError { path }
+    ... on InvalidInputError { issues { path message code } }
   }
 }`;
 const peer = 'sandbox_community';
@@ -48,6 +49,34 @@ test.each([
 ])('%j answers %s and costs no call', async (input, typeName) => {
   const { data } = await gateway.query(EXPORT, { input });
   expect(data?.['exportChatInvite']).toMatchObject({ __typename: typeName, message: expect.stringMatching(/\w+ \w+/) });
+  expectNothingHappened();
+});
+
+test.each([
+  [{ usageLimit: 0 }, ['input', 'usageLimit']],
+  [{ expireDate: 43 }, ['input', 'expireDate']],
+  [{ subscriptionPricing: { period: 60, amount: 1 } }, ['input', 'subscriptionPricing', 'period']],
+  [{ peer: 'a b' }, ['input', 'peer']],
+  [{ peer: 'me' }, ['input', 'peer']],
+  [{ peer: '-1009999999999' }, ['input', 'peer']],
+])('%j is told at its field', async (input, path) => {
+  const { data } = await gateway.query(EXPORT, { input: { peer, ...input } });
+  expect(data?.['exportChatInvite']).toMatchObject({ path });
+});
+
+test('all that is wrong is told in one answer, whatever type it has alone', async () => {
+  const input = { peer: 'me', title: 'x'.repeat(33), usageLimit: 0, expireDate: 43 };
+  const { data } = await gateway.query(EXPORT, { input });
+  expect(data?.['exportChatInvite']).toMatchObject({
+    __typename: 'InvalidInputError',
+    code: 'INVALID_INPUT',
+    issues: [
+      { path: ['input', 'peer'], code: 'PEER_ID_INVALID' },
+      { path: ['input', 'title'], code: 'INVALID_INPUT' },
+      { path: ['input', 'usageLimit'], code: 'USAGE_LIMIT_INVALID' },
+      { path: ['input', 'expireDate'], code: 'EXPIRE_DATE_INVALID' },
+    ],
+  });
   expectNothingHappened();
 });
 

@@ -12,7 +12,9 @@ const EXPORT = `mutation ($input: ExportChatInviteInput!) {
   exportChatInvite(input: $input) {
     __typename
     ... on ExportedChatInvite { link chat { peer title } admin { username } }
-    ... on TelegramError { code type }
+    ... on Error { code }
+    ... on TelegramError { telegramCode }
+    ... on FieldError { path }
     ... on FloodWaitError { retryAfterSeconds retryAt }
   }
 }`;
@@ -53,18 +55,29 @@ test('the basic group answers a link to its marked id', async () => {
 });
 
 test.each([
-  ['sandbox_private', { __typename: 'ChannelPrivateError', code: 400, type: 'CHANNEL_PRIVATE' }],
-  ['sandbox_member_only', { __typename: 'ChatAdminRequiredError', code: 400, type: 'CHAT_ADMIN_REQUIRED' }],
-  ['sandbox_readonly', { __typename: 'ChatWriteForbiddenError', code: 403, type: 'CHAT_WRITE_FORBIDDEN' }],
-  ['sandbox_user', { __typename: 'PeerIdInvalidError', code: 400, type: 'PEER_ID_INVALID' }],
-  ['-40404', { __typename: 'ChatIdInvalidError', code: 400, type: 'CHAT_ID_INVALID' }],
-  ['sandbox_nobody', { __typename: 'UsernameNotOccupiedError', code: 400, type: 'USERNAME_NOT_OCCUPIED' }],
+  ['sandbox_private', { __typename: 'ChannelPrivateError', code: 'CHANNEL_PRIVATE', telegramCode: 400 }],
+  ['sandbox_member_only', { __typename: 'ChatAdminRequiredError', code: 'CHAT_ADMIN_REQUIRED', telegramCode: 400 }],
+  ['sandbox_readonly', { __typename: 'ChatWriteForbiddenError', code: 'CHAT_WRITE_FORBIDDEN', telegramCode: 403 }],
+  [
+    'sandbox_user',
+    { __typename: 'PeerIdInvalidError', code: 'PEER_ID_INVALID', telegramCode: 400, path: ['input', 'peer'] },
+  ],
+  ['-40404', { __typename: 'ChatIdInvalidError', code: 'CHAT_ID_INVALID', telegramCode: 400, path: ['input', 'peer'] }],
+  [
+    'sandbox_nobody',
+    {
+      __typename: 'UsernameNotOccupiedError',
+      code: 'USERNAME_NOT_OCCUPIED',
+      telegramCode: 400,
+      path: ['input', 'peer'],
+    },
+  ],
   [
     'sandbox_flood',
     {
       __typename: 'FloodWaitError',
-      code: 420,
-      type: 'FLOOD_WAIT',
+      code: 'FLOOD_WAIT',
+      telegramCode: 420,
       retryAfterSeconds: 30,
       retryAt: expect.stringMatching(/Z$/),
     },

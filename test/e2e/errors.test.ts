@@ -16,8 +16,8 @@ const COMMUNITY = -1_002_000_000_001n;
 const EXPORT = `mutation {
   exportChatInvite(input: { peer: "sandbox_community" }) {
     __typename
-    ... on Error { message }
-    ... on TelegramError { code type }
+    ... on Error { message code }
+    ... on TelegramError { telegramCode }
     ... on FloodWaitError { retryAfterSeconds }
     ... on AccountUnavailableError { reason }
     ... on TelegramUnavailableError { outcome }
@@ -35,12 +35,12 @@ async function refusedWith(code: number, type: string) {
 
 describe('errors that any call may meet', () => {
   test.each([
-    [420, 'FLOOD_WAIT_17', { type: 'FLOOD_WAIT', retryAfterSeconds: 17 }],
-    [420, 'FLOOD_PREMIUM_WAIT_3', { type: 'FLOOD_PREMIUM_WAIT', retryAfterSeconds: 3 }],
-    [420, 'SLOWMODE_WAIT_8', { type: 'SLOWMODE_WAIT', retryAfterSeconds: 8 }],
-    [400, 'SESSION_TOO_FRESH_99', { type: 'SESSION_TOO_FRESH', retryAfterSeconds: 99 }],
+    [420, 'FLOOD_WAIT_17', { code: 'FLOOD_WAIT', retryAfterSeconds: 17 }],
+    [420, 'FLOOD_PREMIUM_WAIT_3', { code: 'FLOOD_PREMIUM_WAIT', retryAfterSeconds: 3 }],
+    [420, 'SLOWMODE_WAIT_8', { code: 'SLOWMODE_WAIT', retryAfterSeconds: 8 }],
+    [400, 'SESSION_TOO_FRESH_99', { code: 'SESSION_TOO_FRESH', retryAfterSeconds: 99 }],
   ])('%i %s is a wait, told at once with its own name', async (code, type, wait) => {
-    expect(await refusedWith(code, type)).toMatchObject({ __typename: 'FloodWaitError', code, ...wait });
+    expect(await refusedWith(code, type)).toMatchObject({ __typename: 'FloodWaitError', telegramCode: code, ...wait });
   });
 
   test.each([
@@ -61,7 +61,11 @@ describe('errors that any call may meet', () => {
     [400, 'MSG_WAIT_FAILED'],
     [303, 'USER_MIGRATE_4'],
   ])('%i %s, not expected of this call, passes through under its own name', async (code, type) => {
-    expect(await refusedWith(code, type)).toMatchObject({ __typename: 'UnexpectedTelegramError', code, type });
+    expect(await refusedWith(code, type)).toMatchObject({
+      __typename: 'UnexpectedTelegramError',
+      code: type,
+      telegramCode: code,
+    });
   });
 });
 

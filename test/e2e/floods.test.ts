@@ -6,7 +6,7 @@ const FLOOD = (seconds: number) => ({ kind: 'rpcError', code: 420, type: `FLOOD_
 const MUTATION = `mutation {
   exportChatInvite(input: { peer: "sandbox_community", title: "flood" }) {
     __typename
-    ... on FloodWaitError { type retryAfterSeconds }
+    ... on FloodWaitError { code retryAfterSeconds }
   }
 }`;
 
@@ -21,7 +21,7 @@ async function exportOnce({ app }: TestGateway, headers: Record<string, string> 
 }
 
 const exportsOf = ({ calls }: TestGateway) => calls.filter((method) => method === 'messages.ExportChatInvite').length;
-const wait = (retryAfterSeconds: number) => ({ __typename: 'FloodWaitError', type: 'FLOOD_WAIT', retryAfterSeconds });
+const wait = (retryAfterSeconds: number) => ({ __typename: 'FloodWaitError', code: 'FLOOD_WAIT', retryAfterSeconds });
 const MADE = { __typename: 'ExportedChatInvite' };
 
 test('FLOOD_WAIT_30: one call reaches Telegram in the next 30 s however many ask, and all hear what is left', async () => {

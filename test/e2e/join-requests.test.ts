@@ -23,6 +23,7 @@ const HIDE = `mutation ($input: HideChatJoinRequestInput!) {
     __typename
     ... on ChatJoinRequestHidden { approved chat { peer title } user { peer username } }
     ... on Error { message }
+    ... on FieldError { path }
     ... on InvalidInputError { issues { path } }
   }
 }`;
@@ -80,6 +81,7 @@ describe('deciding one request', () => {
     waiting([JOINER], fresh);
     expect(await hide({ user: `${JOINER}` }, fresh)).toEqual({
       __typename: 'PeerNotFoundError',
+      path: ['input', 'user'],
       message: expect.stringContaining('Use the username'),
     });
     await hide({ user: 'sandbox_joiner', approved: false }, fresh);
@@ -120,7 +122,10 @@ describe('deciding one request', () => {
   ])('the user %j is %s, and nothing is decided', async (user, __typename) => {
     const door = waiting([JOINER]);
     gateway.calls.length = 0;
-    expect(await hide({ user })).toMatchObject({ __typename });
+    const path = ['input', 'user'];
+    expect(await hide({ user })).toMatchObject(
+      __typename === 'InvalidInputError' ? { __typename, issues: [{ path }] } : { __typename, path },
+    );
     expect(gateway.calls).not.toContain('messages.HideChatJoinRequest');
     expect(door.stillWaiting()).toEqual([JOINER]);
   });

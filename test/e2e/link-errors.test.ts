@@ -35,8 +35,8 @@ const OWNER = 7_000_000_001n;
 const BOT = 7_000_000_002n;
 const WHAT_IS_TOLD = `{
   __typename
-  ... on Error { message }
-  ... on TelegramError { code type }
+  ... on Error { message code }
+  ... on TelegramError { telegramCode }
   ... on FloodWaitError { retryAfterSeconds }
   ... on AccountUnavailableError { reason }
   ... on TelegramUnavailableError { outcome }
@@ -229,8 +229,8 @@ describe.each(Object.entries(mutations))('%s', (field, method) => {
     test.each(method.documented)('%i %s is a type of its own', async (code, type) => {
       expect(await refusedWith(code, type)).toEqual({
         __typename: typeNameOf(type),
-        code,
-        type,
+        code: type,
+        telegramCode: code,
         message: expect.stringMatching(/\w+ \w+/),
       });
     });
@@ -238,7 +238,7 @@ describe.each(Object.entries(mutations))('%s', (field, method) => {
     test.each([
       [420, 'FLOOD_WAIT_17', { __typename: 'FloodWaitError', retryAfterSeconds: 17 }],
       [500, 'RPC_CALL_FAIL', LOOKED_AT[field.split('(')[0] ?? ''] ?? UNAVAILABLE],
-      [400, 'BRAND_NEW_THING', { __typename: 'UnexpectedTelegramError', type: 'BRAND_NEW_THING' }],
+      [400, 'BRAND_NEW_THING', { __typename: 'UnexpectedTelegramError', code: 'BRAND_NEW_THING' }],
     ])('%i %s is what it is anywhere', async (code, type, answer) => {
       expect(await refusedWith(code, type)).toMatchObject(answer);
     });
@@ -249,8 +249,8 @@ describe.each(Object.entries(mutations))('%s', (field, method) => {
       bot.calls.length = 0;
       expect((await bot.query(withLink(bot, document))).data?.['result']).toEqual({
         __typename: 'BotMethodInvalidError',
-        code: 400,
-        type: 'BOT_METHOD_INVALID',
+        code: 'BOT_METHOD_INVALID',
+        telegramCode: 400,
         message: expect.stringContaining('a user account can'),
       });
       expect(bot.calls).toEqual([]);

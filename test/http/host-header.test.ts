@@ -27,9 +27,11 @@ test.each([
   '0.0.0.0',
 ])('without keys, a request addressed to %s is refused', async (host) => {
   await using gateway = await startToyGateway();
-  const answer = await getWithHost(gateway, host, '/graphql');
-  expect(answer.status).toBe(403);
-  expect(JSON.parse(answer.body)).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN_HOST' } }] });
+  for (const path of ['/graphql', '/schema.graphql']) {
+    const answer = await getWithHost(gateway, host, path);
+    expect(answer.status).toBe(403);
+    expect(JSON.parse(answer.body)).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN_HOST' } }] });
+  }
 });
 
 test.each(['localhost', 'localhost:4000', '127.0.0.1:1', '[::1]:4000', 'LOCALHOST', '127.8.9.1'])(

@@ -24,7 +24,8 @@ const NOW_S = 1_800_000_000;
 const made = (link: string): Made => ({ link });
 
 const sessionForgotten = () => new TelegramUnavailableError('The session was forgotten.', 'UNKNOWN');
-const serverFault = () => new TelegramUnavailableError('Trouble.', 'UNKNOWN', { code: 500, type: 'RPC_CALL_FAIL' });
+const serverFault = () =>
+  new TelegramUnavailableError('Trouble.', 'UNKNOWN', { code: 'RPC_CALL_FAIL', telegramCode: 500 });
 const noAnswer = (late: Promise<unknown>) => new TelegramUnavailableError('No answer.', 'UNKNOWN', null, { late });
 
 /**
@@ -174,7 +175,7 @@ test('a late end without an answer: it is looked for', async () => {
 });
 
 test('a look that fails leaves the outcome unknown', async () => {
-  const flood = new FloodWaitError({ code: 420, type: 'FLOOD_WAIT', retryAfterSeconds: 9, now: new Date() });
+  const flood = new FloodWaitError({ code: 'FLOOD_WAIT', telegramCode: 420, retryAfterSeconds: 9, now: new Date() });
   const { effect, deps, done } = script([serverFault()], [flood]);
   const attempt = noted();
   await expect(certainly(deps, attempt, effect)).rejects.toMatchObject({ outcome: 'UNKNOWN' });
@@ -253,7 +254,7 @@ test('a repeat that is refused, and nothing is there: the refusal is the answer,
 });
 
 test('a repeat that has to wait for a flood leaves it unknown what the first has done', async () => {
-  const flood = new FloodWaitError({ code: 420, type: 'FLOOD_WAIT', retryAfterSeconds: 9, now: new Date() });
+  const flood = new FloodWaitError({ code: 'FLOOD_WAIT', telegramCode: 420, retryAfterSeconds: 9, now: new Date() });
   const { effect, deps } = script([serverFault(), flood], [null]);
   const attempt = noted();
   await expect(certainly(deps, attempt, effect)).rejects.toMatchObject({ outcome: 'UNKNOWN' });
@@ -261,7 +262,7 @@ test('a repeat that has to wait for a flood leaves it unknown what the first has
 });
 
 test('a frozen account has done nothing', async () => {
-  const frozen = new AccountUnavailableError('FROZEN', { code: 420, type: 'FROZEN_METHOD_INVALID' });
+  const frozen = new AccountUnavailableError('FROZEN', { code: 'FROZEN_METHOD_INVALID', telegramCode: 420 });
   const { effect, deps } = script([frozen]);
   const attempt = noted();
   await expect(certainly(deps, attempt, effect)).rejects.toBe(frozen);
@@ -281,5 +282,5 @@ test.each([
 });
 
 function sessionEnded(): Error {
-  return new AccountUnavailableError('SESSION_REVOKED', { code: 401, type: 'SESSION_REVOKED' });
+  return new AccountUnavailableError('SESSION_REVOKED', { code: 'SESSION_REVOKED', telegramCode: 401 });
 }

@@ -103,7 +103,7 @@ describe('editing a link', () => {
       },
     });
     await expect(services.chatInvites.edit({ ...named, requestNeeded: true })).rejects.toMatchObject({
-      type: 'USAGE_LIMIT_INVALID',
+      code: 'USAGE_LIMIT_INVALID',
       message: expect.stringContaining('usageLimit: null and requestNeeded: true in one call'),
     });
   });
@@ -227,7 +227,7 @@ describe('deleting links', () => {
     async (admin) => {
       const { telegram, services } = setUp();
       const deleted = services.chatInvites.deleteRevoked({ peer: '@some_group', admin });
-      await expect(deleted).rejects.toMatchObject({ name: 'AdminIdInvalidError', type: 'ADMIN_ID_INVALID' });
+      await expect(deleted).rejects.toMatchObject({ name: 'AdminIdInvalidError', code: 'ADMIN_ID_INVALID' });
       expect(telegram.requests.map(({ className }) => className)).not.toContain(
         'messages.DeleteRevokedExportedChatInvites',
       );

@@ -123,7 +123,7 @@ describe('refused before the call', () => {
   test('a name together with a link', async () => {
     const { services, sent } = setUp();
     const asked = services.chatInvites.listJoinRequests({ ...waiting, q: 'Ada' });
-    await expect(asked).rejects.toMatchObject({ type: 'SEARCH_WITH_LINK_NOT_SUPPORTED' });
+    await expect(asked).rejects.toMatchObject({ code: 'SEARCH_WITH_LINK_NOT_SUPPORTED' });
     expect(sent()).toEqual([]);
   });
 
@@ -148,7 +148,7 @@ describe('refused before the call', () => {
   test('a bot account, which is told who can', async () => {
     const { services, sent } = setUp({ 'users.GetUsers': () => [meAsBot] });
     await expect(services.chatInvites.listImporters(query)).rejects.toMatchObject({
-      type: 'BOT_METHOD_INVALID',
+      code: 'BOT_METHOD_INVALID',
       message: expect.stringMatching(/bot account cannot list .* a user account can/),
     });
     expect(sent()).toEqual([]);

@@ -103,14 +103,14 @@ describe('exporting an invite', () => {
 
   test.each(['1234', 'me'])('the person %j costs no call', async (peer) => {
     const { telegram, services } = setUp();
-    await expect(services.chatInvites.export({ ...input, peer })).rejects.toMatchObject({ type: 'PEER_ID_INVALID' });
+    await expect(services.chatInvites.export({ ...input, peer })).rejects.toMatchObject({ code: 'PEER_ID_INVALID' });
     expect(telegram.requests).toEqual([]);
   });
 
   test('a username of a person is refused after resolving it', async () => {
     const { telegram, services } = setUp();
     await expect(services.chatInvites.export({ ...input, peer: 'some_body' })).rejects.toMatchObject({
-      type: 'PEER_ID_INVALID',
+      code: 'PEER_ID_INVALID',
     });
     expect(methods(telegram)).toEqual(['contacts.ResolveUsername']);
   });
@@ -118,7 +118,7 @@ describe('exporting an invite', () => {
   test('a broken rule costs no call, not even to resolve the peer', async () => {
     const { telegram, services } = setUp();
     await expect(services.chatInvites.export({ ...input, usageLimit: 0 })).rejects.toMatchObject({
-      type: 'USAGE_LIMIT_INVALID',
+      code: 'USAGE_LIMIT_INVALID',
     });
     expect(telegram.requests).toEqual([]);
   });
@@ -203,7 +203,7 @@ test('that nobody has a username is known for a minute', async () => {
     },
   });
   const ask = async () => {
-    await expect(services.chatInvites.export(input)).rejects.toMatchObject({ type: 'USERNAME_NOT_OCCUPIED' });
+    await expect(services.chatInvites.export(input)).rejects.toMatchObject({ code: 'USERNAME_NOT_OCCUPIED' });
     return telegram.requests.length;
   };
   expect(await ask()).toBe(1);
@@ -233,7 +233,7 @@ describe('loading chats and users', () => {
       },
     });
     await services.chatInvites.export(input);
-    await expect(services.chats.load(['-1001234567890'])).rejects.toMatchObject({ type: 'CHANNEL_PRIVATE' });
+    await expect(services.chats.load(['-1001234567890'])).rejects.toMatchObject({ code: 'CHANNEL_PRIVATE' });
   });
 
   test('users that were never seen are errors in their places', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { withCallScope } from '../../src/base/call-scope.ts';
+import { telegramErrors } from '../../src/services/errors/telegram-errors.ts';
 import { RpcFailure, TransportFailure } from '../../src/telegram/rpc-error.ts';
 import { Api, toLong } from '../../src/telegram/tl.ts';
 import { callScopeOf } from '../support/call-scope.ts';
@@ -158,15 +159,22 @@ describe('joining by a link', () => {
   test('a member already: the message says where the chat is to be had', async () => {
     const { services } = setUp({ 'messages.ImportChatInvite': refuse(400, 'USER_ALREADY_PARTICIPANT') });
     await expect(services.chatInvites.import({ link: hash })).rejects.toMatchObject({
-      type: 'USER_ALREADY_PARTICIPANT',
+      code: 'USER_ALREADY_PARTICIPANT',
       message: expect.stringContaining('checkChatInvite answers the chat'),
     });
+  });
+
+  test.each(['PEER_ID_INVALID', 'CHANNEL_INVALID'])('%s is about the link, as there is no peer', async (name) => {
+    const { services } = setUp({ 'messages.ImportChatInvite': refuse(400, name) });
+    const imported = services.chatInvites.import({ link: hash });
+    await expect(imported).rejects.toBeInstanceOf(telegramErrors.get(name));
+    await expect(imported).rejects.toMatchObject({ code: name, telegramCode: 400, field: ['input', 'link'] });
   });
 
   test('a link that does not work: the message does not say that a date has passed', async () => {
     const { services } = setUp({ 'messages.ImportChatInvite': refuse(406, 'INVITE_HASH_EXPIRED') });
     await expect(services.chatInvites.import({ link: hash })).rejects.toMatchObject({
-      code: 406,
+      telegramCode: 406,
       message: expect.not.stringMatching(/\bexpired\b/),
     });
   });
@@ -176,7 +184,7 @@ test('a bot account may do neither, and is told so before the call', async () =>
   const { telegram, services } = setUp({ 'users.GetUsers': () => [meAsBot] });
   for (const call of [services.chatInvites.check(hash), services.chatInvites.import({ link: hash })]) {
     await expect(call).rejects.toMatchObject({
-      type: 'BOT_METHOD_INVALID',
+      code: 'BOT_METHOD_INVALID',
       message: expect.stringContaining('a user account can'),
     });
   }

@@ -38,5 +38,5 @@ test('a chat that is refused is told with Telegram’s name for it', async () =>
       throw new RpcFailure(406, 'CHANNEL_PRIVATE');
     },
   });
-  await expect(services.chatInvites.fullChat('-1001234567890')).rejects.toMatchObject({ type: 'CHANNEL_PRIVATE' });
+  await expect(services.chatInvites.fullChat('-1001234567890')).rejects.toMatchObject({ code: 'CHANNEL_PRIVATE' });
 });

@@ -84,6 +84,6 @@ test('a person whose name has changed is found all the same, and ten calls stay 
 
 test('a bot account is told before any call which kind of account can', async () => {
   const { find, lists } = setUp(1, { 'users.GetUsers': () => [meAsBot] });
-  await expect(find(1)).rejects.toMatchObject({ type: 'BOT_METHOD_INVALID' });
+  await expect(find(1)).rejects.toMatchObject({ code: 'BOT_METHOD_INVALID' });
   expect(lists()).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { InvalidInputError } from '../../src/services/errors/errors.ts';
+import { ExpireDateInvalidError } from '../../src/services/errors/telegram-errors.ts';
 import { brokenRules, cleanTitle, type InviteSettings, refuse } from '../../src/services/invites/invite-rules.ts';
 
 const now = new Date('2026-01-01T00:00:00Z');
@@ -64,9 +65,34 @@ test('rules without a Telegram name are told in one error, with the paths of all
   ]);
 });
 
-test('broken rules of several types are all told in the message of the first', () => {
-  const broken = brokenRules({ ...plain, usageLimit: 0, expireDate: now }, now);
-  expect(() => refuse(broken)).toThrow(/^usageLimit is 0\..*Also: expireDate is 2026-01-01/);
+test('several broken rules are all issues of one error, those with a type of their own as well', () => {
+  const title = 'a'.repeat(33);
+  const broken = brokenRules({ ...plain, title, usageLimit: 0, subscriptionPricing: { period: 60 } }, now);
+  const refused = () => refuse(broken);
+  expect(refused).toThrow(InvalidInputError);
+  expect(refused).toThrow(
+    expect.objectContaining({
+      issues: [
+        { path: ['input', 'title'], code: 'INVALID_INPUT', message: expect.stringContaining('has 33') },
+        { path: ['input', 'subscriptionPricing'], code: 'INVALID_INPUT', message: expect.any(String) },
+        { path: ['input', 'usageLimit'], code: 'INVALID_INPUT', message: expect.any(String) },
+        {
+          path: ['input', 'usageLimit'],
+          code: 'USAGE_LIMIT_INVALID',
+          message: expect.stringMatching(/^usageLimit is 0\./),
+        },
+        {
+          path: ['input', 'subscriptionPricing', 'period'],
+          code: 'SUBSCRIPTION_PERIOD_INVALID',
+          message: expect.stringContaining('is 60'),
+        },
+      ],
+    }),
+  );
+});
+
+test('one broken rule keeps its type', () => {
+  expect(() => refuse(brokenRules({ ...plain, expireDate: now }, now))).toThrow(ExpireDateInvalidError);
 });
 
 test('nothing broken, nothing thrown', () => {

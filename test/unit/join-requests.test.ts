@@ -97,8 +97,10 @@ describe('deciding one request', () => {
     const { services } = setUp();
     const both = services.chatInvites.hideJoinRequest({ peer: 'a b', user: '-7001', approved: true });
     await expect(both).rejects.toMatchObject({
-      name: 'UsernameInvalidError',
-      message: expect.stringContaining('-7001'),
+      issues: [
+        { path: ['input', 'peer'], code: 'USERNAME_INVALID', message: expect.stringContaining('a b') },
+        { path: ['input', 'user'], code: 'USER_ID_INVALID', message: expect.stringContaining('-7001') },
+      ],
     });
   });
 
@@ -224,7 +226,7 @@ describe('deciding all requests', () => {
     const { telegram, services } = setUp({ 'users.GetUsers': () => [meAsBot] });
     const all = services.chatInvites.hideAllJoinRequests({ peer, approved: true, link: null });
     await expect(all).rejects.toMatchObject({
-      type: 'BOT_METHOD_INVALID',
+      code: 'BOT_METHOD_INVALID',
       message: expect.stringMatching(/one by one.*a user account can/),
     });
     expect(telegram.requests.map(({ className }) => className)).toEqual(['users.GetUsers']);

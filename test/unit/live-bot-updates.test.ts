@@ -178,7 +178,7 @@ describe('a bot account’s sequence', () => {
     expect(door.calls('channels.GetChannels')).toBe(2);
     seen = new Api.Channel({ ...group.originalArgs });
     door.tell(membershipOfBot(7));
-    await expect(ended).rejects.toMatchObject({ type: 'CHAT_ADMIN_REQUIRED' });
+    await expect(ended).rejects.toMatchObject({ code: 'CHAT_ADMIN_REQUIRED' });
   });
 
   test.each([
@@ -221,7 +221,7 @@ describe('a bot account’s sequence', () => {
       'users.GetUsers': () => [meAsBot],
       'channels.GetChannels': () => new Api.messages.Chats({ chats: [seen] }),
     });
-    await expect(watch(door)).rejects.toMatchObject({ type });
+    await expect(watch(door)).rejects.toMatchObject({ code: type });
     expect(vi.getTimerCount()).toBe(0);
   });
 });
@@ -330,7 +330,7 @@ describe('who came in by a link', () => {
     const door = fakeDoor();
     const subscribed = door.services.liveEvents.chatInviteUses('some_group', NEVER);
     await expect(subscribed).rejects.toMatchObject({
-      type: 'BOT_METHOD_INVALID',
+      code: 'BOT_METHOD_INVALID',
       message: expect.stringMatching(/^Only a bot account .*importers/),
     });
     expect(door.calls('contacts.ResolveUsername')).toBe(0);

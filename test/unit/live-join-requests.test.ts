@@ -245,14 +245,14 @@ describe('when Telegram fails', () => {
     const all = [await watch(door), await watch(door)];
     door.ring();
     await vi.advanceTimersByTimeAsync(0);
-    for (const { ended } of all) await expect(ended).rejects.toMatchObject({ type });
+    for (const { ended } of all) await expect(ended).rejects.toMatchObject({ code: type });
     await vi.advanceTimersByTimeAsync(100_000);
     expect(door.calls(LIST)).toBe(2);
   });
 
   test('no right from the start: the subscription is refused, and the next one asks anew', async () => {
     const door = failingDoor([new RpcFailure(400, 'CHAT_ADMIN_REQUIRED')]);
-    await expect(watch(door)).rejects.toMatchObject({ type: 'CHAT_ADMIN_REQUIRED' });
+    await expect(watch(door)).rejects.toMatchObject({ code: 'CHAT_ADMIN_REQUIRED' });
     expect(vi.getTimerCount()).toBe(0);
     await expect(watch(door)).resolves.toBeDefined();
   });
@@ -260,7 +260,7 @@ describe('when Telegram fails', () => {
   test('a peer that is a person is refused before the list is asked for', async () => {
     const door = fakeDoor();
     const subscribed = door.services.liveEvents.chatJoinRequests('some_body', new AbortController().signal);
-    await expect(subscribed).rejects.toMatchObject({ type: 'PEER_ID_INVALID' });
+    await expect(subscribed).rejects.toMatchObject({ code: 'PEER_ID_INVALID' });
     expect(door.calls(LIST)).toBe(0);
   });
 });

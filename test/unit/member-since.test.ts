@@ -46,10 +46,10 @@ describe('in a channel or a supergroup', () => {
 
   test('USER_NOT_PARTICIPANT is an answer; another refusal is none', async () => {
     const refused = (type: string) => () => {
-      throw new TelegramError(type, 400, type);
+      throw new TelegramError(type, type, 400);
     };
     expect(await since(refused('USER_NOT_PARTICIPANT'))).toBeNull();
-    await expect(since(refused('CHAT_ADMIN_REQUIRED'))).rejects.toMatchObject({ type: 'CHAT_ADMIN_REQUIRED' });
+    await expect(since(refused('CHAT_ADMIN_REQUIRED'))).rejects.toMatchObject({ code: 'CHAT_ADMIN_REQUIRED' });
     const mistake = () => {
       throw new TypeError('no such field');
     };

@@ -122,7 +122,7 @@ test('CHANNEL_INVALID for a kept username: it is asked for anew, once', async ()
   for (const expected of [0, 1, 1]) {
     await services.chats.idOf(CHAT.peer, CHAT.path);
     expect(asked()).toBe(expected);
-    await expect(services.chats.load([GROUP_ID])).rejects.toMatchObject({ type: 'CHANNEL_INVALID' });
+    await expect(services.chats.load([GROUP_ID])).rejects.toMatchObject({ code: 'CHANNEL_INVALID' });
   }
 });
 

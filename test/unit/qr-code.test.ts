@@ -1,12 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { withCallScope } from '../../src/base/call-scope.ts';
-import { drawQrCode } from '../../src/services/invites/qr-code.ts';
+import { drawQrCode, qrCodeCost } from '../../src/services/invites/qr-code.ts';
 import { callScopeOf } from '../support/call-scope.ts';
 
 const link = 'https://t.me/+AbCdEfGhIjKlMnOp';
 
-test('an SVG is a document of the size that was asked for', async () => {
-  const svg = await drawQrCode(link, 'SVG', 300);
+/** The document inside of the data URI. */
+async function drawSvg(size: number): Promise<string> {
+  const [head, base64 = ''] = (await drawQrCode(link, 'SVG', size)).split(',');
+  expect(head).toBe('data:image/svg+xml;base64');
+  return Buffer.from(base64, 'base64').toString();
+}
+
+test('an SVG is a data URI of a document of the size that was asked for', async () => {
+  const svg = await drawSvg(300);
   expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="300" height="300"/);
   expect(svg.trimEnd()).toMatch(/<\/svg>$/);
 });
@@ -18,6 +25,12 @@ test('a PNG is a data URI of the size that was asked for', async () => {
   const png = Buffer.from(base64, 'base64');
   expect(png.subarray(1, 4).toString()).toBe('PNG');
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([128, 128]);
+});
+
+test.each(['SVG', 'PNG'] as const)('%s: no picture has more bytes than its price says', async (format) => {
+  const links = Array.from({ length: 30 }, (_, n) => `https://t.me/+${'AbCdEfGhIjKlMnOpQrStUv'.slice(n % 7)}${n}`);
+  const lengths = await Promise.all(links.map(async (each) => (await drawQrCode(each, format, 256)).length));
+  expect(Math.max(...lengths)).toBeLessThanOrEqual(qrCodeCost(format, 256).bytes);
 });
 
 test('two links give two pictures', async () => {
@@ -49,5 +62,5 @@ test('when the caller goes away, what has not been drawn is not drawn', async ()
   caller.abort();
   const told = await Promise.allSettled(wanted);
   expect(told.filter(({ status }) => status === 'rejected').length).toBeGreaterThan(25);
-  expect(await drawQrCode(link, 'SVG', 64)).toMatch(/^<svg/);
+  expect(await drawSvg(64)).toMatch(/^<svg/);
 });

@@ -143,7 +143,8 @@ describe('a link that Telegram has cut', () => {
       `{ chat(peer: "some_group") { permanentInvite { id ${lists.map((list) => `${list} { totalCount }`).join(' ')} } } }`,
       { primary: CUT },
     );
-    const refused = { code: 'INVALID_INPUT', issues: [{ path: ['link'], message: expect.stringContaining('cut') }] };
+    const code = 'INVALID_INPUT';
+    const refused = { code, issues: [{ path: ['link'], message: expect.stringContaining('cut'), code }] };
     expect(codes).toEqual(lists.map((list) => [`chat.permanentInvite.${list}`, refused]));
     const node = await execute(`{ node(id: "${data.chat.permanentInvite.id}") { id } }`);
     expect(node.codes).toEqual([['node', refused]]);

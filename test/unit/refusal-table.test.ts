@@ -21,13 +21,13 @@ const domain = (code: number, name: string) => toDomainError(new RpcFailure(code
 test.each([...telegramErrors.keys()])('%s becomes its own class and keeps the number that was sent', (name) => {
   const error = domain(406, name);
   expect(error).toBeInstanceOf(telegramErrors.get(name));
-  expect(error).toMatchObject({ code: 406, type: name });
+  expect(error).toMatchObject({ code: name, telegramCode: 406 });
 });
 
 test.each([...waits])('%s_31 is a wait of 31 seconds', (name) => {
   const error = domain(420, `${name}_31`);
   expect(error).toBeInstanceOf(FloodWaitError);
-  expect(error).toMatchObject({ type: name, retryAfterSeconds: 31, retryAt: new Date('2026-01-01T00:00:31Z') });
+  expect(error).toMatchObject({ code: name, retryAfterSeconds: 31, retryAt: new Date('2026-01-01T00:00:31Z') });
 });
 
 test.each(Object.entries(accountReasons))('%s says that the account is %s', (name, reason) => {
@@ -59,13 +59,13 @@ test('−503 Timeout is Telegram’s own trouble', () => {
 test.each(Object.keys(gatewayFaults))('%s passes through under its own name, with advice', (name) => {
   const error = domain(400, name);
   expect(error.constructor).toBe(TelegramError);
-  expect(error).toMatchObject({ type: name, message: expect.stringContaining(gatewayFaults[name] ?? '?') });
+  expect(error).toMatchObject({ code: name, message: expect.stringContaining(gatewayFaults[name] ?? '?') });
 });
 
 test('an unknown name passes through as sent, number and all', () => {
   const error = domain(400, 'BRAND_NEW_THING_42');
   expect(error.constructor).toBe(TelegramError);
-  expect(error).toMatchObject({ code: 400, type: 'BRAND_NEW_THING_42' });
+  expect(error).toMatchObject({ code: 'BRAND_NEW_THING_42', telegramCode: 400 });
 });
 
 test('FROZEN_METHOD_INVALID is no wait although its number is 420', () => {

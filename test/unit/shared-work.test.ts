@@ -42,7 +42,7 @@ test('a flood is told to everybody but who would rather wait it out', async () =
   let floods = 1;
   const ask = async () => {
     if (floods-- > 0) {
-      throw new FloodWaitError({ code: 420, type: 'FLOOD_WAIT', retryAfterSeconds: 0.01, now: new Date() });
+      throw new FloodWaitError({ code: 'FLOOD_WAIT', telegramCode: 420, retryAfterSeconds: 0.01, now: new Date() });
     }
     return 'the answer';
   };

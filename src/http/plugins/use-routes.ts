@@ -14,6 +14,11 @@ export function isForFrontPage(request: Request, url: URL): boolean {
   return url.pathname === '/' && shouldRenderGraphiQL(request);
 }
 
+/** Whether somebody asks for the schema as text. */
+export function isForSchemaDocument(url: URL): boolean {
+  return url.pathname === '/schema.graphql';
+}
+
 /** The one path that GraphQL and GraphiQL are on. */
 export const GRAPHQL_PATH = '/graphql';
 
@@ -44,7 +49,9 @@ export function routeRefusal(url: URL, options: RoutesOptions): Refusal | null {
     return {
       status: 404,
       code: 'NOT_FOUND',
-      message: `Nothing is here. GraphQL and GraphiQL are at ${GRAPHQL_PATH}, health at /healthz and /readyz.`,
+      message:
+        `Nothing is here. GraphQL and GraphiQL are at ${GRAPHQL_PATH}, the schema at /schema.graphql, health at /healthz ` +
+        'and /readyz.',
     };
   }
   if (options.isClosing()) {
@@ -58,20 +65,27 @@ export function routeRefusal(url: URL, options: RoutesOptions): Refusal | null {
   return null;
 }
 
-/** Why no operation can come by this method. CORS has answered its OPTIONS before. */
-function methodRefusal(method: string): Refusal | null {
-  if (method === 'GET' || method === 'POST') return null;
-  const message = 'GraphQL takes POST, and GET for queries.';
-  return { status: 405, code: 'METHOD_NOT_ALLOWED', message, headers: { allow: 'GET, POST' } };
+/** Why nothing can come by this method. CORS has answered its OPTIONS before. */
+function methodRefusal(method: string, allowed: readonly string[], message: string): Refusal | null {
+  if (allowed.includes(method)) return null;
+  return { status: 405, code: 'METHOD_NOT_ALLOWED', message, headers: { allow: allowed.join(', ') } };
 }
 
-/** Turns away what is neither for GraphQL nor for the front page. */
+function refusalOf(request: Request, url: URL, options: RoutesOptions): Refusal | null {
+  const { method } = request;
+  if (isForFrontPage(request, url)) return hostRefusal(url, options);
+  if (isForSchemaDocument(url)) {
+    return hostRefusal(url, options) ?? methodRefusal(method, ['GET', 'HEAD'], 'The schema takes GET.');
+  }
+  const words = 'GraphQL takes POST, and GET for queries.';
+  return routeRefusal(url, options) ?? methodRefusal(method, ['GET', 'POST'], words);
+}
+
+/** Turns away what is for nothing that is here. */
 export function useRoutes(options: RoutesOptions): Plugin {
   return {
     onRequest({ request, url, endResponse }) {
-      const refusal = isForFrontPage(request, url)
-        ? hostRefusal(url, options)
-        : (routeRefusal(url, options) ?? methodRefusal(request.method));
+      const refusal = refusalOf(request, url, options);
       if (refusal !== null) endResponse(refuse(request, refusal));
     },
   };

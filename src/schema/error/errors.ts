@@ -3,7 +3,6 @@ import { GraphQLError } from 'graphql';
 import { costs } from '../../base/price.ts';
 import {
   AccountUnavailableError,
-  EventsLostError,
   FloodWaitError,
   GatewayBusyError,
   GatewayError,
@@ -12,7 +11,6 @@ import {
   type InputIssue,
   InvalidInputError,
   PeerNotFoundError,
-  SubscriberTooSlowError,
   TelegramError,
   type TelegramErrorClass,
   TelegramUnavailableError,
@@ -23,21 +21,41 @@ const ErrorInterface = builder.interfaceRef<GatewayError>('Error').implement({
   description: 'A failure that you can expect.',
   fields: (t) => ({
     message: t.exposeString('message', {
-      description: 'A sentence that a person can act on. Its words may change: decide by the type.',
+      description: 'A sentence that a person can act on. Its words may change: decide by the type or by `code`.',
       extensions: costs({ bytes: 1_000 }),
+    }),
+    code: t.exposeString('code', {
+      description:
+        'What failed, as `extensions.code` of a read says it: Telegram’s name (`CHAT_ADMIN_REQUIRED`, for a wait without its ' +
+        'seconds: `FLOOD_WAIT`), or one of the gateway’s (`INVALID_INPUT`). schema/errors.json lists them.',
     }),
   }),
 });
 
 const TelegramErrorInterface = builder
-  .interfaceRef<GatewayError & { readonly code: number; readonly type: string }>('TelegramError')
+  .interfaceRef<GatewayError & { readonly telegramCode: number }>('TelegramError')
   .implement({
     description:
       'A failure with a Telegram name: Telegram refused the call, or the gateway knew before sending that Telegram would.',
     interfaces: [ErrorInterface],
     fields: (t) => ({
-      code: t.exposeInt('code', { description: 'The number that Telegram sent: 400, 403, 406, 420 …' }),
-      type: t.exposeString('type', { description: "Telegram's name: `CHAT_ADMIN_REQUIRED`." }),
+      telegramCode: t.exposeInt('telegramCode', {
+        description: 'The number that Telegram sent: 400, 403, 406, 420 … The name decides.',
+      }),
+    }),
+  });
+
+const FieldErrorInterface = builder
+  .interfaceRef<GatewayError & { readonly field: readonly string[] | null }>('FieldError')
+  .implement({
+    description: 'A failure that is about one field of the input.',
+    interfaces: [ErrorInterface],
+    fields: (t) => ({
+      path: t.stringList({
+        description: 'The field, from the argument down: `["input", "usageLimit"]`.',
+        extensions: costs({ rows: 4 }),
+        resolve: ({ field }) => [...(field ?? ['input'])],
+      }),
     }),
   });
 
@@ -52,17 +70,23 @@ const InputIssueType = builder.objectRef<InputIssue>('InputIssue').implement({
       description: 'What is wrong with the field, and what is right.',
       extensions: costs({ bytes: 1_000 }),
     }),
+    code: t.exposeString('code', {
+      description: 'The `code` of the type that the rule has when it alone is broken: `USAGE_LIMIT_INVALID`.',
+    }),
   }),
 });
 
 builder.objectType(InvalidInputError, {
   name: 'InvalidInputError',
-  description: 'The input breaks one or more rules that have no Telegram name. The gateway sent nothing to Telegram.',
+  description:
+    'The input breaks several rules, or one that has no Telegram name. One that has a Telegram name and is broken alone is ' +
+    'a type of its own. The gateway sent nothing to Telegram.',
   interfaces: [ErrorInterface],
   fields: (t) => ({
     issues: t.field({
       type: [InputIssueType],
-      description: 'Every broken rule, with one entry for each field concerned.',
+      description:
+        'Every broken rule, those with a type of their own as well, with one entry for each field concerned.',
       extensions: costs({ rows: 10 }),
       resolve: (error) => [...error.issues],
     }),
@@ -73,14 +97,14 @@ builder.objectType(PeerNotFoundError, {
   name: 'PeerNotFoundError',
   description:
     'This account has never seen the id, so the gateway cannot ask Telegram about it. Use a username, or join first.',
-  interfaces: [ErrorInterface],
+  interfaces: [ErrorInterface, FieldErrorInterface],
 });
 
 builder.objectType(IdempotencyKeyReusedError, {
   name: 'IdempotencyKeyReusedError',
   description:
     'This caller has sent the `idempotencyKey` with another input in the last 24 hours. The gateway did nothing for this request.',
-  interfaces: [ErrorInterface],
+  interfaces: [ErrorInterface, FieldErrorInterface],
 });
 
 builder.objectType(IdempotencyUnavailableError, {
@@ -187,51 +211,34 @@ export function withTypes(classes: readonly TelegramErrorClass[]): readonly Tele
     implemented.add(errorClass);
     builder.objectType(errorClass, {
       name: errorClass.typeName,
-      description: `${errorClass.type}: ${errorClass.advice}`,
-      interfaces: [ErrorInterface, TelegramErrorInterface],
+      description: `${errorClass.code}: ${errorClass.advice}`,
+      interfaces: [ErrorInterface, TelegramErrorInterface, ...(errorClass.field ? [FieldErrorInterface] : [])],
     });
   }
   return classes;
 }
 
 /**
- * An expected failure of a read as a GraphQL error: `extensions.code` is Telegram's name (or what kind of failure it is
- * where Telegram has none), beside `telegramCode`, and `retryAfterSeconds` for a wait. `null` for anything else, which
- * is a bug and is masked.
+ * An expected failure of a read as a GraphQL error: its extensions are the `code` that a union tells and the fields that its type
+ * has there. `null` for anything else, which is a bug and is masked.
  */
 export function presentError(error: unknown): GraphQLError | null {
   if (error instanceof PothosValidationError) {
     // The relay plugin could not take a global id apart.
-    return new GraphQLError(NO_GLOBAL_ID, { extensions: { code: 'INVALID_INPUT' } });
+    return presentError(new InvalidInputError([{ path: ['id'], message: NO_GLOBAL_ID }]));
   }
   if (!(error instanceof GatewayError)) return null;
   return new GraphQLError(error.message, { extensions: extensionsOf(error) });
 }
 
 function extensionsOf(error: GatewayError): Record<string, unknown> {
-  if (error instanceof InvalidInputError) return { code: 'INVALID_INPUT', issues: error.issues };
-  if (error instanceof PeerNotFoundError) return { code: 'PEER_NOT_FOUND' };
-  if (error instanceof FloodWaitError) {
-    return {
-      code: error.type,
-      telegramCode: error.code,
-      retryAfterSeconds: error.retryAfterSeconds,
-      retryAt: error.retryAt.toISOString(),
-    };
-  }
-  if (error instanceof AccountUnavailableError) {
-    return { code: error.type, telegramCode: error.code, reason: error.reason };
-  }
-  if (error instanceof TelegramUnavailableError) {
-    return error.sent
-      ? { code: error.sent.type, telegramCode: error.sent.code, outcome: error.outcome }
-      : { code: 'TELEGRAM_UNAVAILABLE', outcome: error.outcome };
-  }
-  if (error instanceof GatewayBusyError) {
-    return { code: 'GATEWAY_BUSY', retryAfterSeconds: error.retryAfterSeconds };
-  }
-  if (error instanceof SubscriberTooSlowError) return { code: 'SUBSCRIBER_TOO_SLOW' };
-  if (error instanceof EventsLostError) return { code: 'EVENTS_LOST' };
-  if (error instanceof TelegramError) return { code: error.type, telegramCode: error.code };
-  return { code: 'GATEWAY_ERROR' };
+  return {
+    code: error.code,
+    ...('telegramCode' in error && error.telegramCode !== null && { telegramCode: error.telegramCode }),
+    ...('retryAfterSeconds' in error && { retryAfterSeconds: error.retryAfterSeconds }),
+    ...(error instanceof FloodWaitError && { retryAt: error.retryAt.toISOString() }),
+    ...(error instanceof InvalidInputError && { issues: error.issues }),
+    ...(error instanceof AccountUnavailableError && { reason: error.reason }),
+    ...(error instanceof TelegramUnavailableError && { outcome: error.outcome }),
+  };
 }

@@ -7,8 +7,8 @@ import { ExportedChatInvite } from './exported-chat-invite.ts';
 const QrCodeFormat = builder.enumType('QrCodeFormat', {
   description: 'The format of a QR code.',
   values: {
-    SVG: { description: 'An SVG document as text. It scales to any size without loss.' },
-    PNG: { description: 'A PNG image as a data URI, for the `src` of an image.' },
+    SVG: { description: 'An SVG image, which scales to any size without loss.' },
+    PNG: { description: 'A PNG image.' },
   },
 });
 
@@ -16,7 +16,7 @@ builder.objectField(ExportedChatInvite, 'qrCode', (t) =>
   t.string({
     nullable: true,
     description:
-      'The link as a QR code, which is the same secret. It takes no call to Telegram. `null` for a link that ' +
+      'The link as a QR code, which is the same secret: a data URI, for the `src` of an image. It takes no call to Telegram. `null` for a link that ' +
       '`linkIsPartial`, and with the error INVALID_INPUT for a `size` out of range.',
     extensions: costs((argument) => {
       const size = Number(argument('size') ?? QR_CODE_SIZES.unasked);

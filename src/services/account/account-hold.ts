@@ -30,9 +30,9 @@ export function createAccountHold(
     },
     async note(error) {
       if (hold || !(error instanceof AccountUnavailableError)) return;
-      const { reason, code, type } = error;
+      const { reason, code, telegramCode } = error;
       if (reason !== 'LIMITED' && reason !== 'FROZEN') return;
-      hold = { reason, code, type, since: clock() };
+      hold = { reason, code, telegramCode, since: clock() };
       const placed = hold;
       isKept = false;
       try {

@@ -38,7 +38,7 @@ export async function accountState({ state, since, end }: ConnectionStatus, hold
   }
   const held = await hold.current();
   if (held) {
-    return { status: held.reason, since: held.since, reason: held.type, message: ACCOUNT_ADVICE[held.reason] };
+    return { status: held.reason, since: held.since, reason: held.code, message: ACCOUNT_ADVICE[held.reason] };
   }
   return { status: 'READY', since, reason: null, message: null };
 }

@@ -1,9 +1,9 @@
 /** Why and since when an account's writes are stopped. */
 export interface Hold {
   readonly reason: 'LIMITED' | 'FROZEN';
-  /** The number and name that Telegram sent: 400, `PEER_FLOOD`. */
-  readonly code: number;
-  readonly type: string;
+  /** The name and number that Telegram sent: `PEER_FLOOD`, 400. */
+  readonly code: string;
+  readonly telegramCode: number;
   readonly since: Date;
 }
 

@@ -22,5 +22,5 @@ export async function requireAccountFor(
  */
 export async function requireBotAccount(self: () => Promise<User>, message: string): Promise<void> {
   if ((await self()).isBot) return;
-  throw new TelegramError(message, BotMethodInvalidError.code, BotMethodInvalidError.type);
+  throw new TelegramError(message, BotMethodInvalidError.code, BotMethodInvalidError.telegramCode);
 }

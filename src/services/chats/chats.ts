@@ -1,20 +1,18 @@
 import type { TelegramPort } from '../../telegram/port.ts';
 import { Api, toLong } from '../../telegram/tl.ts';
 import { GatewayError, isPassingTrouble, orGatewayError, PeerNotFoundError } from '../errors/errors.ts';
-import { PeerIdInvalidError } from '../errors/telegram-errors.ts';
 import type { Chat } from '../models.ts';
 import { inputChannel, knownChat } from './entities.ts';
-import { markedId, type NamedPeer, namedPeer } from './peer.ts';
+import { markedId, type NamedChat, namedChat, namesPerson } from './peer.ts';
 import type { ChatAddress, Peers } from './peers.ts';
 
 export interface Chats {
-  /** The marked id of the chat that a frontend's text names. Throws as `parsePeer` and `find` do. */
+  /** The marked id of the chat that a frontend's text names. Throws as `namedChat` and `find` do. */
   idOf(peer: string, path: readonly string[]): Promise<string>;
   /**
-   * The chat that was named. Throws as `Peers.resolve` does, and `PeerIdInvalidError` for a user, which costs no call where the
-   * reference alone tells.
+   * The chat that was named. Throws as `Peers.resolve` does, and `PeerIdInvalidError` for a person's username.
    */
-  find(peer: NamedPeer): Promise<ChatAddress>;
+  find(peer: NamedChat): Promise<ChatAddress>;
   /**
    * The chats behind these marked ids, in their order: one call for all channels and supergroups and one for all basic
    * groups. A chat that Telegram does not show is an error in its place. When Telegram cannot be asked just now, or
@@ -26,15 +24,13 @@ export interface Chats {
 const PATH_OF_ID = ['id'];
 
 export function createChats(telegram: TelegramPort, peers: Peers): Chats {
-  async function find({ text, reference }: NamedPeer): Promise<ChatAddress> {
-    if (reference.kind === 'SELF' || reference.kind === 'USER')
-      throw new PeerIdInvalidError({ detail: userNamed(text) });
+  async function find({ text, reference }: NamedChat): Promise<ChatAddress> {
     const peer = await peers.resolve(reference);
-    if (peer.kind === 'USER') throw new PeerIdInvalidError({ detail: userNamed(text) });
+    if (peer.kind === 'USER') throw namesPerson(text);
     return peer;
   }
 
-  const findById = async (id: string) => find(namedPeer(id, PATH_OF_ID));
+  const findById = async (id: string) => find(namedChat(id, PATH_OF_ID));
 
   async function findEach(ids: readonly string[]): Promise<(ChatAddress | GatewayError)[]> {
     return Promise.all(ids.map((id) => orGatewayError(findById(id))));
@@ -53,7 +49,7 @@ export function createChats(telegram: TelegramPort, peers: Peers): Chats {
   }
 
   return {
-    idOf: async (peer, path) => markedId(await find(namedPeer(peer, path))),
+    idOf: async (peer, path) => markedId(await find(namedChat(peer, path))),
     find,
     async load(ids, { orKnown = false } = {}) {
       const addresses = await findEach(ids);
@@ -74,8 +70,4 @@ export function createChats(telegram: TelegramPort, peers: Peers): Chats {
       });
     },
   };
-}
-
-function userNamed(text: string): string {
-  return `"${text}" is a person.`;
 }

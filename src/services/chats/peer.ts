@@ -2,7 +2,7 @@
  * Every form in which a frontend may name a chat, parsed here and never by GramJS, which asks the network about links.
  * Marked ids: https://core.telegram.org/api/bots/ids.
  */
-import { InvalidInputError } from '../errors/errors.ts';
+import { InvalidInputError, type TelegramError } from '../errors/errors.ts';
 import { PeerIdInvalidError, UsernameInvalidError } from '../errors/telegram-errors.ts';
 import { inviteHash } from '../invite-link.ts';
 
@@ -14,11 +14,11 @@ export type PeerReference =
   | { readonly kind: 'BASIC_GROUP'; readonly id: bigint }
   | { readonly kind: 'CHANNEL'; readonly id: bigint };
 
-/** A peer as somebody has named it, parsed. */
-export interface NamedPeer {
+/** A chat as somebody has named it, parsed. */
+export interface NamedChat {
   /** As it was written, for messages. */
   readonly text: string;
-  readonly reference: PeerReference;
+  readonly reference: Extract<PeerReference, { kind: 'USERNAME' | 'BASIC_GROUP' | 'CHANNEL' }>;
 }
 
 const CHANNEL_MARK = 1_000_000_000_000n;
@@ -39,7 +39,7 @@ const FORMS =
 export function parsePeer(text: string, path: readonly string[]): PeerReference {
   const written = text.trim();
   if (written.toLowerCase() === 'me') return { kind: 'SELF' };
-  if (/^[+-]?\d+$/.test(written)) return parseMarkedId(written);
+  if (/^[+-]?\d+$/.test(written)) return parseMarkedId(written, path);
   const linked = USERNAME_LINK.exec(written)?.[1];
   if (linked !== undefined) {
     if (USERNAME.test(linked)) return { kind: 'USERNAME', username: linked };
@@ -49,17 +49,18 @@ export function parsePeer(text: string, path: readonly string[]): PeerReference 
     throw new InvalidInputError([{ path, message: `${linkProblem(written)} ${FORMS}` }]);
   }
   const username = written.replace(/^@/, '');
-  if (!USERNAME.test(username)) throw new UsernameInvalidError({ detail: `"${shortened(written)}" names no chat.` });
+  if (!USERNAME.test(username))
+    throw new UsernameInvalidError({ detail: `"${shortened(written)}" names no chat.`, field: path });
   return { kind: 'USERNAME', username };
 }
 
-function parseMarkedId(text: string): PeerReference {
+function parseMarkedId(text: string, path: readonly string[]): PeerReference {
   const marked = BigInt(text);
   if (marked > 0n && marked <= LAST_USER_ID) return { kind: 'USER', id: marked };
   if (marked < 0n && -marked <= LAST_BASIC_GROUP_ID) return { kind: 'BASIC_GROUP', id: -marked };
   const channel = -marked - CHANNEL_MARK;
   if (channel > 0n && channel <= LAST_CHANNEL_ID) return { kind: 'CHANNEL', id: channel };
-  throw new PeerIdInvalidError({ detail: `${shortened(text)} is outside the range of Telegram's ids.` });
+  throw new PeerIdInvalidError({ detail: `${shortened(text)} is outside the range of Telegram's ids.`, field: path });
 }
 
 function linkProblem(text: string): string {
@@ -72,9 +73,16 @@ function shortened(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
-/** The same, keeping the text. Throws as `parsePeer` does. */
-export function namedPeer(text: string, path: readonly string[]): NamedPeer {
-  return { text, reference: parsePeer(text, path) };
+/** The same for a chat, keeping the text. Throws as `parsePeer` does, and `PeerIdInvalidError` for a person's id. */
+export function namedChat(text: string, path: readonly string[]): NamedChat {
+  const reference = parsePeer(text, path);
+  if (reference.kind === 'SELF' || reference.kind === 'USER') throw namesPerson(text, path);
+  return { text, reference };
+}
+
+/** What is told of a person where a chat is wanted. */
+export function namesPerson(text: string, path?: readonly string[]): TelegramError {
+  return new PeerIdInvalidError({ detail: `"${text}" is a person.`, ...(path && { field: path }) });
 }
 
 /** The id by which the rest of the world knows the peer. */

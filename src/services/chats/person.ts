@@ -1,5 +1,5 @@
 import { Api } from '../../telegram/tl.ts';
-import type { TelegramErrorClass } from '../errors/errors.ts';
+import { aboutField, type TelegramErrorClass } from '../errors/errors.ts';
 import { PeerIdInvalidError } from '../errors/telegram-errors.ts';
 import type { User } from '../models.ts';
 import { inputUser } from './entities.ts';
@@ -17,17 +17,19 @@ export interface Person {
 /** A person as somebody has named one, parsed. */
 export interface NamedPerson {
   readonly reference: Extract<PeerReference, { kind: 'SELF' | 'USERNAME' | 'USER' }>;
+  /** Of the input, for messages. */
+  readonly path: readonly string[];
   /** What is thrown where it turns out to be none. */
   readonly noPerson: Error;
 }
 
 /** Parses the text that names a person. Throws as `parsePeer` does, but `NoPersonError` for what is no user's id. */
 export function parsePerson(text: string, path: readonly string[], NoPersonError: TelegramErrorClass): NamedPerson {
-  const noPerson = new NoPersonError({ detail: `"${text}" is no person.` });
+  const noPerson = new NoPersonError({ detail: `"${text}" is no person.`, field: path });
   try {
     const reference = parsePeer(text, path);
     if (reference.kind === 'CHANNEL' || reference.kind === 'BASIC_GROUP') throw noPerson;
-    return { reference, noPerson };
+    return { reference, path, noPerson };
   } catch (error) {
     throw error instanceof PeerIdInvalidError ? noPerson : error;
   }
@@ -38,14 +40,16 @@ export function parsePerson(text: string, path: readonly string[], NoPersonError
  * Throws `noPerson` for a chat's username, and otherwise as `Peers.resolve` does.
  */
 export async function findPerson(
-  { reference, noPerson }: NamedPerson,
+  { reference, path, noPerson }: NamedPerson,
   { peers, self }: { readonly peers: Peers; readonly self: () => Promise<User> },
 ): Promise<Person> {
   const me = await self();
   if (reference.kind === 'SELF' || (reference.kind === 'USER' && markedId(reference) === me.id)) {
     return { user: me, input: new Api.InputUserSelf() };
   }
-  const peer = await peers.resolve(reference);
+  const peer = await peers.resolve(reference).catch((error: unknown) => {
+    throw aboutField(error, path);
+  });
   if (peer.kind !== 'USER') throw noPerson;
   return { user: peer.user, input: inputUser(peer) };
 }

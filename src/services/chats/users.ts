@@ -39,7 +39,7 @@ export function createSelf(telegram: TelegramPort): () => Promise<User> {
   async function ask(): Promise<User> {
     const users = await telegram.invoke(new Api.users.GetUsers({ id: [new Api.InputUserSelf()] }));
     const [known] = knownUsers(users);
-    if (!known) throw new AccountUnavailableError('SESSION_DEAD', { code: 401, type: 'AUTH_KEY_UNREGISTERED' });
+    if (!known) throw new AccountUnavailableError('SESSION_DEAD', { code: 'AUTH_KEY_UNREGISTERED', telegramCode: 401 });
     return known;
   }
 }

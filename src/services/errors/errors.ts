@@ -6,6 +6,9 @@ import type { Afterwards } from '../../telegram/rpc-error.ts';
 
 /** The root of every expected failure. Its message is a sentence that a person can act on. */
 export abstract class GatewayError extends Error {
+  /** What a program decides by, in a union as in a read: Telegram's name, or one of ours where Telegram has none. */
+  abstract readonly code: string;
+
   override get name(): string {
     return this.constructor.name;
   }
@@ -26,29 +29,39 @@ export function isPassingTrouble(error: unknown): boolean {
   return error instanceof GatewayError && !(error instanceof TelegramError);
 }
 
+const INVALID_INPUT = 'INVALID_INPUT';
+
 /** One broken rule: which field, and what is wrong with it. */
 export interface InputIssue {
   /** From the argument down: `["input", "title"]`. */
   readonly path: readonly string[];
   readonly message: string;
+  /** Telegram's name for the rule; INVALID_INPUT for a rule without one. */
+  readonly code: string;
 }
 
-/** One or more rules that have no Telegram name were broken. Nothing was sent. */
+/** Several rules were broken, or one that has no Telegram name. Nothing was sent. */
 export class InvalidInputError extends GatewayError {
+  readonly code = INVALID_INPUT;
   readonly issues: readonly InputIssue[];
 
-  constructor(issues: readonly InputIssue[]) {
+  constructor(issues: readonly (Pick<InputIssue, 'path' | 'message'> & Partial<InputIssue>)[]) {
     const byRule = Map.groupBy(issues, (issue) => issue.message);
     super([...byRule].map(([rule, of]) => `${of.map(({ path }) => path.join('.')).join(', ')}: ${rule}`).join(' '));
-    this.issues = issues;
+    this.issues = issues.map((issue) => ({ code: INVALID_INPUT, ...issue }));
   }
 }
 
 /** An id that this account has never seen, so that Telegram cannot be asked about it. */
-export class PeerNotFoundError extends GatewayError {}
+export class PeerNotFoundError extends GatewayError {
+  readonly code = 'PEER_NOT_FOUND';
+  readonly field: readonly string[] = ['input', 'peer'];
+}
 
 /** A subscriber did not read its events: their number is bounded. */
 export class SubscriberTooSlowError extends GatewayError {
+  readonly code = 'SUBSCRIBER_TOO_SLOW';
+
   constructor(limit: number) {
     super(
       `More than ${limit} events waited for this subscriber, so the stream ends here. ` +
@@ -59,6 +72,8 @@ export class SubscriberTooSlowError extends GatewayError {
 
 /** Telegram no longer has the updates that a bot account missed, so some events are lost. */
 export class EventsLostError extends GatewayError {
+  readonly code = 'EVENTS_LOST';
+
   constructor() {
     super('The gateway was away for so long that Telegram no longer has all it missed. Subscribe again.');
   }
@@ -66,20 +81,20 @@ export class EventsLostError extends GatewayError {
 
 /** Telegram asks for a pause: FLOOD_WAIT_n and its kin. */
 export class FloodWaitError extends GatewayError {
+  /** Telegram's name without the seconds: FLOOD_WAIT, FLOOD_PREMIUM_WAIT, SLOWMODE_WAIT, SESSION_TOO_FRESH … */
+  readonly code: string;
   /** 420, or 400 for SESSION_TOO_FRESH. */
-  readonly code: number;
-  /** FLOOD_WAIT, FLOOD_PREMIUM_WAIT, SLOWMODE_WAIT, SESSION_TOO_FRESH … */
-  readonly type: string;
+  readonly telegramCode: number;
   readonly retryAfterSeconds: number;
   readonly retryAt: Date;
 
-  constructor(wait: { code: number; type: string; retryAfterSeconds: number; now: Date }) {
+  constructor(wait: { code: string; telegramCode: number; retryAfterSeconds: number; now: Date }) {
     super(
       `Telegram asks this account to wait ${wait.retryAfterSeconds} s before this call is repeated. ` +
         'Calling earlier makes the wait longer.',
     );
     this.code = wait.code;
-    this.type = wait.type;
+    this.telegramCode = wait.telegramCode;
     this.retryAfterSeconds = wait.retryAfterSeconds;
     this.retryAt = new Date(wait.now.getTime() + wait.retryAfterSeconds * 1000);
   }
@@ -87,6 +102,9 @@ export class FloodWaitError extends GatewayError {
 
 /** The caller has used this idempotency key for another request. Nothing was sent. */
 export class IdempotencyKeyReusedError extends GatewayError {
+  readonly code = 'IDEMPOTENCY_KEY_REUSED';
+  readonly field: readonly string[] = ['input', 'idempotencyKey'];
+
   constructor() {
     super(
       'This idempotencyKey came with another input before. A new request takes a new key, a repeated one the same input.',
@@ -96,6 +114,8 @@ export class IdempotencyKeyReusedError extends GatewayError {
 
 /** The gateway cannot write down idempotency keys just now, as when its disk is full. Nothing was sent. */
 export class IdempotencyUnavailableError extends GatewayError {
+  readonly code = 'IDEMPOTENCY_UNAVAILABLE';
+
   constructor() {
     super(
       'The gateway cannot write this idempotencyKey down just now, so nothing was sent for this request. ' +
@@ -106,6 +126,7 @@ export class IdempotencyUnavailableError extends GatewayError {
 
 /** The gateway has as many calls under way and waiting as it takes; nothing was sent. */
 export class GatewayBusyError extends GatewayError {
+  readonly code = 'GATEWAY_BUSY';
   readonly retryAfterSeconds: number;
 
   constructor(retryAfterSeconds: number) {
@@ -126,14 +147,14 @@ export type AccountUnavailableReason =
 /** The gateway's own account cannot act until an operator does something. */
 export class AccountUnavailableError extends GatewayError {
   readonly reason: AccountUnavailableReason;
-  readonly code: number;
-  readonly type: string;
+  readonly code: string;
+  readonly telegramCode: number;
 
-  constructor(reason: AccountUnavailableReason, sent: { code: number; type: string }) {
-    super(`${ACCOUNT_ADVICE[reason]} (Telegram: ${sent.type})`);
+  constructor(reason: AccountUnavailableReason, sent: { code: string; telegramCode: number }) {
+    super(`${ACCOUNT_ADVICE[reason]} (Telegram: ${sent.code})`);
     this.reason = reason;
     this.code = sent.code;
-    this.type = sent.type;
+    this.telegramCode = sent.telegramCode;
   }
 }
 
@@ -155,8 +176,10 @@ export const ACCOUNT_ADVICE: Readonly<Record<AccountUnavailableReason, string>> 
 export class TelegramUnavailableError extends GatewayError {
   /** `UNKNOWN`: whether Telegram did it cannot be told; look before you repeat. `NOT_EXECUTED`: it was not done. */
   readonly outcome: 'NOT_EXECUTED' | 'UNKNOWN';
-  /** The number and name that Telegram sent; `null` when no answer came at all. */
-  readonly sent: { readonly code: number; readonly type: string } | null;
+  /** The name that Telegram sent; TELEGRAM_UNAVAILABLE when no answer came at all. */
+  readonly code: string;
+  /** The number that Telegram sent; `null` when no answer came at all. */
+  readonly telegramCode: number | null;
   /**
    * With UNKNOWN: the answer that may still come, as the port would have given it. Rejects as the port does, with a `late` of
    * `null` where it is this error; settles within 330 s of the sending; nobody has to listen. `null`: no answer will come.
@@ -168,7 +191,7 @@ export class TelegramUnavailableError extends GatewayError {
   constructor(
     cause: string,
     outcome: 'NOT_EXECUTED' | 'UNKNOWN',
-    sent: { readonly code: number; readonly type: string } | null = null,
+    sent: { readonly code: string; readonly telegramCode: number } | null = null,
     { late = null, isOver = sent !== null }: Afterwards = {},
   ) {
     const advice =
@@ -177,7 +200,8 @@ export class TelegramUnavailableError extends GatewayError {
         : 'It was not done; try again in a moment.';
     super(`${cause} ${advice}`);
     this.outcome = outcome;
-    this.sent = sent;
+    this.code = sent?.code ?? 'TELEGRAM_UNAVAILABLE';
+    this.telegramCode = sent?.telegramCode ?? null;
     this.late = late;
     this.isOver = isOver;
     late?.catch(() => {});
@@ -189,43 +213,73 @@ export class TelegramUnavailableError extends GatewayError {
  * their own in the place where they turned up: they pass through with Telegram's name and number.
  */
 export class TelegramError extends GatewayError {
-  /** The number sent with it: 400, 403, 406 … The same name may come with several. */
-  readonly code: number;
   /** Telegram's name, `CHAT_ADMIN_REQUIRED`. */
-  readonly type: string;
+  readonly code: string;
+  /** The number sent with it: 400, 403, 406 … The same name may come with several. */
+  readonly telegramCode: number;
+  /**
+   * The field that it is about, from a mutation's argument down; `null`: about none, or not about one alone. Not named `path`:
+   * graphql-js takes an error with a `path` for one that has its place in the document.
+   */
+  readonly field: readonly string[] | null;
 
-  constructor(message: string, code: number, type: string) {
+  constructor(message: string, code: string, telegramCode: number, field: readonly string[] | null = null) {
     super(message);
     this.code = code;
-    this.type = type;
+    this.telegramCode = telegramCode;
+    this.field = field;
   }
+}
+
+/** The same failure, of this field: the input names a peer in another field than `peer`. What is about no field stays as it is. */
+export function aboutField(error: unknown, field: readonly string[]): unknown {
+  const hasField = error instanceof PeerNotFoundError || (error instanceof TelegramError && error.field !== null);
+  // Callers share an error, so it is not changed.
+  return hasField ? Object.create(error, { field: { value: field } }) : error;
 }
 
 /** A class for one Telegram name, made by `telegramError`. */
 export interface TelegramErrorClass {
-  /** `code` is the number that Telegram sent, by default the documented one; `detail` is put before the usual sentence. */
-  new (sent?: { readonly code?: number; readonly detail?: string }): TelegramError;
+  /** `telegramCode` is the documented number and `field` the usual one by default; `detail` is put before the usual sentence. */
+  new (sent?: {
+    readonly telegramCode?: number;
+    readonly detail?: string;
+    readonly field?: readonly string[];
+  }): TelegramError;
   /** Telegram's name. */
-  readonly type: string;
+  readonly code: string;
   /** The name in GraphQL: `ChatAdminRequiredError`. */
   readonly typeName: string;
   /** The number usually sent with it. */
-  readonly code: number;
+  readonly telegramCode: number;
   /** What it means and what to do; its message. */
   readonly advice: string;
+  /** The field of a mutation's argument that it is always about. `null`: it is not always about one. */
+  readonly field: readonly string[] | null;
 }
 
-/** A new class for one Telegram name. Classes, not values, so that the schema can tell types by `instanceof`. */
-export function telegramError(type: string, code: number, advice: string): TelegramErrorClass {
-  const typeName = `${type.toLowerCase().replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase())}Error`;
+/**
+ * A new class for one Telegram name. Classes, not values, so that the schema can tell types by `instanceof`. `inputField` is
+ * the one that the failure is always about, `subscriptionPricing.period`.
+ */
+export function telegramError(
+  code: string,
+  telegramCode: number,
+  advice: string,
+  inputField?: string,
+): TelegramErrorClass {
+  const field = inputField === undefined ? null : ['input', ...inputField.split('.')];
+  const typeName = `${code.toLowerCase().replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase())}Error`;
   return class extends TelegramError {
-    static readonly type = type;
-    static readonly typeName = typeName;
     static readonly code = code;
+    static readonly typeName = typeName;
+    static readonly telegramCode = telegramCode;
     static readonly advice = advice;
+    static readonly field = field;
 
-    constructor(sent: { readonly code?: number; readonly detail?: string } = {}) {
-      super(sent.detail === undefined ? advice : `${sent.detail} ${advice}`, sent.code ?? code, type);
+    constructor(sent: ConstructorParameters<TelegramErrorClass>[0] = {}) {
+      const message = sent.detail === undefined ? advice : `${sent.detail} ${advice}`;
+      super(message, code, sent.telegramCode ?? telegramCode, sent.field ?? field);
     }
 
     override get name(): string {

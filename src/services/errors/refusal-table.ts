@@ -78,15 +78,16 @@ export const gatewayFaults: Readonly<Record<string, string>> = {
 
 /** The domain error for a refusal by Telegram. `now` dates the end of a wait. */
 export function toDomainError(failure: RpcFailure, now: Date): GatewayError {
-  const { code, type, fullType, argument } = failure;
-  const KnownError = telegramErrors.get(type);
-  if (KnownError) return new KnownError({ code });
-  const reason = accountReasons[type];
-  if (reason) return new AccountUnavailableError(reason, { code, type });
-  if (waits.has(type)) return new FloodWaitError({ code, type, retryAfterSeconds: argument ?? 0, now });
-  if (serverFaults.has(type) || code >= 500 || code < 0) {
-    return new TelegramUnavailableError(`Telegram has trouble of its own (${type}).`, 'UNKNOWN', { code, type });
+  const { code: telegramCode, type: code, fullType, argument } = failure;
+  const KnownError = telegramErrors.get(code);
+  if (KnownError) return new KnownError({ telegramCode });
+  const reason = accountReasons[code];
+  if (reason) return new AccountUnavailableError(reason, { code, telegramCode });
+  if (waits.has(code)) return new FloodWaitError({ code, telegramCode, retryAfterSeconds: argument ?? 0, now });
+  if (serverFaults.has(code) || telegramCode >= 500 || telegramCode < 0) {
+    const cause = `Telegram has trouble of its own (${code}).`;
+    return new TelegramUnavailableError(cause, 'UNKNOWN', { code, telegramCode });
   }
-  const advice = gatewayFaults[type] ?? 'The gateway has no advice for this one; see core.telegram.org/api/errors.';
-  return new TelegramError(`Telegram refused this with ${fullType}. ${advice}`, code, fullType);
+  const advice = gatewayFaults[code] ?? 'The gateway has no advice for this one; see core.telegram.org/api/errors.';
+  return new TelegramError(`Telegram refused this with ${fullType}. ${advice}`, fullType, telegramCode);
 }

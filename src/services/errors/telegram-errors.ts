@@ -12,11 +12,16 @@ export const telegramErrors: ReadonlyMap<string, TelegramErrorClass> = byName;
 
 function define(...definition: Parameters<typeof telegramError>): TelegramErrorClass {
   const errorClass = telegramError(...definition);
-  byName.set(errorClass.type, errorClass);
+  byName.set(errorClass.code, errorClass);
   return errorClass;
 }
 
-export const AdminIdInvalidError = define('ADMIN_ID_INVALID', 400, 'The given user is not an admin of this chat.');
+export const AdminIdInvalidError = define(
+  'ADMIN_ID_INVALID',
+  400,
+  'The given user is not an admin of this chat.',
+  'admin',
+);
 export const BotMethodInvalidError = define(
   'BOT_METHOD_INVALID',
   400,
@@ -31,11 +36,13 @@ export const ChannelInvalidError = define(
   'CHANNEL_INVALID',
   400,
   'This channel or supergroup cannot be addressed by this account. Give its username, or check the id.',
+  'peer',
 );
 export const ChannelMonoforumUnsupportedError = define(
   'CHANNEL_MONOFORUM_UNSUPPORTED',
   400,
   "A channel's direct messages have no invite links. Give the channel itself.",
+  'peer',
 );
 export const ChannelPrivateError = define(
   'CHANNEL_PRIVATE',
@@ -66,6 +73,7 @@ export const ChatIdInvalidError = define(
   'CHAT_ID_INVALID',
   400,
   'There is no such chat for this account. Check the id; supergroups and channels have ids that begin with -100.',
+  'peer',
 );
 export const ChatInvalidError = define('CHAT_INVALID', 400, 'The chat is gone or cannot be used.');
 export const ChatInvitePermanentError = define(
@@ -93,6 +101,7 @@ export const ExpireDateInvalidError = define(
   'EXPIRE_DATE_INVALID',
   400,
   'expireDate has to be in the future and before 2038-01-19T03:14:08Z, or null for never.',
+  'expireDate',
 );
 export const HideRequesterMissingError = define(
   'HIDE_REQUESTER_MISSING',
@@ -100,16 +109,18 @@ export const HideRequesterMissingError = define(
   'No such join request is waiting: somebody else may have decided it, either way, or it was withdrawn or never made. Look who is a member and who waits.',
 );
 export const InputUserDeactivatedError = define('INPUT_USER_DEACTIVATED', 400, 'The user has deleted the account.');
-export const InviteHashEmptyError = define('INVITE_HASH_EMPTY', 400, 'The invite link is empty.');
+export const InviteHashEmptyError = define('INVITE_HASH_EMPTY', 400, 'The invite link is empty.', 'link');
 export const InviteHashExpiredError = define(
   'INVITE_HASH_EXPIRED',
   400,
   'This link does not work for this account: it was revoked, has run out, is of another chat, or was changed on the way (its letters are case-sensitive); or the account is banned from its chat. Give the link exactly as it was returned, and where a chat is named, the one that it leads to.',
+  'link',
 );
 export const InviteHashInvalidError = define(
   'INVITE_HASH_INVALID',
   400,
   'This is not an invite link. Give the link exactly as it was returned; its letters are case-sensitive.',
+  'link',
 );
 export const InviteRequestDeclinedError = define(
   'INVITE_REQUEST_DECLINED',
@@ -125,6 +136,7 @@ export const InviteRevokedMissingError = define(
   'INVITE_REVOKED_MISSING',
   400,
   'The link is not among the revoked ones: only a revoked link can be deleted.',
+  'link',
 );
 export const JoinGuardTimeoutError = define(
   'JOIN_GUARD_TIMEOUT',
@@ -140,11 +152,13 @@ export const PeerIdInvalidError = define(
   'PEER_ID_INVALID',
   400,
   'This is not a group or a channel. Give the username or the id of one.',
+  'peer',
 );
 export const PricingChatInvalidError = define(
   'PRICING_CHAT_INVALID',
   400,
   'This chat cannot have a paid link at this price. Paid links are for channels, and the amount has an upper limit.',
+  'subscriptionPricing',
 );
 export const SearchWithLinkNotSupportedError = define(
   'SEARCH_WITH_LINK_NOT_SUPPORTED',
@@ -161,11 +175,13 @@ export const SubscriptionPeriodInvalidError = define(
   'SUBSCRIPTION_PERIOD_INVALID',
   400,
   'subscriptionPricing.period has to be 2592000 (30 days, in seconds).',
+  'subscriptionPricing.period',
 );
 export const UsageLimitInvalidError = define(
   'USAGE_LIMIT_INVALID',
   400,
   'usageLimit has to be from 1 to 99999, or null for no limit.',
+  'usageLimit',
 );
 export const UserAlreadyParticipantError = define(
   'USER_ALREADY_PARTICIPANT',
@@ -186,6 +202,7 @@ export const UserIdInvalidError = define(
   'USER_ID_INVALID',
   400,
   'There is no such user for this account. Give the username, or the id from a list of join requests.',
+  'user',
 );
 export const UserPrivacyRestrictedError = define(
   'USER_PRIVACY_RESTRICTED',
@@ -197,10 +214,12 @@ export const UsernameInvalidError = define(
   'USERNAME_INVALID',
   400,
   'This is not a username: 4 to 32 letters (a-z), digits and underscores, beginning with a letter.',
+  'peer',
 );
 export const UsernameNotOccupiedError = define(
   'USERNAME_NOT_OCCUPIED',
   400,
   'Nobody has this username. Check its spelling.',
+  'peer',
 );
 export const UsersTooMuchError = define('USERS_TOO_MUCH', 400, 'The chat has as many members as it may have.');

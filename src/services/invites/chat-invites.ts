@@ -1,4 +1,4 @@
-import { namedPeer } from '../chats/peer.ts';
+import { namedChat } from '../chats/peer.ts';
 import type {
   ChatInviteAlready,
   ChatInviteImporter,
@@ -123,7 +123,7 @@ export function createChatInvites(deps: ChatInvitesDeps): ChatInvites {
     listJoinRequests: (query) => listJoinRequests(deps, query),
     getJoinRequest: (chatId, userId) => getJoinRequest(deps, chatId, userId),
     adminsWithInvites: (chatId) => getAdminsWithInvites(deps, chatId),
-    fullChat: async (chatId) => getFullChat(deps, await deps.chats.find(namedPeer(chatId, ['id']))),
+    fullChat: async (chatId) => getFullChat(deps, await deps.chats.find(namedChat(chatId, ['id']))),
     edit: (input) =>
       once(
         'messages.editExportedChatInvite',

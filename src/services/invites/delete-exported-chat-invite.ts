@@ -1,7 +1,7 @@
 import { Api } from '../../telegram/tl.ts';
 import { requireAccountFor } from '../account/require-account.ts';
 import { inputPeer } from '../chats/entities.ts';
-import { markedId, namedPeer } from '../chats/peer.ts';
+import { markedId, namedChat } from '../chats/peer.ts';
 import { InviteHashExpiredError } from '../errors/telegram-errors.ts';
 import { inviteUrl } from '../invite-link.ts';
 import type { DeletedExportedChatInvite } from '../models.ts';
@@ -25,7 +25,7 @@ export async function deleteExportedChatInvite(
     self,
     'A bot account can revoke a link but not delete it.',
   );
-  const chat = await chats.find(namedPeer(peer, PEER_PATH));
+  const chat = await chats.find(namedChat(peer, PEER_PATH));
   const named = { peer: inputPeer(chat), link: inviteUrl(link) };
   const deleted = { link: inviteUrl(link), chatId: markedId(chat) };
   const read = () => telegram.invoke(new Api.messages.GetExportedChatInvite(named));

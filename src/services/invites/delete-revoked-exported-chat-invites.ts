@@ -1,7 +1,7 @@
 import { Api } from '../../telegram/tl.ts';
 import { requireAccountFor } from '../account/require-account.ts';
 import { inputPeer } from '../chats/entities.ts';
-import { markedId, namedPeer } from '../chats/peer.ts';
+import { markedId, namedChat } from '../chats/peer.ts';
 import { findPerson, parsePerson } from '../chats/person.ts';
 import { AdminIdInvalidError } from '../errors/telegram-errors.ts';
 import type { DeletedRevokedExportedChatInvites } from '../models.ts';
@@ -28,7 +28,7 @@ export async function deleteRevokedExportedChatInvites(
   attempt: Attempt,
 ): Promise<DeletedRevokedExportedChatInvites> {
   const { telegram, chats, peers, self } = deps;
-  const peer = parsed(() => namedPeer(input.peer, PEER_PATH));
+  const peer = parsed(() => namedChat(input.peer, PEER_PATH));
   const person = parsed(() => parsePerson(input.admin, ADMIN_PATH, AdminIdInvalidError));
   refuse([...peer.broken, ...person.broken]);
   await requireAccountFor(

@@ -1,6 +1,6 @@
 import { Api } from '../../telegram/tl.ts';
 import { inputPeer } from '../chats/entities.ts';
-import { markedId, namedPeer } from '../chats/peer.ts';
+import { markedId, namedChat } from '../chats/peer.ts';
 import { GatewayError, InvalidInputError, orGatewayError, TelegramUnavailableError } from '../errors/errors.ts';
 import { InviteHashExpiredError, UsageLimitInvalidError } from '../errors/telegram-errors.ts';
 import { inviteUrl } from '../invite-link.ts';
@@ -37,7 +37,7 @@ export async function editExportedChatInvite(
 ): Promise<ExportedChatInvite> {
   const { chats, peers, self } = deps;
   const changes = toWire(input);
-  const peer = parsed(() => namedPeer(input.peer, PEER_PATH));
+  const peer = parsed(() => namedChat(input.peer, PEER_PATH));
   const broken = brokenRules(settingsOf(input), askedAt(attempt, deps.clock));
   refuse([...peer.broken, ...nothingToChange(changes), ...broken]);
   const chat = await chats.find(peer.value());
@@ -67,7 +67,7 @@ export async function editExportedChatInvite(
     refusal(error) {
       // The number itself was checked above: what is wrong is how the change goes with what the link has.
       if (!(error instanceof UsageLimitInvalidError)) throw error;
-      throw new UsageLimitInvalidError({ code: error.code, detail: SWITCHING });
+      throw new UsageLimitInvalidError({ telegramCode: error.telegramCode, detail: SWITCHING });
     },
     ...(!(await self()).isBot && { look }),
   });

@@ -1,6 +1,6 @@
 import { Api, toLong } from '../../telegram/tl.ts';
 import { inputPeer } from '../chats/entities.ts';
-import { markedId, namedPeer } from '../chats/peer.ts';
+import { markedId, namedChat } from '../chats/peer.ts';
 import type { ChatAddress } from '../chats/peers.ts';
 import type { ChatInvitePublicJoinRequests, ExportedChatInvite, StarsSubscriptionPricing } from '../models.ts';
 import { type Attempt, askedAt, certainly, givenAway } from '../once/certain.ts';
@@ -27,7 +27,7 @@ export async function exportChatInvite(
   const { chats, self, claims, clock } = deps;
   const { claimant } = attempt;
   const settings = { ...input, title: cleanTitle(input.title) };
-  const peer = parsed(() => namedPeer(input.peer, PEER_PATH));
+  const peer = parsed(() => namedChat(input.peer, PEER_PATH));
   refuse([...peer.broken, ...brokenRules(settings, askedAt(attempt, clock))]);
   const chat = await chats.find(peer.value());
   const canLook = !(await self()).isBot;

@@ -1,7 +1,7 @@
 import { Api, fromLong } from '../../telegram/tl.ts';
 import { requireAccountFor } from '../account/require-account.ts';
 import { inputPeer, knownUsers } from '../chats/entities.ts';
-import { namedPeer } from '../chats/peer.ts';
+import { namedChat } from '../chats/peer.ts';
 import type { ChatAdminWithInvites, User } from '../models.ts';
 import type { ChatInvitesDeps } from './chat-invites-deps.ts';
 
@@ -17,7 +17,7 @@ export async function getAdminsWithInvites(
   chatId: string,
 ): Promise<AdminsWithInvites> {
   await requireAccountFor(Api.messages.GetAdminsWithInvites, self, 'A bot account cannot list admins and their links.');
-  const chat = await chats.find(namedPeer(chatId, ['id']));
+  const chat = await chats.find(namedChat(chatId, ['id']));
   const answer = await telegram.invoke(new Api.messages.GetAdminsWithInvites({ peer: inputPeer(chat) }));
   peers.remember(answer);
   return {

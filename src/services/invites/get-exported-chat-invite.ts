@@ -1,7 +1,7 @@
 import { Api } from '../../telegram/tl.ts';
 import { requireAccountFor } from '../account/require-account.ts';
 import { inputPeer } from '../chats/entities.ts';
-import { markedId, namedPeer } from '../chats/peer.ts';
+import { markedId, namedChat } from '../chats/peer.ts';
 import type { ChatAddress } from '../chats/peers.ts';
 import { inviteUrl } from '../invite-link.ts';
 import type { ExportedChatInvite } from '../models.ts';
@@ -15,7 +15,7 @@ export async function getExportedChatInvite(
   hash: string,
 ): Promise<ExportedChatInvite> {
   await requireAccountFor(Api.messages.GetExportedChatInvite, deps.self, 'A bot account cannot read a link again.');
-  return readExportedChatInvite(deps, await deps.chats.find(namedPeer(chatId, ['id'])), hash);
+  return readExportedChatInvite(deps, await deps.chats.find(namedChat(chatId, ['id'])), hash);
 }
 
 /** messages.getExportedChatInvite, for user accounts. */

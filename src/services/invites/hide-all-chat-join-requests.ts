@@ -1,7 +1,7 @@
 import { Api } from '../../telegram/tl.ts';
 import { requireAccountFor } from '../account/require-account.ts';
 import { inputPeer } from '../chats/entities.ts';
-import { markedId, namedPeer } from '../chats/peer.ts';
+import { markedId, namedChat } from '../chats/peer.ts';
 import type { ChatAddress } from '../chats/peers.ts';
 import { TelegramUnavailableError } from '../errors/errors.ts';
 import { inviteUrl } from '../invite-link.ts';
@@ -30,7 +30,7 @@ export async function hideAllChatJoinRequests(
   attempt: Attempt,
 ): Promise<ChatJoinRequestsHidden> {
   const { chats, peers, self } = deps;
-  const named = namedPeer(peer, PEER_PATH);
+  const named = namedChat(peer, PEER_PATH);
   await requireAccountFor(
     Api.messages.HideAllChatJoinRequests,
     self,

@@ -1,6 +1,6 @@
 import { Api, fromLong } from '../../telegram/tl.ts';
 import { inputPeer } from '../chats/entities.ts';
-import { markedId, namedPeer } from '../chats/peer.ts';
+import { markedId, namedChat } from '../chats/peer.ts';
 import type { ChatAddress } from '../chats/peers.ts';
 import { findPerson, type NamedPerson, type Person, parsePerson } from '../chats/person.ts';
 import { TelegramUnavailableError } from '../errors/errors.ts';
@@ -36,7 +36,7 @@ export async function hideChatJoinRequest(
   attempt: Attempt,
 ): Promise<ChatJoinRequestHidden> {
   const { chats, peers, self } = deps;
-  const door = parsed(() => namedPeer(peer, PEER_PATH));
+  const door = parsed(() => namedChat(peer, PEER_PATH));
   const named = parsed(() => parseRequester(user));
   refuse([...door.broken, ...named.broken]);
   const chat = await chats.find(door.value());

@@ -1,8 +1,8 @@
 import { Api } from '../../telegram/tl.ts';
 import { requireAccountFor } from '../account/require-account.ts';
 import { knownChat } from '../chats/entities.ts';
-import { namedPeer } from '../chats/peer.ts';
-import { TelegramUnavailableError } from '../errors/errors.ts';
+import { namedChat } from '../chats/peer.ts';
+import { aboutField, TelegramUnavailableError } from '../errors/errors.ts';
 import {
   InviteRequestSentError,
   JoinGuardTimeoutError,
@@ -19,6 +19,8 @@ export interface ImportChatInviteInput {
   /** The hash. */
   readonly link: string;
 }
+
+const LINK_PATH = ['input', 'link'];
 
 /**
  * messages.importChatInvite, which takes the hash alone. Where an admin has to approve, Telegram answers with an error that
@@ -55,9 +57,9 @@ export async function importChatInvite(
       if (error instanceof InviteRequestSentError || error instanceof JoinGuardTimeoutError) {
         return { kind: 'JOIN_REQUEST_SENT', link: inviteUrl(hash) };
       }
-      if (!(error instanceof UserAlreadyParticipantError)) throw error;
+      if (!(error instanceof UserAlreadyParticipantError)) throw aboutField(error, LINK_PATH);
       throw new UserAlreadyParticipantError({
-        code: error.code,
+        telegramCode: error.telegramCode,
         detail: 'The user is this account itself; checkChatInvite answers the chat.',
       });
     },
@@ -69,7 +71,7 @@ export async function importChatInvite(
         throw new TelegramUnavailableError('Telegram does not show whether the account asks to be let in.', 'UNKNOWN');
       }
       if (seen.kind !== 'CHAT_INVITE_ALREADY') return null;
-      const chat = await chats.find(namedPeer(seen.chat.id, ['input', 'link']));
+      const chat = await chats.find(namedChat(seen.chat.id, LINK_PATH));
       const { id } = await self();
       const since = await memberSince(deps, chat, { id, input: new Api.InputPeerSelf() });
       // Who was a member before did not join by this request.

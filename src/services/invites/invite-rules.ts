@@ -2,7 +2,7 @@
  * What Telegram would refuse, or what TDLib and the Bot API refuse for it, told before a call is spent.
  * https://core.telegram.org/method/messages.exportChatInvite and https://core.telegram.org/bots/api#createchatinvitelink.
  */
-import { GatewayError, type InputIssue, InvalidInputError } from '../errors/errors.ts';
+import { GatewayError, type InputIssue, InvalidInputError, TelegramError } from '../errors/errors.ts';
 import {
   ExpireDateInvalidError,
   SubscriptionPeriodInvalidError,
@@ -48,18 +48,17 @@ export function brokenRules(settings: InviteSettings, now: Date): GatewayError[]
   return broken;
 }
 
-/**
- * Throws the first of the errors, its message followed by those of the others: an answer is one type, and all that is
- * wrong is told in it. `InvalidInputError`s become one, with the issues of all.
- */
+/** Throws the error, where there is one, and an `InvalidInputError` with the issues of all where there are several. */
 export function refuse(broken: readonly GatewayError[]): void {
-  const issues = broken.flatMap((error) => (error instanceof InvalidInputError ? error.issues : []));
-  const merged = issues.length > 0 ? new InvalidInputError(issues) : null;
-  const others = broken.filter((error) => !(error instanceof InvalidInputError));
-  const [first, ...rest] = merged ? [merged, ...others] : others;
+  const [first, ...rest] = broken;
   if (!first) return;
-  if (rest.length > 0) first.message = [first.message, 'Also:', ...rest.map((error) => error.message)].join(' ');
-  throw first;
+  throw rest.length === 0 ? first : new InvalidInputError(broken.flatMap(issuesOf));
+}
+
+function issuesOf(error: GatewayError): readonly InputIssue[] {
+  if (error instanceof InvalidInputError) return error.issues;
+  const { message, code } = error;
+  return [{ path: (error instanceof TelegramError && error.field) || ['input'], message, code }];
 }
 
 /** What `parse` answers, to be read once `broken` was refused together with the other broken rules. */
@@ -78,9 +77,9 @@ export function parsed<T>(parse: () => T): { readonly broken: readonly GatewayEr
   }
 }
 
-function unnamedRules(settings: InviteSettings): InputIssue[] {
+function unnamedRules(settings: InviteSettings): Pick<InputIssue, 'path' | 'message'>[] {
   const { title, requestNeeded, usageLimit, expireDate, subscriptionPricing } = settings;
-  const issues: InputIssue[] = [];
+  const issues: Pick<InputIssue, 'path' | 'message'>[] = [];
   const add = (field: string, message: string) => issues.push({ path: ['input', field], message });
 
   const length = title === null ? 0 : [...title].length;

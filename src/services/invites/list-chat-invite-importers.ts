@@ -1,7 +1,7 @@
 import { Api, fromLong } from '../../telegram/tl.ts';
 import { requireAccountFor } from '../account/require-account.ts';
 import { inputPeer, inputUser, knownUsers } from '../chats/entities.ts';
-import { namedPeer } from '../chats/peer.ts';
+import { namedChat } from '../chats/peer.ts';
 import { SearchWithLinkNotSupportedError } from '../errors/telegram-errors.ts';
 import { inviteUrl } from '../invite-link.ts';
 import type { ChatInviteImporter, ExportedChatInvite, JoinRequest } from '../models.ts';
@@ -74,7 +74,7 @@ async function readImporters<Row>(
     self,
     'A bot account cannot list who came by a link or who waits.',
   );
-  const chat = await chats.find(namedPeer(chatId, ['id']));
+  const chat = await chats.find(namedChat(chatId, ['id']));
 
   /** 0 for somebody whom Telegram does not let this account address. */
   const accessHash = (userId: string): bigint => {

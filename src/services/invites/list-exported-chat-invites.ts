@@ -1,7 +1,7 @@
 import { Api } from '../../telegram/tl.ts';
 import { requireAccountFor } from '../account/require-account.ts';
 import { inputPeer, knownUsers } from '../chats/entities.ts';
-import { markedId, namedPeer } from '../chats/peer.ts';
+import { markedId, namedChat } from '../chats/peer.ts';
 import { findPerson, parsePerson } from '../chats/person.ts';
 import { AdminIdInvalidError } from '../errors/telegram-errors.ts';
 import type { ExportedChatInvite } from '../models.ts';
@@ -28,7 +28,7 @@ export async function listExportedChatInvites(
 ): Promise<Page<ExportedChatInvite>> {
   checkFirst(query.first, ['first']);
   await requireAccountFor(Api.messages.GetExportedChatInvites, self, 'A bot account cannot list links.');
-  const chat = await chats.find(namedPeer(query.chatId, ['id']));
+  const chat = await chats.find(namedChat(query.chatId, ['id']));
   const admin = await findPerson(parsePerson(query.admin, ['admin'], AdminIdInvalidError), { peers, self });
   return readPage(cursors, query, {
     scope: ['exportedInvites', markedId(chat), admin.user.id, String(query.revoked)],

@@ -29,7 +29,7 @@ export async function memberSince(
         participant instanceof Api.ChannelParticipantLeft || participant instanceof Api.ChannelParticipantBanned;
       return isGone ? null : participant;
     } catch (error) {
-      if (error instanceof TelegramError && error.type === 'USER_NOT_PARTICIPANT') return null;
+      if (error instanceof TelegramError && error.code === 'USER_NOT_PARTICIPANT') return null;
       throw error;
     }
   }

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { hasTimeFor } from '../../base/call-scope.ts';
 import { GatewayBusyError, InvalidInputError } from '../errors/errors.ts';
 
-/** SVG: text that scales without loss. PNG: a data URI. */
+/** SVG scales without loss. */
 export type QrCodeFormat = 'SVG' | 'PNG';
 
 /** Pixels of a side. */
@@ -17,7 +17,7 @@ export function qrCodeCost(format: QrCodeFormat, size: number): { readonly drawi
 let lastTurn: Promise<unknown> = Promise.resolve();
 
 /**
- * A link as a picture to scan; the library is loaded when somebody first asks for one. One is drawn at a time, and the thread
+ * A link as a picture to scan, a data URI; the library is loaded when somebody first asks for one. One is drawn at a time, and the thread
  * does other things between two. Throws `InvalidInputError` when `size` is out of `QR_CODE_SIZES`, and `GatewayBusyError`
  * when its turn comes after its caller has gone.
  */
@@ -32,9 +32,9 @@ export async function drawQrCode(link: string, format: QrCodeFormat, size: numbe
     if (!hasTimeFor(0)) throw new GatewayBusyError(1);
     await setImmediate();
     const { default: QRCode } = await import('qrcode');
-    return format === 'PNG'
-      ? QRCode.toDataURL(link, { width: size })
-      : QRCode.toString(link, { type: 'svg', width: size });
+    if (format === 'PNG') return QRCode.toDataURL(link, { width: size });
+    const svg = await QRCode.toString(link, { type: 'svg', width: size });
+    return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
   });
   lastTurn = drawn.catch(() => {});
   return drawn;

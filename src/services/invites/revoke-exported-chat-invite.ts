@@ -1,6 +1,6 @@
 import { Api } from '../../telegram/tl.ts';
 import { inputPeer } from '../chats/entities.ts';
-import { markedId, namedPeer } from '../chats/peer.ts';
+import { markedId, namedChat } from '../chats/peer.ts';
 import { GatewayError, isPassingTrouble, orGatewayError } from '../errors/errors.ts';
 import { InviteHashExpiredError } from '../errors/telegram-errors.ts';
 import { inviteUrl } from '../invite-link.ts';
@@ -31,7 +31,7 @@ export async function revokeExportedChatInvite(
   attempt: Attempt,
 ): Promise<ExportedChatInvite | ExportedChatInviteReplaced> {
   const { chats, peers, self, claims } = deps;
-  const chat = await chats.find(namedPeer(peer, PEER_PATH));
+  const chat = await chats.find(namedChat(peer, PEER_PATH));
   const me = await self();
   const canLook = !me.isBot && (attempt.earlier.length > 0 || (await wasLive()));
 

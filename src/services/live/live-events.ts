@@ -1,7 +1,7 @@
 import type { Api } from '../../telegram/tl.ts';
 import { requireBotAccount } from '../account/require-account.ts';
 import type { Chats } from '../chats/chats.ts';
-import { markedId, namedPeer } from '../chats/peer.ts';
+import { markedId, namedChat } from '../chats/peer.ts';
 import type { Peers } from '../chats/peers.ts';
 import { isPassingTrouble } from '../errors/errors.ts';
 import type { ChatInviteUse, JoinRequest, User } from '../models.ts';
@@ -70,14 +70,14 @@ export function createLiveEvents(deps: LiveEventsDeps): LiveEvents {
 
   return {
     async chatJoinRequests(peer, signal) {
-      return joinRequests(await chats.find(namedPeer(peer, PEER_PATH)), signal);
+      return joinRequests(await chats.find(namedChat(peer, PEER_PATH)), signal);
     },
     async chatInviteUses(peer, signal) {
       await requireBotAccount(
         self,
         'Only a bot account is told of joins as they happen. A user account can list them: ExportedChatInvite.importers.',
       );
-      return inviteUses(await chats.find(namedPeer(peer, PEER_PATH)), signal);
+      return inviteUses(await chats.find(namedChat(peer, PEER_PATH)), signal);
     },
   };
 }

@@ -6,8 +6,8 @@ import { mayWaitOut, waitFor } from '../shared-work.ts';
 
 /** A wait that Telegram asked for, by method. */
 interface Wait {
-  readonly code: number;
-  readonly type: string;
+  readonly code: string;
+  readonly telegramCode: number;
   /** By `now`. */
   readonly until: number;
   /** The one call that asks whether it is over; the others wait for how it ends. */
@@ -39,14 +39,14 @@ export function createFloodGate(clock: () => Date, now: () => number): FloodGate
   const left = ({ until }: Wait) => Math.round(until - now());
 
   function refuse(wait: Wait): never {
-    const { code, type } = wait;
-    throw new FloodWaitError({ code, type, retryAfterSeconds: Math.ceil(left(wait) / 1000), now: clock() });
+    const { code, telegramCode } = wait;
+    throw new FloodWaitError({ code, telegramCode, retryAfterSeconds: Math.ceil(left(wait) / 1000), now: clock() });
   }
 
-  function remember(method: string, { code, type, retryAfterSeconds }: FloodWaitError): void {
+  function remember(method: string, { code, telegramCode, retryAfterSeconds }: FloodWaitError): void {
     const until = now() + retryAfterSeconds * 1000;
     const known = waits.get(method);
-    if (!known || known.until < until) waits.set(method, { code, type, until, probe: null });
+    if (!known || known.until < until) waits.set(method, { code, telegramCode, until, probe: null });
   }
 
   /** Waits its turn, and throws while the wait lasts. What comes back is told when the call has ended, if it is the probe. */
@@ -101,7 +101,7 @@ export function createFloodGate(clock: () => Date, now: () => number): FloodGate
         try {
           return await port.invoke(request);
         } catch (error) {
-          if (error instanceof FloodWaitError && REMEMBERED.has(error.type)) remember(request.className, error);
+          if (error instanceof FloodWaitError && REMEMBERED.has(error.code)) remember(request.className, error);
           throw error;
         }
       },

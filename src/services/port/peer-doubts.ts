@@ -10,7 +10,7 @@ export function withPeerDoubts(port: TelegramPort, doubt: (id: string) => void):
       try {
         return await port.invoke(request);
       } catch (error) {
-        if (error instanceof TelegramError && error.type === 'CHANNEL_INVALID') {
+        if (error instanceof TelegramError && error.code === 'CHANNEL_INVALID') {
           for (const channelId of channelsOf(request)) doubt(markedId({ kind: 'CHANNEL', id: channelId }));
         }
         throw error;

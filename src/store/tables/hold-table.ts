@@ -7,12 +7,12 @@ export function createHoldTable(db: Kysely<Tables>, scope: string): HoldStore {
   return {
     async read() {
       const row = await db.selectFrom('hold').selectAll().where('scope', '=', scope).executeTakeFirst();
-      return row ? { reason: row.reason, code: row.code, type: row.type, since: new Date(row.since) } : null;
+      return row ? { reason: row.reason, code: row.type, telegramCode: row.code, since: new Date(row.since) } : null;
     },
-    async place({ reason, code, type, since }) {
+    async place({ reason, code, telegramCode, since }) {
       await db
         .insertInto('hold')
-        .values({ scope, reason, code, type, since: since.toISOString() })
+        .values({ scope, reason, code: telegramCode, type: code, since: since.toISOString() })
         .onConflict((conflict) => conflict.column('scope').doNothing())
         .execute();
     },

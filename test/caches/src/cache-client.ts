@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client';
 import { type AnyVariables, Client, fetchExchange } from '@urql/core';
 import { cacheExchange, type Data } from '@urql/exchange-graphcache';
-import { buildSchema, type IntrospectionQuery, introspectionFromSchema, isAbstractType } from 'graphql';
+import { buildSchema, type IntrospectionQuery, introspectionFromSchema } from 'graphql';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -14,15 +14,12 @@ export interface CacheClient {
   link(id: string): Promise<Fields | null>;
 }
 
-const schema = buildSchema(readFileSync(new URL('../../../schema/schema.graphql', import.meta.url), 'utf8'));
+const read = (file: string) => readFileSync(new URL(`../../../schema/${file}`, import.meta.url), 'utf8');
+const schema = buildSchema(read('schema.graphql'));
 /** As Graphcache wants it. */
 export const introspection: IntrospectionQuery = introspectionFromSchema(schema);
 /** As Apollo Client wants it. */
-export const possibleTypes = Object.fromEntries(
-  Object.values(schema.getTypeMap())
-    .filter(isAbstractType)
-    .map((type) => [type.name, schema.getPossibleTypes(type).map(({ name }) => name)]),
-);
+export const possibleTypes: Record<string, string[]> = JSON.parse(read('possible-types.json'));
 const LINK_FIELDS = 'id link title revoked';
 
 function apollo(url: string): CacheClient {

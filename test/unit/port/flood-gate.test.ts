@@ -41,7 +41,7 @@ function flooded({ seconds = 30, until = () => true }: { seconds?: number; until
       sent.push(request.className);
       await Promise.resolve();
       if (request === EXPORT && until()) {
-        throw new FloodWaitError({ code: 420, type: 'FLOOD_WAIT', retryAfterSeconds: seconds, now: clock() });
+        throw new FloodWaitError({ code: 'FLOOD_WAIT', telegramCode: 420, retryAfterSeconds: seconds, now: clock() });
       }
       return 'made' as never; // the fake answers every method alike
     },
@@ -139,7 +139,7 @@ test('calls that waited for their turn while a wait began are not sent', async (
     async invoke(request: Api.AnyRequest) {
       sent.push(request.className);
       await Promise.resolve();
-      throw new FloodWaitError({ code: 420, type: 'FLOOD_WAIT', retryAfterSeconds: 30, now: clock() });
+      throw new FloodWaitError({ code: 'FLOOD_WAIT', telegramCode: 420, retryAfterSeconds: 30, now: clock() });
     },
   };
   const port = gated(telegram, (behind) => withPressure(behind, { inFlight: 1, queued: 10 }));
@@ -164,7 +164,7 @@ test('nobody waits longer than their own time for the call that asks', async () 
     async invoke() {
       if (ask) return new Promise<never>(() => {});
       ask = true;
-      throw new FloodWaitError({ code: 420, type: 'FLOOD_WAIT', retryAfterSeconds: 30, now: clock() });
+      throw new FloodWaitError({ code: 'FLOOD_WAIT', telegramCode: 420, retryAfterSeconds: 30, now: clock() });
     },
   };
   const port = gated(telegram);
@@ -194,8 +194,8 @@ test('of two waits that calls under way are told, the longer holds', async () =>
   const telegram: TelegramPort = {
     async invoke() {
       throw new FloodWaitError({
-        code: 420,
-        type: 'FLOOD_WAIT',
+        code: 'FLOOD_WAIT',
+        telegramCode: 420,
         retryAfterSeconds: seconds.shift() ?? 0,
         now: clock(),
       });

@@ -28,7 +28,7 @@ function limited(changed: Partial<HoldStore> = {}) {
   };
   const telegram = fakeTelegram({
     'messages.ExportChatInvite': () => {
-      throw new AccountUnavailableError('LIMITED', { code: 400, type: 'PEER_FLOOD' });
+      throw new AccountUnavailableError('LIMITED', { code: 'PEER_FLOOD', telegramCode: 400 });
     },
     'users.GetUsers': () => [],
   });
@@ -42,8 +42,8 @@ test('after PEER_FLOOD no write is sent, whoever asks, and reads are; it is told
     await expect(port.invoke(write())).rejects.toMatchObject({ reason: 'LIMITED' });
   await expect(port.invoke(read())).resolves.toEqual([]);
   expect(requests.map(({ className }) => className)).toEqual(['messages.ExportChatInvite', 'users.GetUsers']);
-  expect(await hold.current()).toEqual({ reason: 'LIMITED', code: 400, type: 'PEER_FLOOD', since: NOW });
-  expect(told).toEqual([[expect.objectContaining({ type: 'PEER_FLOOD' }), null]]);
+  expect(await hold.current()).toEqual({ reason: 'LIMITED', code: 'PEER_FLOOD', telegramCode: 400, since: NOW });
+  expect(told).toEqual([[expect.objectContaining({ code: 'PEER_FLOOD' }), null]]);
 });
 
 test('a hold that somebody lifted in the store is gone with the next write', async () => {

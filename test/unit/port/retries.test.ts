@@ -36,7 +36,7 @@ test('a read whose deadline comes is answered with what went wrong last', async 
 });
 
 test('what is no trouble of Telegram’s is thrown at once', async () => {
-  const wait = new FloodWaitError({ code: 420, type: 'FLOOD_WAIT', retryAfterSeconds: 5, now: new Date(0) });
+  const wait = new FloodWaitError({ code: 'FLOOD_WAIT', telegramCode: 420, retryAfterSeconds: 5, now: new Date(0) });
   const failures = [new TelegramUnavailableError('The connection was lost.', 'UNKNOWN'), wait];
   const port = withRetries({ invoke: async () => Promise.reject(failures.shift()) }, POLICY);
   await expect(port.invoke(READ)).rejects.toBe(wait);

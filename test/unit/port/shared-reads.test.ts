@@ -69,7 +69,7 @@ test('an old read that ends behind a change leaves the newer one to be joined', 
 test('a refusal is everybody’s', async () => {
   const { port, calls } = telegram();
   const both = [port.invoke(read()), port.invoke(read())].map((asked) => asked.catch((error: unknown) => error));
-  calls[0]?.reject(new TelegramError('no', 400, 'CHAT_ID_INVALID'));
+  calls[0]?.reject(new TelegramError('no', 'CHAT_ID_INVALID', 400));
   expect(await Promise.all(both)).toEqual([expect.any(TelegramError), expect.any(TelegramError)]);
   expect(calls).toHaveLength(1);
 });

@@ -1,0 +1,131 @@
+import { globSync, readFileSync } from 'node:fs';
+import { getNamedType, graphql, isInputObjectType, isInterfaceType, isObjectType, isUnionType } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { errorList } from '../../src/schema/error-list.ts';
+import { presentError, schema } from '../../src/schema/index.ts';
+import * as errors from '../../src/services/errors/errors.ts';
+import { accountReasons, serverFaults, toDomainError, waits } from '../../src/services/errors/refusal-table.ts';
+import { telegramErrors } from '../../src/services/errors/telegram-errors.ts';
+import { RpcFailure } from '../../src/telegram/rpc-error.ts';
+
+const listed = new Map(errorList.map((error) => [error.code, error]));
+const typesOf = (name: string) => {
+  const type = schema.getType(name);
+  return isInterfaceType(type) ? schema.getPossibleTypes(type) : [];
+};
+const mutations = Object.values(schema.getMutationType()?.getFields() ?? {}).map((field) => {
+  const union = getNamedType(field.type);
+  const input = field.args[0] && getNamedType(field.args[0].type);
+  return {
+    name: field.name,
+    errors: isUnionType(union) ? union.getTypes().filter((type) => typesOf('Error').includes(type)) : [],
+    inputs: isInputObjectType(input) ? input.getFields() : {},
+  };
+});
+
+/** One of each failure that a caller can expect. */
+const failures: readonly errors.GatewayError[] = [
+  new errors.InvalidInputError([{ path: ['input', 'title'], message: 'It is too long.' }]),
+  new errors.PeerNotFoundError('Nobody has seen it.'),
+  new errors.IdempotencyKeyReusedError(),
+  new errors.IdempotencyUnavailableError(),
+  new errors.GatewayBusyError(3),
+  new errors.TelegramUnavailableError('No answer.', 'NOT_EXECUTED'),
+  ...[...telegramErrors.keys(), ...Object.keys(accountReasons), ...serverFaults, 'BRAND_NEW_THING'].map((name) =>
+    toDomainError(new RpcFailure(400, name), new Date(0)),
+  ),
+  ...[...waits].map((name) => toDomainError(new RpcFailure(420, `${name}_9`), new Date(0))),
+];
+
+/** The type that a union tells it by. */
+const typeOf = ({ name }: errors.GatewayError) =>
+  isObjectType(schema.getType(name)) ? name : 'UnexpectedTelegramError';
+
+/** The `result` of the mutation, and the error of a read, when the services fail so. */
+async function told(error: errors.GatewayError, mutation: (typeof mutations)[number]) {
+  const failing = new Proxy({}, { get: () => () => Promise.reject(error) });
+  const contextValue = { services: { chatInvites: failing, users: failing }, replayed: [] };
+  const values: Record<string, string> = {
+    peer: '"a_chat"',
+    link: '"AbCdEfGhIjKlMnOp"',
+    user: '"somebody"',
+    approved: 'true',
+  };
+  const input = Object.keys(mutation.inputs).flatMap((name) => (values[name] ? [`${name}: ${values[name]}`] : []));
+  const source = `mutation { result: ${mutation.name}(input: { ${input.join(' ')} }) {
+    __typename ... on Error { message code } ... on TelegramError { telegramCode } ... on FieldError { path }
+  } }`;
+  const ofUnion = await graphql({ schema, source, contextValue });
+  const ofRead = await graphql({ schema, source: '{ account { id } }', contextValue });
+  expect(ofUnion.errors).toBeUndefined();
+  const result = JSON.parse(JSON.stringify(ofUnion.data?.['result']));
+  return { result, read: presentError(ofRead.errors?.[0]?.originalError)?.toJSON() };
+}
+
+test('there is a failure of each type that a union has', () => {
+  const names = failures.map(typeOf);
+  expect(names).toEqual(expect.arrayContaining(typesOf('Error').map(({ name }) => name)));
+});
+
+test.each(failures.map((error) => [error.code, error] as const))(
+  'a union and a read tell %s by the same code, which is listed with the type and its fields',
+  async (code, error) => {
+    const type = typeOf(error);
+    const mutation = mutations.find(({ errors }) => errors.some(({ name }) => name === type));
+    if (!mutation) throw new Error(`no union has ${type}`);
+    const { result, read } = await told(error, mutation);
+    expect(read?.extensions?.['code']).toBe(code);
+    expect([result.code, result.message]).toEqual([code, read?.message]);
+    expect(result.telegramCode ?? read?.extensions?.['telegramCode']).toBe(read?.extensions?.['telegramCode']);
+    expect(result.__typename).toBe(type);
+    expect((listed.get(code) ?? listed.get(null))?.type).toBe(type);
+  },
+);
+
+describe('schema/errors.json', () => {
+  test('has each code once, and each type', () => {
+    expect(listed.size).toBe(errorList.length);
+    const types = new Set(errorList.map(({ type }) => type));
+    expect([...types].filter((type) => type !== null).sort()).toEqual(
+      typesOf('Error')
+        .map(({ name }) => name)
+        .sort(),
+    );
+  });
+
+  test('has what an error of a type has beside its message and its code', () => {
+    for (const { type: name, fields } of errorList) {
+      const type = schema.getType(name ?? '');
+      if (isObjectType(type))
+        expect(['code', 'message', ...fields].sort()).toEqual(Object.keys(type.getFields()).sort());
+    }
+  });
+
+  test('has every code that the gateway writes', () => {
+    const sources = globSync(['src/http/**/*.ts', 'src/schema/scalars.ts', 'src/services/errors/errors.ts']);
+    const forms = /(?:\bcode: |\bcode = |code'\] = |\?\? |refusing\(|TOO_COSTLY = )'([A-Z_]+)'/g;
+    const written = sources.flatMap((path) => [...readFileSync(path, 'utf8').matchAll(forms)].map(([, code]) => code));
+    expect(new Set(written).size).toBeGreaterThan(25);
+    expect([...new Set(written)].filter((code) => !listed.has(code ?? null))).toEqual([]);
+  });
+
+  test('tells to wait where there is a time to wait for', () => {
+    const timed = errorList.filter(({ fields }) => fields.includes('retryAfterSeconds'));
+    expect(timed.map(({ code }) => code)).toEqual(
+      errorList.filter(({ repeat }) => repeat === 'after-wait').map(({ code }) => code),
+    );
+  });
+});
+
+test('a failure that is about a field is about one that the input has', () => {
+  const failing = failures.filter((error) => 'field' in error && error.field !== null);
+  expect(failing.length).toBeGreaterThan(15);
+  for (const { name: mutation, errors: types, inputs } of mutations) {
+    // Whatever Telegram refuses there is about the link: `test/unit/check-and-import.test.ts`.
+    if (mutation === 'importChatInvite') continue;
+    for (const error of failing.filter(({ name }) => types.some((type) => type.name === name))) {
+      const [argument, field = ''] = 'field' in error && Array.isArray(error.field) ? error.field : [];
+      expect([mutation, error.name, argument, field in inputs]).toEqual([mutation, error.name, 'input', true]);
+    }
+  }
+});
