@@ -58,7 +58,7 @@ export function routeRefusal(url: URL, options: RoutesOptions): Refusal | null {
   return null;
 }
 
-/** Why no operation can come by this method. CORS has answered its OPTIONS before. */
+/** Why no operation can come by this method. `useOrigins` has answered preflights before. */
 function methodRefusal(method: string): Refusal | null {
   if (method === 'GET' || method === 'POST') return null;
   const message = 'GraphQL takes POST, and GET for queries.';
