@@ -99,7 +99,11 @@ describe.each(TABLE.filter(([, , , mayCall]) => mayCall))('%s: pages of %s may',
 
   test('subscribe by server-sent events', async () => {
     await using gateway = await start(env);
-    await using client = await subscribeSse(gateway.url, 'subscription { ticks }', {}, { origin, ...authorization });
+    const headers = { origin, ...authorization, 'content-type': 'application/json', accept: 'text/event-stream' };
+    const stream = await fetch(gateway.url, { method: 'POST', headers, body: '{"query":"subscription { ticks }"}' });
+    expect(stream.headers.get('access-control-allow-origin')).toBe(origin);
+    await stream.body?.cancel();
+    await using client = await subscribeSse(gateway.url, 'subscription { ticks }', {}, headers);
     expect((await client.next()).value).toEqual({ data: { ticks: 1 } });
   });
 
