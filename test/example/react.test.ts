@@ -1,7 +1,6 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPage } from '../browser/support/browser.ts';
@@ -19,7 +18,7 @@ const withGateway = ({ url }: Product) => ({ ...process.env, VITE_GATEWAY_URL: u
 beforeAll(async () => {
   {
     await using any = await startProduct();
-    await promisify(execFile)('npm', ['run', 'build'], { cwd: example, env: withGateway(any) });
+    execFileSync('npm', ['run', 'build'], { cwd: example, env: withGateway(any), stdio: 'inherit' });
   }
   gateway = await startProduct({ SANDBOX_CONTROL_PORT: '0' });
   // What `npm run dev` starts after the codegen, on a free port.
@@ -60,6 +59,12 @@ async function open() {
   };
 }
 
+type Node = {
+  readonly title?: string | null;
+  readonly user?: { readonly firstName: string; readonly lastName: string };
+};
+type List = { readonly edges: readonly { readonly node: Node }[] };
+
 /** What the gateway lists now, in the order of the page: who waits, links, revoked links. */
 async function listed(): Promise<string[][]> {
   const query = `{ chat(peer: "sandbox_community") {
@@ -68,11 +73,12 @@ async function listed(): Promise<string[][]> {
     revoked: exportedInvites(revoked: true) { edges { node { title } } } } }`;
   const headers = { 'content-type': 'application/json' };
   const response = await fetch(gateway.url, { method: 'POST', headers, body: JSON.stringify({ query }) });
-  const { chat } = (await response.json()).data;
-  const titles = ({ edges }: typeof chat) => edges.map(({ node }: typeof chat) => node.title ?? 'Without a title');
-  const names = ({ edges }: typeof chat) =>
-    edges.map(({ node }: typeof chat) => `${node.user.firstName} ${node.user.lastName}`);
-  return [names(chat.waiting), titles(chat.live), titles(chat.revoked)];
+  const { data }: { data: { chat: Record<'waiting' | 'live' | 'revoked', List> } } = await response.json();
+  return [data.chat.waiting, data.chat.live, data.chat.revoked].map(({ edges }) =>
+    edges.map(({ node: { user, title } }) =>
+      user ? `${user.firstName} ${user.lastName}` : (title ?? 'Without a title'),
+    ),
+  );
 }
 
 /** What the page shows. */
@@ -93,6 +99,11 @@ async function make(page: Page, title: string, limit = '') {
   await page.getByLabel('Limit').fill(limit);
   await page.getByRole('button', { name: 'Make a link' }).click();
 }
+
+/** The keys of the clicks that made links. */
+const keysOf = (sent: readonly { readonly variables: { readonly input: object } }[]) => [
+  ...new Set(sent.map(({ variables: { input } }) => 'idempotencyKey' in input && String(input.idempotencyKey))),
+];
 
 test('people come live and are approved and declined; links are made, revoked and deleted; nothing is fetched again', async () => {
   await using browser = await open();
@@ -139,11 +150,6 @@ test('a refusal shows its type, and the next click has another key', async () =>
   expect(keysOf(sent)).toHaveLength(2);
 });
 
-/** The keys of the clicks that made links. */
-const keysOf = (sent: readonly { readonly variables: { readonly input: object } }[]) => [
-  ...new Set(sent.map(({ variables: { input } }) => 'idempotencyKey' in input && String(input.idempotencyKey))),
-];
-
 test('after UNKNOWN the same key finds out: one link', async () => {
   await using browser = await open();
   const { page, sent } = browser;
@@ -162,6 +168,23 @@ test('after UNKNOWN the same key finds out: one link', async () => {
   for (const [, live] of [await shown(page), await listed()]) {
     expect(live?.filter((title) => title === 'Once')).toHaveLength(1);
   }
+});
+
+test('when the gateway starts again, the page says that live events have ended, and goes on at a click', async () => {
+  await using browser = await open();
+  const { page, sent } = browser;
+  const waiting = page.locator('aside li');
+  const before = await waiting.count();
+  await expect.poll(() => waiting.count(), patiently).toBeGreaterThan(before);
+  const { port } = new URL(gateway.url);
+  await gateway[Symbol.asyncDispose]();
+  const alert = () => page.getByRole('alert').allTextContents();
+  await expect.poll(alert, patiently).toEqual(['RequestError NO_ANSWERThe live events have ended.']);
+  gateway = await startProduct({ PORT: port });
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect.poll(() => isRight(page), patiently).toBe(true);
+  expect(await alert()).toEqual([]);
+  expect(sent.map(({ operationName }) => operationName).sort()).toEqual(['Lists', 'Live']);
 });
 
 test('a flood wait counts down, for a read and for a click; repeating waits for its end', async () => {
@@ -186,7 +209,6 @@ test('a flood wait counts down, for a read and for a click; repeating waits for 
   await expect.poll(() => again.textContent(), patiently).toBe('Try again');
   await again.click();
   await expect.poll(left, patiently).toBeGreaterThan(0);
-  const makes = sent.filter(({ operationName }) => operationName === 'Make');
-  expect(makes).toHaveLength(2);
-  expect(keysOf(makes)).toHaveLength(1);
+  expect(sent.map(({ operationName }) => operationName)).toEqual(['Live', 'Lists', 'Make', 'Make']);
+  expect(keysOf(sent.slice(2))).toHaveLength(1);
 });
