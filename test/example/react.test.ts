@@ -105,7 +105,7 @@ const keysOf = (sent: readonly { readonly variables: { readonly input: object } 
   ...new Set(sent.map(({ variables: { input } }) => 'idempotencyKey' in input && String(input.idempotencyKey))),
 ];
 
-test('people come live and are approved and declined; links are made, revoked and deleted; nothing is fetched again', async () => {
+test('people come live and are decided; links are made, revoked and deleted; nothing is fetched again', async () => {
   await using browser = await open();
   const { page, sent, screenshot } = browser;
   const waiting = page.locator('aside li');

@@ -21,8 +21,8 @@ function withNew<Node extends Row>(list: List<Node>, node: Node): List<Node> {
 }
 
 /**
- * Changes the lists of a chat where they are loaded. Nothing is fetched again: that would be a call to Telegram. Where nothing
- * changes nothing is written, so that what a list could not be read for stays.
+ * Changes the lists of a chat where they are loaded. Nothing is fetched again: that would be a call to Telegram.
+ * Where nothing changes nothing is written: the cache would forget the error of a list that could not be read.
  */
 function change(cache: Cache, { peer }: { peer: string }, to: (chat: Chat) => Partial<Chat> | false) {
   cache.updateQuery({ query: LISTS, variables: { peer } }, (data) => {

@@ -17,8 +17,8 @@ export function requestError(error: CombinedError | undefined): Refused | undefi
 }
 
 /**
- * One click is one key. `again` repeats the click with its key, as often as it takes: after UNKNOWN, or where no answer came, the
- * gateway finds out what was done, and does nothing twice.
+ * One click is one key. `again` repeats the click with its key, as often as it takes: after UNKNOWN, or where no
+ * answer came, the gateway finds out what was done, and does nothing twice.
  */
 export function useClick<Answer extends { __typename: string }, Input extends { idempotencyKey?: string | null }>(
   mutation: TypedDocumentNode<{ answer: Answer }, { input: Input }>,

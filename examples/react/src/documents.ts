@@ -36,8 +36,12 @@ export const REVOKE = graphql(`mutation Revoke($input: RevokeExportedChatInviteI
   }
 }`);
 export const DELETE = graphql(`mutation Delete($input: DeleteExportedChatInviteInput!) {
-  answer: deleteExportedChatInvite(input: $input) { __typename ...Refusal ... on DeletedExportedChatInvite { gone: deletedId } }
+  answer: deleteExportedChatInvite(input: $input) {
+    __typename ...Refusal ... on DeletedExportedChatInvite { gone: deletedId }
+  }
 }`);
 export const DECIDE = graphql(`mutation Decide($input: HideChatJoinRequestInput!) {
-  answer: hideChatJoinRequest(input: $input) { __typename ...Refusal ... on ChatJoinRequestHidden { gone: joinRequestId } }
+  answer: hideChatJoinRequest(input: $input) {
+    __typename ...Refusal ... on ChatJoinRequestHidden { gone: joinRequestId }
+  }
 }`);

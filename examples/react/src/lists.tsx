@@ -4,9 +4,7 @@ import { Refusal, useClick } from './click.tsx';
 import { DECIDE, DELETE, REVOKE } from './documents.ts';
 import type { LinkRowFragment, RequestRowFragment } from './gql/graphql.ts';
 
-type ListProps<Node> = { name: string; list: List<Node>; row: (node: Node) => ReactNode };
-
-function ListOf<Node>({ name, list, row }: ListProps<Node>) {
+function ListOf<Node>({ name, list, row }: { name: string; list: List<Node>; row: (node: Node) => ReactNode }) {
   return (
     <section>
       <h2>
@@ -30,11 +28,13 @@ function Row({ texts: [title, ...details], click: { fetching, refusal, again }, 
         <b>{`${title}`}</b>
         <small>{details.filter(Boolean).join(' · ')}</small>
       </div>
-      {Object.entries(acts).map(([name, act]) => (
-        <button key={name} type="button" disabled={fetching} onClick={act}>
-          {name}
-        </button>
-      ))}
+      <span>
+        {Object.entries(acts).map(([name, act]) => (
+          <button key={name} type="button" disabled={fetching} onClick={act}>
+            {name}
+          </button>
+        ))}
+      </span>
       <Refusal refusal={refusal} again={again} />
     </li>
   );

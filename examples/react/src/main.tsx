@@ -8,7 +8,7 @@ import { Links, Requests } from './lists.tsx';
 import { MakeLink } from './make-link.tsx';
 import './style.css';
 
-// No key of the gateway: whoever opens the page could read it, and it may do everything. README.md says where it belongs.
+// No key of the gateway: whoever opens the page could read it, and it may do everything (README.md).
 const client = new Client({
   url: import.meta.env.VITE_GATEWAY_URL ?? 'http://127.0.0.1:4000/graphql',
   exchanges: [cache, fetchExchange],
@@ -16,10 +16,8 @@ const client = new Client({
   fetchSubscriptions: true,
 });
 
-type LiveProps = { peer: string; again: () => unknown };
-
-/** Who asks from now on: cache.ts puts them into the list. Says so when the stream ends, as on a restart of the gateway. */
-function Live({ peer, again }: LiveProps) {
+/** Who asks from now on: cache.ts puts them into the list. Says when that ends, as on a restart of the gateway. */
+function Live({ peer, again }: { peer: string; again: () => unknown }) {
   const [{ data, error, fetching }] = useSubscription({ query: LIVE, variables: { peer } });
   // urql is `fetching` until the first event, and once more after the last.
   const end = fetching && data && new CombinedError({ networkError: new Error('The live events have ended.') });
