@@ -15,6 +15,8 @@ export interface HttpConfig {
   readonly trustedProxies: readonly string[];
   /** Origins whose pages may call from a browser, as browsers send them. */
   readonly corsOrigins: readonly string[];
+  /** Whether pages of every port of this machine may call, too: nobody else reaches the gateway, and the sandbox stands in for Telegram. */
+  readonly localOrigins: boolean;
   /** Telegram calls that one operation may cost. */
   readonly operationCalls: number;
   /** Whether GraphiQL's page is served, and then to everybody; by default where no key is needed. */
@@ -91,7 +93,10 @@ export const httpVariables = {
   GRAPHIQL: v.optional(onOrOff('GRAPHIQL')),
 } as const;
 
-export function readHttp(values: v.InferOutput<v.ObjectSchema<typeof httpVariables, undefined>>): HttpConfig {
+export function readHttp(
+  values: v.InferOutput<v.ObjectSchema<typeof httpVariables, undefined>>,
+  { sandbox }: { readonly sandbox: boolean },
+): HttpConfig {
   const apiKeys = Object.freeze(values.GATEWAY_API_KEYS ?? []);
   const http: HttpConfig = {
     host: values.HOST,
@@ -99,6 +104,7 @@ export function readHttp(values: v.InferOutput<v.ObjectSchema<typeof httpVariabl
     apiKeys,
     trustedProxies: Object.freeze(values.TRUSTED_PROXIES),
     corsOrigins: Object.freeze(values.CORS_ORIGINS),
+    localOrigins: sandbox && isLoopback(values.HOST),
     operationCalls: values.OPERATION_CALLS,
     graphiql: values.GRAPHIQL === undefined ? values.GATEWAY_API_KEYS === undefined : values.GRAPHIQL === 'on',
   };

@@ -70,9 +70,10 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const values = parsed.output;
+  const telegram = readTelegram(values);
   return Object.freeze({
-    http: readHttp(values),
-    telegram: readTelegram(values),
+    http: readHttp(values, { sandbox: telegram === null }),
+    telegram,
     sandboxControlPort: values.SANDBOX_CONTROL_PORT,
     dataDir: values.DATA_DIR,
     sandboxVisitors: values.SANDBOX_VISITORS === 'on',

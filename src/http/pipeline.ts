@@ -6,7 +6,6 @@ import type { GatewayContext, RequestScope } from '../context.ts';
 import type { Example } from './examples.ts';
 import { useGraphiqlPage } from './graphiql/graphiql.ts';
 import type { Limits } from './limits.ts';
-import { corsOptions, useVaryOrigin } from './plugins/cors.ts';
 import { useAccessLog } from './plugins/use-access-log.ts';
 import { type KeyCheck, useApiKeys } from './plugins/use-api-keys.ts';
 import { type NodeContext, useBodyLimit } from './plugins/use-body-limit.ts';
@@ -16,6 +15,7 @@ import { useExecutor } from './plugins/use-executor.ts';
 import { useFrontPage } from './plugins/use-front-page.ts';
 import { type Readiness, useHealth } from './plugins/use-health.ts';
 import { useOperationLimit } from './plugins/use-operation-limit.ts';
+import { useOrigins } from './plugins/use-origins.ts';
 import { useReplays } from './plugins/use-replays.ts';
 import { useCsrfRefusal, useReadableRequests } from './plugins/use-request-checks.ts';
 import { GRAPHQL_PATH, useRoutes } from './plugins/use-routes.ts';
@@ -26,6 +26,7 @@ import { operationLimits } from './price/operation-limits.ts';
 import { useOperationPrice } from './price/use-operation-price.ts';
 import { type ErrorMask, UNEXPECTED } from './request/error-masking.ts';
 import { watchMutations } from './request/mutation-outcomes.ts';
+import type { Origins } from './request/origins.ts';
 import { currentRecord } from './request/request-record.ts';
 
 export interface PipelineOptions {
@@ -37,6 +38,7 @@ export interface PipelineOptions {
   readonly maskError: ErrorMask;
   readonly readiness: () => Promise<Readiness>;
   readonly checkKey: KeyCheck;
+  readonly origins: Origins;
   readonly account: string;
   readonly telegram: string;
   readonly examples: readonly Example[];
@@ -62,8 +64,8 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     context: () => options.contextFor(currentRecord().scope),
     graphqlEndpoint: GRAPHQL_PATH,
     plugins: [
-      useVaryOrigin(config.corsOrigins),
       useAccessLog(options.log),
+      useOrigins(options.origins),
       useHealth({ readiness: options.readiness, deadlineMs: limits.readinessDeadlineMs, isClosing, apiKeys, checkKey }),
       useRoutes({ isClosing, loopbackOnly: !needsKey }),
       useFrontPage({ ...options, needsKey, graphiql }),
@@ -83,7 +85,8 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       options.streams,
       useBodyLimit(limits.bodyBytes),
     ],
-    cors: corsOptions(config.corsOrigins),
+    // `useOrigins` does it.
+    cors: false,
     maskedErrors: { maskError: options.maskError, errorMessage: UNEXPECTED, isDev: false },
     // `useBodyLimit` and `useDocuments` do it.
     maxRequestBodySize: false,

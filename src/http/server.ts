@@ -16,6 +16,7 @@ import { GRAPHQL_PATH } from './plugins/use-routes.ts';
 import { createClientAddress } from './request/client-address.ts';
 import { createErrorMask, type PresentError } from './request/error-masking.ts';
 import { inTurn } from './request/in-turn.ts';
+import { createOrigins } from './request/origins.ts';
 import { chooseRequestId, openRecord, type RequestRecord, withRecord } from './request/request-record.ts';
 import { lowerCaseTypes, NO_ADDRESS, readUrl } from './request/request-url.ts';
 import { createWebSockets } from './websocket/websocket.ts';
@@ -70,8 +71,10 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
 
   const addressOf = createClientAddress(deps.config.trustedProxies);
   const checkKey = createKeyCheck(deps.config.apiKeys);
-  const yoga = createPipeline({ ...deps, limits, maskError, checkKey, streams: streams.plugin, isClosing });
-  const webSockets = createWebSockets({ ...deps, yoga, limits, maskError, checkKey, addressOf, streams, isClosing });
+  const origins = createOrigins(deps.config, deps.log);
+  const shared = { ...deps, limits, maskError, checkKey, origins, isClosing };
+  const yoga = createPipeline({ ...shared, streams: streams.plugin });
+  const webSockets = createWebSockets({ ...shared, yoga, addressOf, streams });
   const serve = (request: IncomingMessage, response: ServerResponse) => {
     const { socket } = request;
     const record = openRecord(chooseRequestId(request), addressOf(request), deps.log);

@@ -38,7 +38,10 @@ export const builder = new SchemaBuilder<{
     hasNextPageFieldOptions: { description: 'Whether there are rows after this page.' },
     hasPreviousPageFieldOptions: { description: 'Whether there are rows before this page.' },
     startCursorFieldOptions: { description: 'The cursor of the first row. `null` on an empty page.' },
-    endCursorFieldOptions: { description: 'The cursor of the last row, for `after`. `null` on an empty page.' },
+    endCursorFieldOptions: {
+      description:
+        'The cursor of the last row, for `after`. `null` on an empty page, unless its connection says otherwise.',
+    },
     edgesFieldOptions: { description: 'The rows of this page.', nullable: { list: false, items: false } },
     nodeFieldOptions: { description: 'The object itself.', nullable: false },
     cursorFieldOptions: { description: 'The place of this row, for `after`. Opaque, and valid for this list only.' },

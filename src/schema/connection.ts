@@ -34,15 +34,23 @@ export function toConnection<Row>(page: Page<Row>, after: string | null, context
   return {
     totalCount: page.totalCount,
     edges: page.rows,
-    pageInfo: {
-      hasNextPage: page.hasNextPage,
-      hasPreviousPage: after !== null,
-      get startCursor() {
-        return page.rows[0]?.cursor ?? null;
-      },
-      get endCursor() {
-        return page.rows.at(-1)?.cursor ?? null;
-      },
+    pageInfo: pageInfo(page, after),
+  };
+}
+
+/** Where a page lies. `endCursor` is that of its last row, unless the page has one of its own. */
+export function pageInfo(
+  page: Pick<Page<unknown>, 'rows' | 'hasNextPage'> & { readonly endCursor?: string | null },
+  after: string | null,
+) {
+  return {
+    hasNextPage: page.hasNextPage,
+    hasPreviousPage: after !== null,
+    get startCursor() {
+      return page.rows[0]?.cursor ?? null;
+    },
+    get endCursor() {
+      return page.endCursor ?? page.rows.at(-1)?.cursor ?? null;
     },
   };
 }

@@ -4,6 +4,7 @@ import './error/errors.ts';
 import './user/user.ts';
 import './account/account-state.ts';
 import './chat/chat.ts';
+import './chat/chats-for-links.ts';
 import './invite/exported-chat-invite.ts';
 import './invite/join-request.ts';
 import './invite/qr-code-of-invite.ts';

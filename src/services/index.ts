@@ -6,6 +6,7 @@ import type { ConnectionStatus, TelegramPort, TelegramUpdates } from '../telegra
 import type { AccountHold } from './account/account-hold.ts';
 import { type AccountState, accountState } from './account/account-state.ts';
 import { type Chats, createChats } from './chats/chats.ts';
+import { type ChatPage, listChats } from './chats/list-chats.ts';
 import { createPeers, type KeptPeers, type Peers } from './chats/peers.ts';
 import { createSelf, createUsers, type Users } from './chats/users.ts';
 import { type ChatInvites, createChatInvites } from './invites/chat-invites.ts';
@@ -17,13 +18,17 @@ import { type ClaimStore, createInviteClaims } from './once/invite-claims.ts';
 import { claimantOf, type Ledger, type LedgerKey } from './once/ledger.ts';
 import { createTelegramTime } from './once/telegram-time.ts';
 import { createCursors } from './page/cursor.ts';
+import type { PageRequest } from './page/page.ts';
 import { createPortStack } from './port/stack.ts';
 
 export interface Services {
   /** How the gateway's account stands; asks nothing of Telegram. */
   accountState(): Promise<AccountState>;
   readonly chatInvites: ChatInvites;
-  readonly chats: Pick<Chats, 'idOf' | 'load'>;
+  readonly chats: Pick<Chats, 'idOf' | 'load'> & {
+    /** A page of the chats in which the account may make links. */
+    list(query: PageRequest): Promise<ChatPage>;
+  };
   readonly liveEvents: LiveEvents;
   readonly users: Users;
   /** To be awaited before the first request where an earlier process was cut off: `TelegramTime.leaveBehind`. */
@@ -74,12 +79,13 @@ export function createServices(deps: ServicesDeps): Services {
   const self = createSelf(port);
   const peers: Peers = createPeers(port, self, clock, deps.peers);
   const chats = createChats(port, peers);
+  const cursors = createCursors(deps.cursorSecret);
   const time = createTelegramTime(port, monotonic);
   const users = createUsers(port, peers, self);
   const claims = createInviteClaims(deps.claims, { open: deps.openRequests.map(claimantOf), monotonic, log });
   return {
     accountState: () => accountState(connection(), hold),
-    chats,
+    chats: { ...chats, list: (query) => listChats({ telegram: port, peers, self, cursors }, query) },
     users,
     liveEvents: createLiveEvents({ telegram: feedPort, updates, chats, peers, self }),
     chatInvites: createChatInvites({
@@ -90,7 +96,7 @@ export function createServices(deps: ServicesDeps): Services {
       self,
       clock,
       time,
-      cursors: createCursors(deps.cursorSecret),
+      cursors,
       checked,
       users,
       changedLinks,

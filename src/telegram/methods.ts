@@ -52,7 +52,7 @@ export const METHODS: readonly Method[] = [
   method(Api.messages.GetAdminsWithInvites, 'read', 'users', SHARED),
   method(Api.messages.GetChatInviteImporters, 'read', 'users', SHARED),
   method(Api.messages.GetChats, 'read', 'both', SHARED),
-  method(Api.messages.GetDialogs, 'read', 'users'),
+  method(Api.messages.GetDialogs, 'read', 'users', SHARED),
   method(Api.messages.GetExportedChatInvite, 'read', 'users', SHARED),
   method(Api.messages.GetExportedChatInvites, 'read', 'users', SHARED),
   method(Api.messages.GetFullChat, 'read', 'both', SHARED),

@@ -2,6 +2,7 @@ import { Api } from 'telegram';
 import { returnBigInt } from 'telegram/Helpers.js';
 import { describe, expect, test } from 'vitest';
 import { findChatByUsername } from '../../src/sandbox/world/chats.ts';
+import { addChat, leaveChat, setMember } from '../../src/sandbox/world/membership.ts';
 import { refusalOf, resolveChannel, resolveInputChannel, seededWorld } from '../support/seeded-world.ts';
 
 const long = (value: bigint) => returnBigInt(value);
@@ -158,6 +159,34 @@ describe('messages.getDialogs', () => {
     }
     expect(seen).toHaveLength(8);
     expect(new Set(seen).size).toBe(8);
+  });
+
+  test('goes on behind a place, though the chat that had it has left the list, and of one second too', async () => {
+    const { world, as } = seededWorld();
+    const date = 1_000_000_000;
+    const made = [1n, 2n, 3n, 4n].map((each) =>
+      addChat(world, {
+        id: 3_000_000_000n + each,
+        kind: 'supergroup',
+        title: `Old ${each}`,
+        date,
+        creator: 7_000_000_004n,
+      }),
+    );
+    for (const chat of made) setMember(world, chat, 7_000_000_001n, 'admin');
+    const second = await as('owner')(dialogs(10));
+    const [, third] = made;
+    if (!(second instanceof Api.messages.DialogsSlice) || !third) throw new Error(second.className);
+    // Old 4 has the lowest marked id, so it and Old 3 end the first page.
+    expect(second.chats.slice(-2)).toMatchObject([{ title: 'Old 4' }, { title: 'Old 3' }]);
+    const last = second.chats.at(-1);
+    if (!(last instanceof Api.Channel)) throw new Error(last?.className);
+    const offsetPeer = new Api.InputPeerChannel({ channelId: last.id, accessHash: last.accessHash ?? long(0n) });
+    leaveChat(world, made[2] ?? third, 7_000_000_001n);
+    const rest = await as('owner')(dialogs(10, { offsetPeer, offsetDate: date, offsetId: 1 }));
+    if (!(rest instanceof Api.messages.DialogsSlice)) throw new Error(rest.className);
+    expect(rest.chats).toMatchObject([{ title: 'Old 2' }, { title: 'Old 1' }]);
+    expect(rest.count).toBe(11);
   });
 
   test('refuses bots', async () => {

@@ -65,7 +65,7 @@ export function routeRefusal(url: URL, options: RoutesOptions): Refusal | null {
   return null;
 }
 
-/** Why nothing can come by this method. CORS has answered its OPTIONS before. */
+/** Why nothing can come by this method. `useOrigins` has answered preflights before. */
 function methodRefusal(method: string, allowed: readonly string[], message: string): Refusal | null {
   if (allowed.includes(method)) return null;
   return { status: 405, code: 'METHOD_NOT_ALLOWED', message, headers: { allow: allowed.join(', ') } };

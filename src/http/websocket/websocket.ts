@@ -13,6 +13,7 @@ import { readTerms } from '../request/call-terms.ts';
 import type { ClientAddress } from '../request/client-address.ts';
 import { createClientQuota } from '../request/client-quota.ts';
 import type { ErrorMask } from '../request/error-masking.ts';
+import type { Origins } from '../request/origins.ts';
 import { chooseRequestId, currentRecord } from '../request/request-record.ts';
 import { refuseUpgrade, upgradeRefusal } from './websocket-checks.ts';
 import { createOperations, formatErrors, forTheClient } from './websocket-operations.ts';
@@ -27,6 +28,7 @@ export interface WebSocketsOptions {
   readonly maskError: ErrorMask;
   readonly checkKey: KeyCheck;
   readonly addressOf: ClientAddress;
+  readonly origins: Origins;
   /** True once `close()` was called. */
   readonly isClosing: () => boolean;
 }
@@ -51,10 +53,10 @@ const TOO_MANY = 4429;
  * may also stand in the payload of `connection_init`; nothing of that payload is logged.
  */
 export function createWebSockets(options: WebSocketsOptions): WebSockets {
-  const { config, limits, log, isClosing, checkKey, addressOf } = options;
+  const { config, limits, log, isClosing, checkKey, addressOf, origins } = options;
   const operations = createOperations(options);
   const quota = createClientQuota(limits.socketsPerClient);
-  const rules = { isClosing, loopbackOnly: config.apiKeys.length === 0, corsOrigins: config.corsOrigins };
+  const rules = { isClosing, loopbackOnly: config.apiKeys.length === 0, origins };
   const sessions = new Set<Session>();
   const ids = new WeakMap<IncomingMessage, string>();
 

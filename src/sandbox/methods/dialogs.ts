@@ -14,8 +14,9 @@ const MAX_LIMIT = 100;
 const TOP_MESSAGE = 1;
 
 /**
- * One page of the caller's chats, newest first, those that removed the caller included. The next page starts behind
- * offset_peer or, without one, at what is older than offset_date (core.telegram.org/api/offsets).
+ * One page of the caller's chats, newest first, those that removed the caller included. The next page starts behind the
+ * place in that order that offset_date and offset_peer have together, whatever has become of that chat meanwhile
+ * (core.telegram.org/api/offsets); offset_id is the same in every chat here. Nobody pins chats.
  */
 export function dialogsPage(
   world: World,
@@ -45,13 +46,13 @@ function byDate(left: Chat, right: Chat): number {
   return right.date - left.date || (markedIdOf(left) < markedIdOf(right) ? -1 : 1);
 }
 
-function startOf(all: readonly Chat[], request: Api.messages.GetDialogs): number {
-  const last = markedIdOfPeer(request.offsetPeer);
-  const found = last === null ? -1 : all.findIndex((chat) => markedIdOf(chat) === last);
-  if (found >= 0) return found + 1;
-  if (!request.offsetDate) return 0;
-  const older = all.findIndex((chat) => chat.date < request.offsetDate);
-  return older < 0 ? all.length : older;
+function startOf(all: readonly Chat[], { offsetDate, offsetPeer }: Api.messages.GetDialogs): number {
+  const last = markedIdOfPeer(offsetPeer);
+  if (!offsetDate) return last === null ? 0 : all.findIndex((chat) => markedIdOf(chat) === last) + 1;
+  const isBehind = (chat: Chat) =>
+    chat.date < offsetDate || (chat.date === offsetDate && last !== null && markedIdOf(chat) > last);
+  const start = all.findIndex(isBehind);
+  return start < 0 ? all.length : start;
 }
 
 function markedIdOfPeer(peer: SentPeer): bigint | null {

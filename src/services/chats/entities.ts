@@ -69,8 +69,13 @@ export function knownChat(chat: Api.TypeChat): Exclude<KnownPeer, { kind: 'USER'
   return null;
 }
 
+/** What a request needs to address a user or chat. */
+export type PeerAddress =
+  | { readonly kind: 'USER' | 'CHANNEL'; readonly id: bigint; readonly accessHash: bigint }
+  | { readonly kind: 'BASIC_GROUP'; readonly id: bigint };
+
 /** The peer as a request's `InputPeer`. */
-export function inputPeer(peer: KnownPeer | { readonly kind: 'BASIC_GROUP'; readonly id: bigint }): Api.TypeInputPeer {
+export function inputPeer(peer: PeerAddress): Api.TypeInputPeer {
   switch (peer.kind) {
     case 'USER':
       return new Api.InputPeerUser({ userId: toLong(peer.id), accessHash: toLong(peer.accessHash) });
@@ -89,4 +94,11 @@ export function inputUser(user: { readonly id: bigint; readonly accessHash: bigi
 /** A supergroup or channel as the methods for channels alone want it. */
 export function inputChannel(channel: { readonly id: bigint; readonly accessHash: bigint }): Api.InputChannel {
   return new Api.InputChannel({ channelId: toLong(channel.id), accessHash: toLong(channel.accessHash) });
+}
+
+/** Whom a TL peer names. */
+export function referenceOf(peer: Api.TypePeer): { kind: 'USER' | 'BASIC_GROUP' | 'CHANNEL'; id: bigint } {
+  if (peer instanceof Api.PeerUser) return { kind: 'USER', id: fromLong(peer.userId) };
+  if (peer instanceof Api.PeerChat) return { kind: 'BASIC_GROUP', id: fromLong(peer.chatId) };
+  return { kind: 'CHANNEL', id: fromLong(peer.channelId) };
 }

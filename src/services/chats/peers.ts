@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { LRUCache } from 'lru-cache';
 import type { TelegramPort } from '../../telegram/port.ts';
-import { Api, fromLong, toLong } from '../../telegram/tl.ts';
+import { Api } from '../../telegram/tl.ts';
 import { PeerNotFoundError, TelegramError } from '../errors/errors.ts';
 import { UsernameNotOccupiedError } from '../errors/telegram-errors.ts';
 import { askShared } from '../shared-work.ts';
-import { inputChannel, inputPeer, inputUser, type KnownPeer, knownChat, knownUser } from './entities.ts';
+import { type DialogPlace, MOST_DIALOG_PAGES, readDialogPage } from './dialogs.ts';
+import { inputChannel, inputUser, type KnownPeer, knownChat, knownUser, referenceOf } from './entities.ts';
 import { markedId, type PeerReference } from './peer.ts';
 import type { PeerStore, ResolvedUsername, StoredPeers } from './peer-store.ts';
 import { upTo } from './up-to.ts';
@@ -39,8 +40,6 @@ const MOST_UNOCCUPIED = 10_000;
 const USERNAME_BEYOND_DOUBT_MS = 10 * 60_000;
 /** An entity that stays the same is written this often, for the time it was last seen. */
 const KEEP_AGAIN_AFTER_MS = 3_600_000;
-const DIALOG_PAGE = 100;
-const MOST_DIALOG_PAGES = 10;
 const DIALOGS_AGAIN_AFTER_MS = 5 * 60_000;
 
 /** What an earlier run of the process has kept, and where this one keeps what it sees. */
@@ -178,35 +177,13 @@ export function createPeers(
   }
 
   async function walkDialogs(): Promise<void> {
-    let offset: DialogOffset | null = { date: 0, id: 0, peer: new Api.InputPeerEmpty() };
-    for (let page = 0; offset !== null && page < MOST_DIALOG_PAGES; page += 1) {
-      const answer: Api.messages.TypeDialogs = await telegram.invoke(
-        new Api.messages.GetDialogs({
-          offsetDate: offset.date,
-          offsetId: offset.id,
-          offsetPeer: offset.peer,
-          limit: DIALOG_PAGE,
-          hash: toLong(0n),
-        }),
-      );
-      if (answer instanceof Api.messages.DialogsNotModified) return;
+    let behind: DialogPlace | null = null;
+    for (let page = 0; page < MOST_DIALOG_PAGES; page += 1) {
+      const { answer, rows, isLast } = await readDialogPage(telegram, behind);
       remember(answer);
-      const isLast: boolean = answer instanceof Api.messages.Dialogs || answer.dialogs.length < DIALOG_PAGE;
-      offset = isLast ? null : nextOffset(answer);
+      behind = rows.at(-1)?.place ?? null;
+      if (isLast || behind === null) return;
     }
-  }
-
-  /** Telegram pages dialogs by the top message of the last row (https://core.telegram.org/api/offsets). */
-  function nextOffset(answer: Api.messages.Dialogs | Api.messages.DialogsSlice): DialogOffset | null {
-    const last = answer.dialogs.at(-1);
-    const peer = last && byId.get(markedId(referenceOf(last.peer)));
-    if (!(last instanceof Api.Dialog) || !peer) return null;
-    // Ids of messages are counted in each channel anew, so the chat has to be the same as well.
-    const top = answer.messages.find(
-      (message) =>
-        message.id === last.topMessage && message.peerId && markedId(referenceOf(message.peerId)) === markedId(peer),
-    );
-    return { date: top && 'date' in top ? top.date : 0, id: last.topMessage, peer: inputPeer(peer) };
   }
 
   for (const peer of loaded.peers) byId.set(markedId(peer), peer);
@@ -236,17 +213,4 @@ export function createPeers(
       }
     },
   };
-}
-
-interface DialogOffset {
-  readonly date: number;
-  readonly id: number;
-  readonly peer: Api.TypeInputPeer;
-}
-
-/** Whom a TL peer names. */
-export function referenceOf(peer: Api.TypePeer): { kind: 'USER' | 'BASIC_GROUP' | 'CHANNEL'; id: bigint } {
-  if (peer instanceof Api.PeerUser) return { kind: 'USER', id: fromLong(peer.userId) };
-  if (peer instanceof Api.PeerChat) return { kind: 'BASIC_GROUP', id: fromLong(peer.chatId) };
-  return { kind: 'CHANNEL', id: fromLong(peer.channelId) };
 }

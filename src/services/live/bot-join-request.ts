@@ -1,6 +1,7 @@
 import { Api, fromLong } from '../../telegram/tl.ts';
+import { referenceOf } from '../chats/entities.ts';
 import { markedId } from '../chats/peer.ts';
-import { type Peers, referenceOf } from '../chats/peers.ts';
+import type { Peers } from '../chats/peers.ts';
 import { toExportedChatInvite } from '../invites/exported-chat-invite.ts';
 import type { ExportedChatInvite, JoinRequest } from '../models.ts';
 import { toDate } from '../to-date.ts';

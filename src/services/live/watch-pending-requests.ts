@@ -1,7 +1,8 @@
 import type { UpdateEntities } from '../../telegram/port.ts';
 import { Api } from '../../telegram/tl.ts';
+import { referenceOf } from '../chats/entities.ts';
 import { markedId } from '../chats/peer.ts';
-import { type ChatAddress, referenceOf } from '../chats/peers.ts';
+import type { ChatAddress } from '../chats/peers.ts';
 import { toJoinRequest } from '../invites/chat-invite-importer.ts';
 import type { JoinRequest } from '../models.ts';
 import type { FeedOutput } from './feeds.ts';

@@ -92,7 +92,7 @@ export async function readPage<Row>(
 }
 
 /** A class, as a page has a hundred: V8 gives a shape of its own to an object that brings its own getter. */
-class PlacedRow<Row> {
+export class PlacedRow<Row> {
   readonly node: Row;
   readonly #seal: () => string;
 

@@ -183,6 +183,7 @@ export async function startToyGateway(options: ToyOptions = {}): Promise<ToyGate
       host: '127.0.0.1',
       port: 0,
       corsOrigins: [],
+      localOrigins: false,
       trustedProxies: [],
       operationCalls: 50,
       graphiql: true,

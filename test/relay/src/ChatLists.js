@@ -3,9 +3,25 @@ import { graphql } from 'relay-runtime';
 
 export const query = graphql`
   query ChatListsQuery($peer: Peer!) {
+    ...ChatLists_chats
     chat(peer: $peer) {
       ...ChatLists_links
       ...ChatLists_waiting
+    }
+  }
+`;
+
+export const chats = graphql`
+  fragment ChatLists_chats on Query
+  @refetchable(queryName: "ChatListsChatsQuery")
+  @argumentDefinitions(count: { type: "Int", defaultValue: 20 }, cursor: { type: "String" }) {
+    chats(first: $count, after: $cursor) @connection(key: "ChatLists_chats") {
+      edges {
+        node {
+          id
+          title
+        }
+      }
     }
   }
 `;

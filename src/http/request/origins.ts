@@ -1,0 +1,53 @@
+import type { Logger } from '../../base/log.ts';
+import type { HttpConfig } from '../../config/index.ts';
+import type { Refusal } from './refusal.ts';
+
+/** Which pages may call. Browsers name the page's origin; programs name none, and are not asked for one. */
+export interface Origins {
+  /** Whether pages of this origin, which another server has served, may call and read what is answered. */
+  allows(origin: string): boolean;
+  /** Why the page that sent a request may not call; `null` when it may, or when no page sent it. */
+  refusal(header: (name: string) => string | null | undefined): Refusal | null;
+}
+
+/** A page that a server on this machine has served, as a browser writes it. The whole text is matched, so that no other name begins so. */
+const LOCAL_ORIGIN = /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/;
+/** Refused origins that are told in the log; whoever sends more of them does not fill it. */
+const TOLD = 100;
+/** Characters of an origin that are repeated to whoever reads the log or the answer. */
+const SHOWN = 100;
+
+/** One for a gateway, so that an origin is told once over all transports together. */
+export function createOrigins(
+  { corsOrigins, localOrigins }: Pick<HttpConfig, 'corsOrigins' | 'localOrigins'>,
+  log: Pick<Logger, 'warn'>,
+): Origins {
+  const told = new Set<string>();
+  const allows = (origin: string) => corsOrigins.includes(origin) || (localOrigins && LOCAL_ORIGIN.test(origin));
+
+  return {
+    allows,
+    refusal(header) {
+      const origin = header('origin') ?? null;
+      if (origin === null || allows(origin)) return null;
+      // The gateway's own page, also where a proxy in front has another name: no page can set one of these headers.
+      const host = header('host');
+      if ((host && URL.parse(origin)?.host === host) || header('sec-fetch-site') === 'same-origin') return null;
+      const message = sentence(origin);
+      if (told.size < TOLD && !told.has(message)) {
+        told.add(message);
+        log.warn(message);
+      }
+      // A browser hides the body from a page that may not read it, and shows the status line in its network tab.
+      return { status: 403, statusText: message, code: 'FORBIDDEN_ORIGIN', message };
+    },
+  };
+}
+
+function sentence(origin: string): string {
+  // Of a file, or of a sandboxed frame of any page at all: no list may hold it.
+  if (origin === 'null') return 'Origin null is not allowed; serve the page over HTTP and set CORS_ORIGINS';
+  const clean = origin.replaceAll(/[^\x21-\x7e]/g, '?');
+  const shown = clean.length > SHOWN ? `${clean.slice(0, SHOWN)}...` : clean;
+  return `Origin ${shown} is not allowed; set CORS_ORIGINS`;
+}

@@ -1,0 +1,61 @@
+import { costs } from '../../base/price.ts';
+import { MOST_DIALOG_PAGES } from '../../services/chats/dialogs.ts';
+import type { ChatPage } from '../../services/chats/list-chats.ts';
+import { builder } from '../builder.ts';
+import { pageArguments, pageCost, pageInfo, pageRequest } from '../connection.ts';
+import { Chat } from './chat.ts';
+
+const ChatEdge = builder.edgeObject({
+  type: Chat,
+  name: 'ChatEdge',
+  description: 'A chat, and its place in the list.',
+});
+
+// Not by `connectionObject`, which adds a `totalCount`: Telegram does not tell how many there are.
+const ChatConnection = builder
+  .objectRef<{ readonly page: ChatPage; readonly after: string | null }>('ChatConnection')
+  .implement({
+    description:
+      'Chats in which the account may make links. Telegram does not count them, so there is no `totalCount`. A page may ' +
+      'have fewer rows than `first`, or none, and yet `hasNextPage`: `pageInfo.endCursor` leads on.',
+    fields: (t) => ({
+      edges: t.field({
+        type: [ChatEdge],
+        description: 'The rows of this page.',
+        resolve: ({ page }) => [...page.rows],
+      }),
+      pageInfo: t.field({
+        type: builder.pageInfoRef(),
+        description: 'The place of this page in the list.',
+        resolve: ({ page, after }) => pageInfo(page, after),
+      }),
+    }),
+  });
+
+builder.queryField('chats', (t) =>
+  t.field({
+    type: ChatConnection,
+    nullable: true,
+    description:
+      'The chats in which the account may make links, newest activity first: those of messages.getDialogs that the ' +
+      'account owns, or where it is an admin with the right to invite; basic groups, supergroups and channels, for user ' +
+      'accounts. One call reads a hundred conversations, people included, and a page takes up to ten calls. A chat ' +
+      'that becomes active during a walk moves to the head of the list: begin a new walk to see it. `null` with an ' +
+      'error when the gateway cannot get them: BOT_METHOD_INVALID for a bot account, which cannot list its chats, ' +
+      'INVALID_INPUT for a cursor of another list or a `first` out of range.',
+    args: pageArguments,
+    extensions: costs((argument) => {
+      const price = pageCost(argument);
+      return { ...price, calls: Math.min(price.calls, 1) * MOST_DIALOG_PAGES };
+    }),
+    resolve: async (_root, args, context) => {
+      const query = pageRequest(args);
+      const page = await context.services.chats.list(query);
+      Chat.remember(
+        page.rows.map(({ node }) => node),
+        context,
+      );
+      return { page, after: query.after };
+    },
+  }),
+);
