@@ -159,3 +159,13 @@ test('no files and no rooms import each other in a circle at run time', () => {
   const between = running.map(({ from, to }) => [roomOf(from), roomOf(to)] as const);
   expect(onCircles(between.filter(([from, to]) => from !== to))).toEqual([]);
 });
+
+test('what the services have printed they do not parse again', () => {
+  const parsed = globSync('src/services/**/*.ts').flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/\b(?:namedPeer|parsePeer|parsePerson)\(([^,:]+),/g)].map(
+      ([, text]) => `${file}: ${text}`,
+    ),
+  );
+  expect(parsed.length).toBeGreaterThan(10);
+  expect(parsed.filter((each) => /\.(?:chat|user)\.id$|markedId/.test(each))).toEqual([]);
+});

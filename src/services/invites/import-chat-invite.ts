@@ -1,8 +1,7 @@
 import { Api } from '../../telegram/tl.ts';
 import { requireAccountFor } from '../account/require-account.ts';
 import { knownChat } from '../chats/entities.ts';
-import { namedPeer } from '../chats/peer.ts';
-import { TelegramUnavailableError } from '../errors/errors.ts';
+import { PeerNotFoundError, TelegramUnavailableError } from '../errors/errors.ts';
 import {
   InviteRequestSentError,
   JoinGuardTimeoutError,
@@ -30,7 +29,7 @@ export async function importChatInvite(
   { link: hash }: ImportChatInviteInput,
   attempt: Attempt,
 ): Promise<ChatJoined | JoinRequestSent> {
-  const { chats, peers, self, checked } = deps;
+  const { peers, self, checked } = deps;
   await requireAccountFor(
     Api.messages.ImportChatInvite,
     self,
@@ -69,7 +68,9 @@ export async function importChatInvite(
         throw new TelegramUnavailableError('Telegram does not show whether the account asks to be let in.', 'UNKNOWN');
       }
       if (seen.kind !== 'CHAT_INVITE_ALREADY') return null;
-      const chat = await chats.find(namedPeer(seen.chat.id, ['input', 'link']));
+      const chat = peers.known(seen.chat.id);
+      if (!chat || chat.kind === 'USER')
+        throw new PeerNotFoundError('The chat that Telegram has just shown is not known.');
       const { id } = await self();
       const since = await memberSince(deps, chat, { id, input: new Api.InputPeerSelf() });
       // Who was a member before did not join by this request.
