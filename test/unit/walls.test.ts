@@ -162,7 +162,7 @@ test('no files and no rooms import each other in a circle at run time', () => {
 
 test('what the services have printed they do not parse again', () => {
   const parsed = globSync('src/services/**/*.ts').flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(/\b(?:namedPeer|parsePeer|parsePerson)\(([^,:]+),/g)].map(
+    [...readFileSync(file, 'utf8').matchAll(/\b(?:namedChat|parsePeer|parsePerson)\(([^,:]+),/g)].map(
       ([, text]) => `${file}: ${text}`,
     ),
   );
