@@ -18,6 +18,7 @@ import { createErrorMask, type PresentError } from './request/error-masking.ts';
 import { inTurn } from './request/in-turn.ts';
 import { chooseRequestId, openRecord, type RequestRecord, withRecord } from './request/request-record.ts';
 import { lowerCaseTypes, NO_ADDRESS, readUrl } from './request/request-url.ts';
+import { createTurns } from './request/turns.ts';
 import { createWebSockets } from './websocket/websocket.ts';
 
 // This folder knows HTTP and Yoga. It is handed the schema and the context, and knows nothing of Telegram; TLS and rate
@@ -70,8 +71,19 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
 
   const addressOf = createClientAddress(deps.config.trustedProxies);
   const checkKey = createKeyCheck(deps.config.apiKeys);
+  const turns = createTurns();
   const yoga = createPipeline({ ...deps, limits, maskError, checkKey, streams: streams.plugin, isClosing });
-  const webSockets = createWebSockets({ ...deps, yoga, limits, maskError, checkKey, addressOf, streams, isClosing });
+  const webSockets = createWebSockets({
+    ...deps,
+    yoga,
+    limits,
+    maskError,
+    checkKey,
+    addressOf,
+    turns,
+    streams,
+    isClosing,
+  });
   const serve = (request: IncomingMessage, response: ServerResponse) => {
     const { socket } = request;
     const record = openRecord(chooseRequestId(request), addressOf(request), deps.log);
@@ -97,7 +109,10 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
     record.path = url.pathname;
     withRecord(record, () => yoga(request, response));
   };
-  const server = createServer({ ...SERVER_TIMEOUTS, shouldUpgradeCallback }, inTurn(limits.pipelined, serve));
+  const server = createServer(
+    { ...SERVER_TIMEOUTS, shouldUpgradeCallback },
+    inTurn(limits.pipelined, turns, addressOf, serve),
+  );
   server.maxConnections = limits.connections;
   // Destroys a socket over which nothing has gone for so long. Yoga takes this timer off before it writes a stream.
   server.timeout = limits.stallMs;
@@ -107,6 +122,7 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   server.on('upgrade', webSockets.upgrade);
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => {
+    turns.accepted();
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });

@@ -14,6 +14,7 @@ import type { ClientAddress } from '../request/client-address.ts';
 import { createClientQuota } from '../request/client-quota.ts';
 import type { ErrorMask } from '../request/error-masking.ts';
 import { chooseRequestId, currentRecord } from '../request/request-record.ts';
+import type { Turns } from '../request/turns.ts';
 import { refuseUpgrade, upgradeRefusal } from './websocket-checks.ts';
 import { createOperations, formatErrors, forTheClient } from './websocket-operations.ts';
 import { openSession, type Session, type SessionExtra } from './websocket-session.ts';
@@ -27,6 +28,7 @@ export interface WebSocketsOptions {
   readonly maskError: ErrorMask;
   readonly checkKey: KeyCheck;
   readonly addressOf: ClientAddress;
+  readonly turns: Turns;
   /** True once `close()` was called. */
   readonly isClosing: () => boolean;
 }
@@ -118,6 +120,7 @@ export function createWebSockets(options: WebSocketsOptions): WebSockets {
           requestId,
           headers: request.headers,
           address: addressOf(request),
+          turns: options.turns,
           log,
         });
         sessions.add(session);
