@@ -21,10 +21,11 @@ export function inTurn(most: number, turns: Turns, addressOf: ClientAddress, ser
     // Whether a key is one is seen later.
     turns.take(next[0].headers.authorization ?? addressOf(next[0]), () => {
       // The answer before may have been the connection's last: nothing is begun that nobody would hear of.
-      if (!socket.writable) return;
+      if (!socket.writable) return false;
       serve(...next);
       // Heard last, when the request has given back what it held.
       next[1].once('close', () => beginNext(socket, queue));
+      return true;
     });
   }
 

@@ -93,8 +93,6 @@ export function openSession(socket: WebSocket, options: SessionOptions): Session
 
   let receive: (message: string) => Promise<void> = async () => {};
   const handle = async (message: string) => {
-    // What was under way when the gateway closed the socket is not begun any more.
-    if (socket.readyState !== socket.OPEN) return;
     handling += 1;
     messages += 1;
     const record = openRecord(`${requestId}-${messages}`, extra.address, options.log);
@@ -139,7 +137,10 @@ export function openSession(socket: WebSocket, options: SessionOptions): Session
       turns.take(extra.client, () => {
         waiting -= 1;
         if (waiting === 0 && socket.isPaused) socket.resume();
+        // What was under way when the gateway closed the socket is not begun any more.
+        if (socket.readyState !== socket.OPEN) return false;
         void handle(String(data));
+        return true;
       });
       // Of what waits, there is no more than came at once.
       if (waiting > 0) socket.pause();
