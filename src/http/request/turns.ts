@@ -9,35 +9,43 @@ export interface Turns {
   accepted(): void;
 }
 
-/** Milliseconds after a piece of work for which turns of the loop that accept a connection do nothing else. */
+/** Milliseconds of one turn of the event loop in which work is begun. What is begun together calls Telegram in one packet. */
+const WORKING_MS = 5;
+/** Milliseconds after such a turn in which those that accept a connection do nothing else. */
 const ACCEPTING_MS = 5;
+/** Pieces of work that waited and are begun in one turn: each by an immediate of its own, so that the one before has done what it can. */
+const MOST_IN_A_TURN = 50;
 
 /**
- * Begins one piece of work in a turn of the event loop, of each client that has some in rotation. libuv accepts one connection in a
+ * Begins as much work in a turn of the event loop as fits, of each client that has some in rotation. libuv accepts one connection in a
  * turn, so that whoever connects would wait for all that the connections before have brought along: for a while they are accepted
- * without. Nothing waits while there is nothing else to do.
+ * without. Nothing waits while there is little to do.
  */
 export function createTurns(): Turns {
   const waiting = new Map<string, (() => boolean)[]>();
-  let isTaken = false;
+  let isBusy = false;
   let hasAccepted = false;
-  let endedAt: number | null = null;
+  let hasBegun = false;
+  let worksUntil = 0;
+  let acceptsUntil = 0;
 
-  function next(): void {
+  function nextTurn(): void {
     if (waiting.size === 0) {
-      isTaken = false;
+      isBusy = false;
       return;
     }
-    setImmediate(next);
     const now = performance.now();
-    endedAt ??= now;
-    const accepts = hasAccepted && now - endedAt < ACCEPTING_MS;
+    if (hasBegun) acceptsUntil = now + ACCEPTING_MS;
+    worksUntil = hasAccepted && now < acceptsUntil ? now : now + WORKING_MS;
+    hasBegun = false;
     hasAccepted = false;
-    if (!accepts) beginOne();
+    setImmediate(nextTurn);
+    for (let n = 0; n < MOST_IN_A_TURN; n += 1) setImmediate(beginOne);
   }
 
   function beginOne(): void {
-    endedAt = null;
+    if (waiting.size === 0 || performance.now() >= worksUntil) return;
+    hasBegun = true;
     // A client that is put back behind the others is met again.
     for (const [client, works] of waiting) {
       waiting.delete(client);
@@ -52,9 +60,11 @@ export function createTurns(): Turns {
       const works = waiting.get(client);
       if (works) works.push(begin);
       else waiting.set(client, [begin]);
-      if (isTaken) return;
-      isTaken = true;
-      setImmediate(next);
+      if (!isBusy) {
+        isBusy = true;
+        worksUntil = performance.now() + WORKING_MS;
+        setImmediate(nextTurn);
+      }
       beginOne();
     },
     accepted() {
