@@ -123,9 +123,31 @@ test('the form: errors stand at their fields in German, and a flood wait counts 
 });
 
 /** A module of the app as its own page would have it. */
-async function load<Module>(file: string): Promise<Module> {
-  const { module } = await runnerImport<Module>(appFile('urql', file), { logLevel: 'warn' });
+async function load<Module>(file: string, app = 'urql'): Promise<Module> {
+  const { module } = await runnerImport<Module>(appFile(app, file), { logLevel: 'warn' });
   return module;
+}
+
+type Answered = PromiseLike<{ readonly data?: unknown }>;
+interface Clients {
+  readonly client: {
+    mutation(document: unknown, variables: object): Answered;
+    mutate(options: { readonly mutation: unknown; readonly variables: object }): Answered;
+  };
+}
+
+for (const app of ['urql', 'apollo']) {
+  test(`${app}: a refusal keeps its text in the cache`, async () => {
+    const [{ client }, { MakeLink: mutation }] = await Promise.all([
+      load<Clients>('src/client.ts', app),
+      load<{ readonly MakeLink: unknown }>('src/documents.ts', app),
+    ]);
+    const variables = { input: { peer: 'nobody_is_here' } };
+    const { data } = await (app === 'urql'
+      ? client.mutation(mutation, variables)
+      : client.mutate({ mutation, variables }));
+    assert.match(JSON.stringify(data), /"message":"Nobody has this username/);
+  });
 }
 
 interface Made {
