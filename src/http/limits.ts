@@ -51,10 +51,7 @@ export interface Limits {
   readonly stallMs: number;
   /** Connections at a time, WebSockets among them. Those beyond are closed at once. */
   readonly connections: number;
-  /**
-   * Requests that may wait on one connection for the answer to the one before. libuv accepts one connection in a turn of the loop, so that
-   * whoever connects waits for what all connections before have brought along.
-   */
+  /** Requests that may wait on one connection for the answer to the one before. */
   readonly pipelined: number;
 }
 

@@ -19,6 +19,7 @@ import { inTurn } from './request/in-turn.ts';
 import { createOrigins } from './request/origins.ts';
 import { chooseRequestId, openRecord, type RequestRecord, withRecord } from './request/request-record.ts';
 import { lowerCaseTypes, NO_ADDRESS, readUrl } from './request/request-url.ts';
+import { createTurns } from './request/turns.ts';
 import { createWebSockets } from './websocket/websocket.ts';
 
 // This folder knows HTTP and Yoga. It is handed the schema and the context, and knows nothing of Telegram; TLS and rate
@@ -72,9 +73,10 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   const addressOf = createClientAddress(deps.config.trustedProxies);
   const checkKey = createKeyCheck(deps.config.apiKeys);
   const origins = createOrigins(deps.config, deps.log);
+  const turns = createTurns();
   const shared = { ...deps, limits, maskError, checkKey, origins, isClosing };
   const yoga = createPipeline({ ...shared, streams: streams.plugin });
-  const webSockets = createWebSockets({ ...shared, yoga, addressOf, streams });
+  const webSockets = createWebSockets({ ...shared, yoga, addressOf, turns, streams });
   const serve = (request: IncomingMessage, response: ServerResponse) => {
     const { socket } = request;
     const record = openRecord(chooseRequestId(request), addressOf(request), deps.log);
@@ -100,7 +102,10 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
     record.path = url.pathname;
     withRecord(record, () => yoga(request, response));
   };
-  const server = createServer({ ...SERVER_TIMEOUTS, shouldUpgradeCallback }, inTurn(limits.pipelined, serve));
+  const server = createServer(
+    { ...SERVER_TIMEOUTS, shouldUpgradeCallback },
+    inTurn(limits.pipelined, turns, addressOf, serve),
+  );
   server.maxConnections = limits.connections;
   // Destroys a socket over which nothing has gone for so long. Yoga takes this timer off before it writes a stream.
   server.timeout = limits.stallMs;
@@ -110,6 +115,7 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   server.on('upgrade', webSockets.upgrade);
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => {
+    turns.accepted();
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });

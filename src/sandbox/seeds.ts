@@ -2,7 +2,7 @@ import { seedBig } from './seeds/seed-big.ts';
 import { type Chat, markedIdOf } from './world/chats.ts';
 import { addChat, setMember } from './world/membership.ts';
 import { addUser, type User } from './world/users.ts';
-import type { World } from './world.ts';
+import { now, type World } from './world.ts';
 
 /** Somebody a tester may sign in as, under the name that documentation and tests use. */
 export interface SeededAccount {
@@ -81,7 +81,7 @@ function seedAccounts(world: World) {
 
 function seedChats(world: World, { owner, bot, guarded, ada }: ReturnType<typeof seedAccounts>): void {
   const day = 86_400;
-  const today = Math.floor(world.clock() / 1000);
+  const today = now(world);
   const person = addUser(world, { id: 7_000_000_005n, firstName: 'Uma', lastName: 'Person', username: 'sandbox_user' });
   const bystander = addUser(world, { id: 7_000_000_006n, firstName: 'Ben', lastName: 'Ostrander' });
 

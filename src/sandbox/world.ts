@@ -4,8 +4,8 @@
  * Nothing here knows of TL or of connections: ids and hashes are native bigints, and views/ turns them into Telegram's
  * types for the one account that looks. Time and chance come from outside, so a test decides both.
  */
-import type { LRUCache } from 'lru-cache';
-import { createAccessHashes } from './world/access-hash.ts';
+import { createHmac, createSecretKey } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { BotUpdates } from './world/bot-updates.ts';
 import type { Chat } from './world/chats.ts';
 import type { WorldEvent } from './world/events.ts';
@@ -20,7 +20,7 @@ export interface World {
   readonly clock: () => number;
   /** `size` unpredictable bytes; hashes of links, codes and tokens are made of them. */
   readonly random: (size: number) => Buffer;
-  /** See world/access-hash.ts. */
+  /** By whom and what they are for (world/access-hash.ts). All are derived from one secret, and those looked at lately are kept. */
   readonly accessHashes: LRUCache<string, bigint>;
   /** By id. */
   readonly users: Map<bigint, User>;
@@ -58,11 +58,17 @@ export interface World {
   readonly listeners: Set<(event: WorldEvent) => void>;
 }
 
+const MOST_ACCESS_HASHES = 10_000;
+
 export function createWorld(options: { clock: () => number; random: (size: number) => Buffer }): World {
+  const key = createSecretKey(options.random(32));
   return {
     clock: options.clock,
     random: options.random,
-    accessHashes: createAccessHashes(options.random(32)),
+    accessHashes: new LRUCache({
+      max: MOST_ACCESS_HASHES,
+      memoMethod: (name) => createHmac('sha256', key).update(name).digest().readBigInt64LE(0) || 1n,
+    }),
     users: new Map(),
     chats: new Map(),
     invites: [],

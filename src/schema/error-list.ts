@@ -120,7 +120,7 @@ const OF_THE_REQUEST: readonly Row[] = [
     'The request could be a form of another page: send content-type: application/json.',
   ],
   ['FORBIDDEN_HOST', null, 'never', 'Without keys the gateway answers only to a loopback name.'],
-  ['FORBIDDEN_ORIGIN', null, 'never', 'This origin may not connect.'],
+  ['FORBIDDEN_ORIGIN', null, 'never', 'This origin is not allowed; set CORS_ORIGINS.'],
   ['METHOD_NOT_ALLOWED', null, 'never', 'GraphQL takes POST, and GET for queries.'],
   ['NOT_ACCEPTABLE', null, 'never', 'The gateway has no answer in a media type that the request accepts.'],
   ['NOT_FOUND', null, 'never', 'Nothing is at this address.'],

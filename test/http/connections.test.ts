@@ -26,9 +26,11 @@ test('requests that come at once on a connection are carried out and answered on
 
 test('a connection with too many requests waiting is cut off, and none of them is carried out', async () => {
   await using gateway = await startToyGateway({ limits: { pipelined: 2 } });
-  const aborted = once(gateway.events, 'aborted');
+  const [started, aborted] = ['slow', 'aborted'].map((event) => once(gateway.events, event));
   const socket = connectTo(gateway.url);
-  socket.write(postBytes('{ slow }') + postBytes('mutation { poke }').repeat(3));
+  socket.write(postBytes('{ slow }'));
+  await started;
+  socket.write(postBytes('mutation { poke }').repeat(3));
   await Promise.all([aborted, once(socket, 'close')]);
   await (await fetch(`${gateway.origin}/healthz`)).text();
   expect(gateway.calls).toEqual(['slow']);

@@ -54,8 +54,7 @@ export async function run(args: string[]): Promise<number> {
     process.stdout.write(`${attack.tries}: ${attack.holds}\n    ${outcome} (${seconds} s)\n`);
   }
   process.stdout.write(`${attacks.length} attacks, ${succeeded} succeeded, ${slow} slow\n`);
-  // A second is a second of the machine at hand: only the long form, which somebody runs on a quiet one, fails by it.
-  return succeeded === 0 && !(values.minute && slow > 0) ? 0 : 1;
+  return succeeded + slow === 0 ? 0 : 1;
 }
 
 /** One that is too slow is tried again: what does not come again was the machine's. */

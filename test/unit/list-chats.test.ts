@@ -216,6 +216,6 @@ test('a cursor of no list is refused without a call, and a bot account before it
   await expect(user.chats.list({ first: 1, after: 'x' })).rejects.toThrow('not of this list');
   expect(user.telegram.requests).toEqual([]);
   const bot = telegramWith(() => [], meAsBot);
-  await expect(bot.chats.list({ first: 1, after: null })).rejects.toMatchObject({ type: 'BOT_METHOD_INVALID' });
+  await expect(bot.chats.list({ first: 1, after: null })).rejects.toMatchObject({ code: 'BOT_METHOD_INVALID' });
   expect(bot.requests).toEqual([]);
 });

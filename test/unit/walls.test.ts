@@ -64,15 +64,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'test/support': ['src/**', '@graphql-typed-document-node/core', 'graphql', 'graphql-ws', 'telegram', 'vitest', 'ws'],
 };
 
-/**
- * Imports that break a wall or close a circle of rooms today, `from -> to`. Each goes when one of its two files has found its room:
- * the list is to become empty.
- */
-const NOT_YET: readonly string[] = [
-  // The functions of `world.ts` belong into world/.
-  'src/sandbox/world.ts -> src/sandbox/world/access-hash.ts',
-];
-
 interface Import {
   readonly from: string;
   /** A file of this repository, or the name of a package. */
@@ -149,11 +140,7 @@ test('a file imports what the list of its folder names', () => {
   expect(floors.filter((floor) => !(floor in MAY_IMPORT))).toEqual([]);
   const isAllowed = ({ from, to }: Import) => {
     const wall = wallOf(from);
-    return (
-      wallOf(to) === wall ||
-      NOT_YET.includes(`${from} -> ${to}`) ||
-      (MAY_IMPORT[wall] ?? []).some((allowed) => matchesGlob(to, allowed))
-    );
+    return wallOf(to) === wall || (MAY_IMPORT[wall] ?? []).some((allowed) => matchesGlob(to, allowed));
   };
   expect(IMPORTS.filter((each) => !isAllowed(each)).map(label)).toEqual([]);
 });
@@ -164,14 +151,21 @@ test('the list names nothing that nobody imports', () => {
     return allowed.filter((glob) => !imports.some(({ to }) => matchesGlob(to, glob))).map((glob) => `${wall}: ${glob}`);
   });
   expect(unused).toEqual([]);
-  expect(NOT_YET.filter((each) => !IMPORTS.map(label).includes(each))).toEqual([]);
 });
 
 test('no files and no rooms import each other in a circle at run time', () => {
-  const running = IMPORTS.filter(
-    (each) => !each.isTypeOnly && FILES.includes(each.to) && !NOT_YET.includes(label(each)),
-  );
+  const running = IMPORTS.filter(({ to, isTypeOnly }) => !isTypeOnly && FILES.includes(to));
   expect(onCircles(running.map(({ from, to }) => [from, to]))).toEqual([]);
   const between = running.map(({ from, to }) => [roomOf(from), roomOf(to)] as const);
   expect(onCircles(between.filter(([from, to]) => from !== to))).toEqual([]);
+});
+
+test('what the services have printed they do not parse again', () => {
+  const parsed = globSync('src/services/**/*.ts').flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/\b(?:namedChat|parsePeer|parsePerson)\(([^,:]+),/g)].map(
+      ([, text]) => `${file}: ${text}`,
+    ),
+  );
+  expect(parsed.length).toBeGreaterThan(10);
+  expect(parsed.filter((each) => /\.(?:chat|user)\.id$|markedId/.test(each))).toEqual([]);
 });

@@ -5,6 +5,7 @@ import type { Logger } from '../../base/log.ts';
 import type { Limits } from '../limits.ts';
 import { beginTerms, type CallTerms } from '../request/call-terms.ts';
 import { ANONYMOUS, openRecord, type RequestRecord, withRecord } from '../request/request-record.ts';
+import type { Turns } from '../request/turns.ts';
 
 /** What graphql-ws's hooks know of the socket that an operation came by. */
 export interface SessionExtra {
@@ -43,6 +44,7 @@ export interface SessionOptions {
   readonly requestId: string;
   readonly headers: IncomingHttpHeaders;
   readonly address: string;
+  readonly turns: Turns;
   readonly log: Logger;
 }
 
@@ -57,10 +59,11 @@ const TRY_AGAIN_LATER = 1013;
  * has its request id. A socket's reader sets the pace: an event is only taken from a subscription when the one before has left.
  */
 export function openSession(socket: WebSocket, options: SessionOptions): Session {
-  const { limits, requestId } = options;
+  const { limits, requestId, turns } = options;
   const log = options.log.child({ requestId });
   const startedAt = performance.now();
   let messages = 0;
+  let waiting = 0;
   let handling = 0;
   let answered = true;
   const closed = Promise.withResolvers<void>();
@@ -90,9 +93,6 @@ export function openSession(socket: WebSocket, options: SessionOptions): Session
 
   let receive: (message: string) => Promise<void> = async () => {};
   const handle = async (message: string) => {
-    // What was under way when the gateway closed the socket is not begun any more.
-    if (socket.readyState !== socket.OPEN) return;
-    if (handling >= limits.messagesPerSocket) return close(TRY_AGAIN_LATER, 'Too many operations at a time.');
     handling += 1;
     messages += 1;
     const record = openRecord(`${requestId}-${messages}`, extra.address, options.log);
@@ -131,7 +131,20 @@ export function openSession(socket: WebSocket, options: SessionOptions): Session
   socket.on('message', (data, isBinary) => {
     // Only of text has ws seen that it is UTF-8.
     if (isBinary) close(UNSUPPORTED_DATA, 'Messages are text.');
-    else void handle(String(data));
+    else if (waiting + handling >= limits.messagesPerSocket) close(TRY_AGAIN_LATER, 'Too many operations at a time.');
+    else {
+      waiting += 1;
+      turns.take(extra.client, () => {
+        waiting -= 1;
+        if (waiting === 0 && socket.isPaused) socket.resume();
+        // What was under way when the gateway closed the socket is not begun any more.
+        if (socket.readyState !== socket.OPEN) return false;
+        void handle(String(data));
+        return true;
+      });
+      // Of what waits, there is no more than came at once.
+      if (waiting > 0) socket.pause();
+    }
   });
   // A frame that is too long or malformed; ws closes the socket with the code for it.
   socket.on('error', (error) => log.debug({ err: error }, 'a WebSocket failed'));

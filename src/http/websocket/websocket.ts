@@ -15,6 +15,7 @@ import { createClientQuota } from '../request/client-quota.ts';
 import type { ErrorMask } from '../request/error-masking.ts';
 import type { Origins } from '../request/origins.ts';
 import { chooseRequestId, currentRecord } from '../request/request-record.ts';
+import type { Turns } from '../request/turns.ts';
 import { refuseUpgrade, upgradeRefusal } from './websocket-checks.ts';
 import { createOperations, formatErrors, forTheClient } from './websocket-operations.ts';
 import { openSession, type Session, type SessionExtra } from './websocket-session.ts';
@@ -29,6 +30,7 @@ export interface WebSocketsOptions {
   readonly checkKey: KeyCheck;
   readonly addressOf: ClientAddress;
   readonly origins: Origins;
+  readonly turns: Turns;
   /** True once `close()` was called. */
   readonly isClosing: () => boolean;
 }
@@ -120,6 +122,7 @@ export function createWebSockets(options: WebSocketsOptions): WebSockets {
           requestId,
           headers: request.headers,
           address: addressOf(request),
+          turns: options.turns,
           log,
         });
         sessions.add(session);

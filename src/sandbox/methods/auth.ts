@@ -6,7 +6,7 @@ import { viewUser } from '../views/view-user.ts';
 import * as signIn from '../world/sign-in.ts';
 import { checkSrp, isGoodA } from '../world/srp.ts';
 import { type User, userOf } from '../world/users.ts';
-import type { World } from '../world.ts';
+import { now, type World } from '../world.ts';
 import { userBehindPassword } from './account.ts';
 import { requireAccount, requirePerson } from './caller.ts';
 
@@ -100,7 +100,7 @@ function authorization(world: World, user: User): Api.auth.Authorization {
 
 /** The device just let in, as far as the sandbox asks devices about themselves: not at all. */
 function device(world: World): Api.Authorization {
-  const date = Math.floor(world.clock() / 1000);
+  const date = now(world);
   return new Api.Authorization({
     hash: toLong(world.random(8).readBigInt64LE(0)),
     deviceModel: 'unknown',

@@ -6,6 +6,7 @@ import { pbkdf2, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { DH_GENERATOR, DH_PRIME } from '../crypto/diffie-hellman.ts';
 import { sha256 } from '../crypto/hash.ts';
+import { xor } from '../crypto/ige.ts';
 
 /** The key exchange's prime and generator, which are Telegram's own; GramJS accepts no others. */
 export const SRP_P = DH_PRIME;
@@ -61,10 +62,6 @@ export function checkSrp(challenge: SrpChallenge, clientA: Buffer, M1: Buffer): 
   const mixed = xor(sha256(SRP_P), sha256(toBytes(g)));
   const expected = sha256(mixed, sha256(salt1), sha256(salt2), A, challenge.B, sha256(toBytes(S)));
   return M1.length === expected.length && timingSafeEqual(M1, expected);
-}
-
-function xor(left: Buffer, right: Buffer): Buffer {
-  return Buffer.from(left.map((byte, index) => byte ^ (right[index] ?? 0)));
 }
 
 function toNumber(bytes: Buffer): bigint {

@@ -1,8 +1,7 @@
 import { Api } from '../../telegram/tl.ts';
 import { requireAccountFor } from '../account/require-account.ts';
 import { knownChat } from '../chats/entities.ts';
-import { namedChat } from '../chats/peer.ts';
-import { aboutField, TelegramUnavailableError } from '../errors/errors.ts';
+import { aboutField, PeerNotFoundError, TelegramUnavailableError } from '../errors/errors.ts';
 import {
   InviteRequestSentError,
   JoinGuardTimeoutError,
@@ -32,7 +31,7 @@ export async function importChatInvite(
   { link: hash }: ImportChatInviteInput,
   attempt: Attempt,
 ): Promise<ChatJoined | JoinRequestSent> {
-  const { chats, peers, self, checked } = deps;
+  const { peers, self, checked } = deps;
   await requireAccountFor(
     Api.messages.ImportChatInvite,
     self,
@@ -71,7 +70,9 @@ export async function importChatInvite(
         throw new TelegramUnavailableError('Telegram does not show whether the account asks to be let in.', 'UNKNOWN');
       }
       if (seen.kind !== 'CHAT_INVITE_ALREADY') return null;
-      const chat = await chats.find(namedChat(seen.chat.id, LINK_PATH));
+      const chat = peers.known(seen.chat.id);
+      if (!chat || chat.kind === 'USER')
+        throw new PeerNotFoundError('The chat that Telegram has just shown is not known.');
       const { id } = await self();
       const since = await memberSince(deps, chat, { id, input: new Api.InputPeerSelf() });
       // Who was a member before did not join by this request.

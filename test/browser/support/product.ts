@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const START = fileURLToPath(new URL('../../../src/start.js', import.meta.url));
 
 /** The whole product as `npm start` runs it, on a free port. */
 export interface Product extends AsyncDisposable {
@@ -12,7 +15,7 @@ export interface Product extends AsyncDisposable {
 
 /** @throws when the program ends before it has printed an address; what it wrote is in the message. */
 export async function startProduct(env: Readonly<Record<string, string>> = {}): Promise<Product> {
-  const child = spawn(process.execPath, ['src/start.js'], {
+  const child = spawn(process.execPath, [START], {
     env: { PATH: process.env['PATH'], PORT: '0', LOG_LEVEL: 'warn', NO_COLOR: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
