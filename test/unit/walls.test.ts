@@ -56,12 +56,22 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
   // Beside them.
   'src/accounts': ['src/services/**', 'src/telegram/gramjs/*', 'src/base/*'],
-  'src/store': ['src/accounts/*', 'src/services/**', 'src/base/*', 'kysely', 'lru-cache', 'valibot'],
+  'src/store': ['src/accounts/*', 'src/services/**', 'src/base/*', 'kysely', 'lru-cache', 'pg', 'valibot'],
   'src/sandbox': ['lru-cache', 'telegram', 'valibot'],
 
   // What is not the product.
   bench: ['src/sandbox/sandbox.ts', '@mtcute/node', 'autocannon', 'express', 'fastify', 'graphql-yoga', 'telegram'],
-  'test/support': ['src/**', '@graphql-typed-document-node/core', 'graphql', 'graphql-ws', 'telegram', 'vitest', 'ws'],
+  'test/support': [
+    'src/**',
+    '@graphql-typed-document-node/core',
+    'graphql',
+    'graphql-ws',
+    'kysely',
+    'pg',
+    'telegram',
+    'vitest',
+    'ws',
+  ],
 };
 
 /**

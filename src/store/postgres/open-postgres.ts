@@ -1,0 +1,125 @@
+import { setTimeout as pass } from 'node:timers/promises';
+import { Kysely } from 'kysely';
+import { DEFAULT_MIGRATION_TABLE } from 'kysely/migration';
+import type { DatabaseAddress, Engine, SessionOptions } from '../engine.ts';
+import { checkTables, migrate, POSTGRES_TYPES } from '../migrations/migrations.ts';
+import { StoreError, toStoreError } from '../store-error.ts';
+import { ownSession } from '../tables/session-owner.ts';
+import type { Tables } from '../tables/tables.ts';
+import { connectDirectly, postgresDialect } from './client.ts';
+import { FOLLOW_AFTER_MS, lockSession } from './session-lock.ts';
+
+const OLDEST_VERSION = 14;
+/** Another process that migrates at this moment is waited for. */
+const MIGRATION_PATIENCE_MS = 60_000;
+/** There is no lock file, so that who has the lock is followed at once. */
+const LOCK_FILE = 'postgres';
+
+/** Locks the session, then brings the tables up to date and opens them. Throws `StoreError`. */
+export async function openPostgres(address: DatabaseAddress, options: SessionOptions): Promise<Engine> {
+  const { scope, boot, log, onLost, onSuspend } = options;
+  const name = nameOf(address);
+  await using started = new AsyncDisposableStack();
+  try {
+    const lock = await lockSession({
+      url: address.directUrl,
+      scope,
+      boot,
+      log,
+      onLost,
+      onSuspend,
+      async ownerBoot(client) {
+        const { rows } = await client.query('select boot from session_owner where scope = $1', [scope]);
+        return rows[0]?.boot ?? null;
+      },
+    });
+    started.defer(() => lock.release());
+    const db = await openPostgresTables(address);
+    started.defer(() => db.destroy());
+    const earlier = await db.selectFrom('session_owner').select('boot').where('scope', '=', scope).executeTakeFirst();
+    const owner = await ownSession(db, { scope, boot, lockFile: LOCK_FILE });
+    if (!owner) throw new StoreError(`The store ${name} was changed by another program. Start again.`);
+    // What of it fails leaves work for the next start, and nothing wrong.
+    started.defer(() =>
+      owner.leave().catch((err: unknown) => {
+        log.warn({ err }, 'the next start will wait for this gateway, which has ended');
+      }),
+    );
+    if (earlier) {
+      log.info(
+        { waitMs: FOLLOW_AFTER_MS },
+        'the last gateway on this session did not leave: it may not know yet that it has ended',
+      );
+      await pass(FOLLOW_AFTER_MS);
+    }
+    const stack = started.move();
+    return {
+      db,
+      name,
+      owner,
+      isInPlace: () => true,
+      isLockInPlace: () => true,
+      mayUse: lock.mayUse,
+      close: () => stack.disposeAsync(),
+    };
+  } catch (error) {
+    throw toStoreError(error, name);
+  }
+}
+
+/** The tables, brought up to date; nothing is locked. Throws `StoreError`. */
+export async function openPostgresTables(address: DatabaseAddress): Promise<Kysely<Tables>> {
+  const name = nameOf(address);
+  try {
+    const applied = await lookAtServer(address, name);
+    // A pooler would give the connection that holds Kysely's lock to somebody else.
+    const direct = new Kysely<Tables>({ dialect: postgresDialect(address.directUrl, 1, MIGRATION_PATIENCE_MS) });
+    try {
+      await migrate(direct, applied, POSTGRES_TYPES);
+    } finally {
+      await direct.destroy();
+    }
+    return new Kysely<Tables>({ dialect: postgresDialect(address.url, address.poolSize) });
+  } catch (error) {
+    throw toStoreError(error, name);
+  }
+}
+
+/** What was migrated there. Throws `StoreError` where this is no place for a store. */
+async function lookAtServer({ directUrl }: DatabaseAddress, name: string): Promise<readonly string[]> {
+  const client = await connectDirectly(directUrl, 'telegram-graphql-gateway');
+  try {
+    const { rows } = await client.query(
+      `select current_setting('server_version_num')::int / 10000 as version,
+        current_setting('server_encoding') as encoding,
+        current_setting('transaction_read_only') = 'on' as "isReadOnly",
+        current_schema() as schema,
+        to_regclass($1) is not null as "isKnown",
+        exists (select from pg_class where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p')
+          and not exists (select from pg_depend where objid = pg_class.oid and deptype = 'e')) as "hasTables"`,
+      [DEFAULT_MIGRATION_TABLE],
+    );
+    const [found] = rows;
+    const refuse = (problem: string) => new StoreError(`The store ${name} ${problem}`);
+    if (found.version < OLDEST_VERSION) {
+      throw refuse(`is PostgreSQL ${found.version}. Use version ${OLDEST_VERSION} or newer.`);
+    }
+    if (found.encoding !== 'UTF8') throw refuse(`has the encoding ${found.encoding}. Make a database with UTF8.`);
+    if (found.isReadOnly) {
+      throw refuse('is read-only: a standby, or set so. Let DATABASE_URL name the primary server.');
+    }
+    if (found.schema === null) throw refuse('has no schema that this user may use. Grant it one.');
+    const applied = found.isKnown ? await client.query(`select name from ${DEFAULT_MIGRATION_TABLE}`) : { rows: [] };
+    const names = applied.rows.map((row) => String(row.name));
+    checkTables({ applied: names, isForeign: found.hasTables && !found.isKnown }, name, 'another DATABASE_URL');
+    return names;
+  } finally {
+    await client.end();
+  }
+}
+
+/** The address without what is secret in it. */
+export function nameOf({ url }: DatabaseAddress): string {
+  const { protocol, host, pathname } = new URL(url);
+  return `${protocol}//${host}${pathname}`;
+}
