@@ -54,8 +54,13 @@ const PRUNE_EVERY_MS = 3_600_000;
  * database is damaged, of another program, of a newer version of this one, or cannot be reached or written; it is never replaced.
  */
 export async function openStore(options: StoreOptions): Promise<AccountStore> {
-  const { dataDir, database, scope, log, onLost = () => {}, onSuspend = () => {} } = options;
+  const { dataDir, database, scope, log, onSuspend = () => {} } = options;
   const boot = randomUUID();
+  let isLost = false;
+  const onLost = (reason: string) => {
+    if (!isLost) options.onLost?.(reason);
+    isLost = true;
+  };
   const session = { scope, boot, log, onLost, onSuspend };
   const engine = database
     ? await (await import('./postgres/open-postgres.ts')).openPostgres(database, session)
