@@ -100,15 +100,7 @@ async function lookAtServer({ directUrl }: DatabaseAddress, name: string): Promi
       [DEFAULT_MIGRATION_TABLE],
     );
     const [found] = rows;
-    const refuse = (problem: string) => new StoreError(`The store ${name} ${problem}`);
-    if (found.version < OLDEST_VERSION) {
-      throw refuse(`is PostgreSQL ${found.version}. Use version ${OLDEST_VERSION} or newer.`);
-    }
-    if (found.encoding !== 'UTF8') throw refuse(`has the encoding ${found.encoding}. Make a database with UTF8.`);
-    if (found.isReadOnly) {
-      throw refuse('is read-only: a standby, or set so. Let DATABASE_URL name the primary server.');
-    }
-    if (found.schema === null) throw refuse('has no schema that this user may use. Grant it one.');
+    checkServer(found, name);
     const applied = found.isKnown ? await client.query(`select name from ${DEFAULT_MIGRATION_TABLE}`) : { rows: [] };
     const names = applied.rows.map((row) => String(row.name));
     checkTables({ applied: names, isForeign: found.hasTables && !found.isKnown }, name, 'another DATABASE_URL');
@@ -116,6 +108,27 @@ async function lookAtServer({ directUrl }: DatabaseAddress, name: string): Promi
   } finally {
     await client.end();
   }
+}
+
+/** Throws `StoreError` where this is no server, database or user for a store. */
+export function checkServer(
+  found: {
+    readonly version: number;
+    readonly encoding: string;
+    readonly isReadOnly: boolean;
+    readonly schema: string | null;
+  },
+  name: string,
+): void {
+  const refuse = (problem: string) => new StoreError(`The store ${name} ${problem}`);
+  if (found.version < OLDEST_VERSION) {
+    throw refuse(`is PostgreSQL ${found.version}. Use version ${OLDEST_VERSION} or newer.`);
+  }
+  if (found.encoding !== 'UTF8') throw refuse(`has the encoding ${found.encoding}. Make a database with UTF8.`);
+  if (found.isReadOnly) {
+    throw refuse('is read-only: a standby, or set so. Let DATABASE_URL name the primary server.');
+  }
+  if (found.schema === null) throw refuse('has no schema that this user may use. Grant it one.');
 }
 
 /** The address without what is secret in it. */
