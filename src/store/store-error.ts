@@ -35,6 +35,7 @@ const UNREACHABLE = 'cannot be reached. Check DATABASE_URL, the server and the n
 export function toStoreError(error: unknown, store: string): unknown {
   if (!(error instanceof Error) || error instanceof StoreError) return error;
   if (store.startsWith('postgres')) {
+    if (error instanceof TypeError || 'errcode' in error) return error;
     const code = codeOf(error);
     const advice = POSTGRES_ADVICE[code] ?? (isOfServer(error) ? undefined : `${UNREACHABLE} (${error.message})`);
     return advice === undefined ? error : new StoreError(`The store ${store} ${advice}`, { cause: error });

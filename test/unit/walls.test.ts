@@ -16,7 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/main.ts',
     'src/base/*',
     'src/config/*',
-    'src/store/*',
+    'src/store/**',
     'src/telegram/gramjs/*',
     'src/telegram/sign-in/*',
     'src/sandbox/**',

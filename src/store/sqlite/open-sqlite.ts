@@ -10,7 +10,7 @@ import { lockSession } from './session-lock.ts';
 import { openSqliteFile, openSqliteMemory, type SqliteFile, sqliteDialect } from './sqlite.ts';
 
 /** The file's name in the data directory. */
-const FILE = 'gateway.db';
+export const SQLITE_FILE = 'gateway.db';
 
 /** Locks the session, then opens the file. `dataDir` `null`: in memory, nothing is kept and nothing is locked. Throws `StoreError`. */
 export async function openSqlite(dataDir: string | null, options: SessionOptions): Promise<Engine> {
@@ -66,5 +66,5 @@ export async function openSqliteTables(dataDir: string | null) {
 }
 
 function nameOf(dataDir: string | null): string {
-  return dataDir === null ? ':memory:' : join(dataDir, FILE);
+  return dataDir === null ? ':memory:' : join(dataDir, SQLITE_FILE);
 }
