@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import type { CallFault } from '../../src/sandbox/faults/fault.ts';
 import { chatOf } from '../../src/sandbox/world/chats.ts';
 import { addInvite } from '../../src/sandbox/world/invites.ts';
-import { makeDataDir } from '../support/data-dir.ts';
 import { JOINER, openLinkScene, peer, STRANGER } from '../support/link-scene.ts';
 import { OWNER } from '../support/sandbox-links.ts';
 import { spawnGateway } from '../support/spawn-gateway.ts';
 import { account, startSandbox } from '../support/start-sandbox.ts';
+import { makeStorePlace } from '../support/store-place.ts';
 
 const FAIL_AFTER: CallFault = { kind: 'rpcError', code: 500, type: 'RPC_CALL_FAIL', when: 'after' };
 const FAIL_BEFORE: CallFault = { ...FAIL_AFTER, when: 'before' };
@@ -46,13 +46,13 @@ test('Telegram is slower than the deadline, and the key comes again at once: the
 
 test('killed while Telegram is at it, started again, the key at once: UNKNOWN, and the link once it is there', async () => {
   await using sandbox = await startSandbox();
-  await using dataDir = await makeDataDir();
+  await using place = await makeStorePlace();
   const env = {
     PORT: '0',
     TELEGRAM_API_ID: '12345',
     TELEGRAM_API_HASH: 'hash',
     TELEGRAM_SESSION: account(sandbox, 'owner').session,
-    DATA_DIR: dataDir.path,
+    ...place.env,
   };
   const made = () => sandbox.world.invites.filter(({ title }) => title === 'Killed');
   const ask = async (url: string) => {

@@ -23,7 +23,8 @@ export interface TestPlace extends StorePlace, AsyncDisposable {
 
 export async function makeStorePlace(): Promise<TestPlace> {
   const dir = await makeDataDir();
-  const url = POSTGRES && (await makeDatabase(POSTGRES));
+  const server = process.env['TEST_POSTGRES_URL'];
+  const url = server && (await makeDatabase(server));
   const database = url ? { url, directUrl: url, poolSize: 6 } : null;
 
   function connect(plugins: KyselyPlugin[] = [], patienceMs?: number) {
