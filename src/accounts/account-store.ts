@@ -6,6 +6,8 @@ import type { ServicesDeps } from '../services/index.ts';
 export interface AccountStore extends Pick<ServicesDeps, 'ledger' | 'openRequests' | 'claims' | 'changedLinks'> {
   readonly holds: HoldStore;
   readonly peers: PeerStore;
+  /** The process before this one did not close its store: what it alone remembered is lost, like the links that it had just given. */
+  readonly wasCutOff: boolean;
   /**
    * What keeps requests with an idempotency key from being written down, a sentence for an operator without secrets; `null`:
    * nothing. Not older than some seconds, and costs nothing to ask.

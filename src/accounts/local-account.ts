@@ -51,6 +51,7 @@ export async function openLocalAccount(options: LocalAccountOptions): Promise<Lo
     onSuspend: () => suspend(),
   });
   started.defer(() => store.close());
+  const ownedSince = monotonic();
   const held = await store.holds.read();
   const loaded = await store.peers.load();
 
@@ -91,6 +92,7 @@ export async function openLocalAccount(options: LocalAccountOptions): Promise<Lo
   started.defer(() => telegram.close());
   lost.signal.throwIfAborted();
   const user = await services.users.self();
+  if (store.wasCutOff) await services.leaveBehind(ownedSince);
   lost.signal.throwIfAborted();
 
   const stack = started.move();

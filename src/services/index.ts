@@ -26,6 +26,8 @@ export interface Services {
   readonly chats: Pick<Chats, 'idOf' | 'load'>;
   readonly liveEvents: LiveEvents;
   readonly users: Users;
+  /** To be awaited before the first request where an earlier process was cut off: `TelegramTime.leaveBehind`. */
+  leaveBehind(since: number): Promise<void>;
   /** Writes down what waits to be written. To be called when no call is under way any more. */
   close(): Promise<void>;
 }
@@ -96,6 +98,7 @@ export function createServices(deps: ServicesDeps): Services {
       claims,
       idempotency: createIdempotency({ ledger, claims, time, clock, log }),
     }),
+    leaveBehind: time.leaveBehind,
     close: claims.flush,
   };
 }

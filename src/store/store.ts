@@ -120,6 +120,7 @@ async function openOn(
     claims,
     changedLinks,
     holds,
+    wasCutOff: engine.owner?.wasCutOff ?? false,
     health: async () => pulse.fault(),
     mayUse: engine.mayUse,
     close: () => stack.disposeAsync(),

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import type { CallFault } from '../../src/sandbox/faults/fault.ts';
+import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { chatOf } from '../../src/sandbox/world/chats.ts';
 import { addInvite } from '../../src/sandbox/world/invites.ts';
 import { JOINER, openLinkScene, peer, STRANGER } from '../support/link-scene.ts';
 import { OWNER } from '../support/sandbox-links.ts';
 import { spawnGateway } from '../support/spawn-gateway.ts';
 import { account, startSandbox } from '../support/start-sandbox.ts';
-import { makeStorePlace } from '../support/store-place.ts';
+import { makeStorePlace, type TestPlace } from '../support/store-place.ts';
 
 const FAIL_AFTER: CallFault = { kind: 'rpcError', code: 500, type: 'RPC_CALL_FAIL', when: 'after' };
 const FAIL_BEFORE: CallFault = { ...FAIL_AFTER, when: 'before' };
@@ -24,6 +25,27 @@ function movableTime() {
       ahead += seconds * 1000;
     },
   };
+}
+
+/** Of a gateway's own process, as the owner. */
+function gatewayEnv(sandbox: Sandbox, place: TestPlace) {
+  return {
+    PORT: '0',
+    TELEGRAM_API_ID: '12345',
+    TELEGRAM_API_HASH: 'hash',
+    TELEGRAM_SESSION: account(sandbox, 'owner').session,
+    ...place.env,
+  };
+}
+
+async function ask(url: string, input: object, headers: Readonly<Record<string, string>> = {}): Promise<object> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query: EXPORT, variables: { input } }),
+  });
+  const { data } = (await response.json()) as { data: { result: object } }; // JSON is untyped; the document says what it is
+  return data.result;
 }
 
 test('Telegram is slower than the deadline, and the key comes again at once: the late answer is its answer', async () => {
@@ -47,41 +69,60 @@ test('Telegram is slower than the deadline, and the key comes again at once: the
 test('killed while Telegram is at it, started again, the key at once: UNKNOWN, and the link once it is there', async () => {
   await using sandbox = await startSandbox();
   await using place = await makeStorePlace();
-  const env = {
-    PORT: '0',
-    TELEGRAM_API_ID: '12345',
-    TELEGRAM_API_HASH: 'hash',
-    TELEGRAM_SESSION: account(sandbox, 'owner').session,
-    ...place.env,
-  };
+  const env = gatewayEnv(sandbox, place);
+  const input = { peer, title: 'Killed', idempotencyKey: 'k' };
   const made = () => sandbox.world.invites.filter(({ title }) => title === 'Killed');
-  const ask = async (url: string) => {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: EXPORT, variables: { input: { peer, title: 'Killed', idempotencyKey: 'k' } } }),
-    });
-    const { data } = (await response.json()) as { data: { result: object } }; // JSON is untyped; the document says what it is
-    return data.result;
-  };
   const executed = Promise.withResolvers<void>();
   const arrived = Promise.withResolvers<void>();
   sandbox.watch(({ method }) => method === 'messages.ExportChatInvite' && arrived.resolve());
   sandbox.world.listeners.add(() => made().length > 0 && executed.resolve());
-  sandbox.faults.add({ fault: { kind: 'delay', ms: 6_000 }, method: 'messages.exportChatInvite', account: 'owner' });
+  sandbox.faults.add({ fault: { kind: 'delay', ms: 14_000 }, method: 'messages.exportChatInvite', account: 'owner' });
 
   await using first = spawnGateway(env);
-  const lost = ask(await first.url).catch(() => null);
+  const lost = ask(await first.url, input).catch(() => null);
   await arrived.promise;
   first.process.kill('SIGKILL');
   await Promise.all([lost, first.exit]);
   await using second = spawnGateway(env);
   const url = await second.url;
   expect(made()).toEqual([]);
-  expect(await ask(url)).toEqual(UNKNOWN);
+  expect(await ask(url, input)).toEqual(UNKNOWN);
   await expect.poll(() => made().length, { timeout: 20_000 }).toBe(1);
-  expect(await ask(url)).toMatchObject({ link: made()[0]?.link });
+  expect(await ask(url, input)).toMatchObject({ link: made()[0]?.link });
   expect(made()).toHaveLength(1);
+}, 60_000);
+
+test('killed just after it gave a link, and started again in the same second: that link is not given once more', async () => {
+  let stopped: number | null = Date.now();
+  await using sandbox = await startSandbox({ clock: () => stopped ?? Date.now() });
+  await using place = await makeStorePlace();
+  const env = gatewayEnv(sandbox, place);
+  const input = { peer, title: 'Equal' };
+  let reads = 0;
+  const hasReadTwice = Promise.withResolvers<void>();
+  sandbox.watch(({ method }) => {
+    if (method === 'updates.GetState') reads += 1;
+    if (reads === 2) hasReadTwice.resolve();
+  });
+
+  await using first = spawnGateway(env);
+  const given = await ask(await first.url, input);
+  expect(given).toMatchObject({ __typename: 'ExportedChatInvite' });
+  first.process.kill('SIGKILL');
+  await first.exit;
+  await using second = spawnGateway(env);
+  await hasReadTwice.promise; // it waits for the next second of Telegram's clock
+  stopped = null;
+  const url = await second.url;
+  sandbox.faults.add({
+    fault: { kind: 'cut', when: 'before' },
+    method: 'messages.exportChatInvite',
+    account: 'owner',
+    times: 1,
+  });
+  const answer = await ask(url, input);
+  expect(answer).toMatchObject({ __typename: 'ExportedChatInvite' });
+  expect(answer).not.toEqual(given);
 }, 60_000);
 
 test('hideAllChatJoinRequests that Telegram carries out after the deadline is never told as not done', async () => {

@@ -13,7 +13,7 @@ import { openTestStore } from '../support/open-test-store.ts';
 /** Telegram's seconds 100 and 101. */
 const SPAN: Span = { earliest: 100, latest: 101 };
 const telegramClock = { now: SPAN, spanOf: () => SPAN };
-const time: TelegramTime = { mark: () => 0, read: async () => telegramClock, known: async () => telegramClock };
+const time: Pick<TelegramTime, 'known'> = { known: async () => telegramClock };
 const METHOD = 'messages.exportChatInvite';
 const NOW = new Date();
 const lost = () => new TelegramUnavailableError('The connection was lost.', 'UNKNOWN');

@@ -91,7 +91,7 @@ test('beyond the limit the peers seen longest ago go, and usernames that led to 
 test('thousands of peers of one answer are kept at once', async () => {
   await using store = await openTestStore(null);
   store.peers.keep(Array.from({ length: 5_000 }, (_, id) => channel(BigInt(id + 1))));
-  await expect.poll(async () => (await store.peers.load()).peers.length).toBe(5_000);
+  await expect.poll(async () => (await store.peers.load()).peers.length, { timeout: 10_000 }).toBe(5_000);
 });
 
 /** A table on a database of its own, which the test may damage. */

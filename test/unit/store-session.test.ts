@@ -64,6 +64,7 @@ test('a killed run: followed at once by who has locked the same file', async () 
   const begun = performance.now();
   const owner = await ownSession(file.db, { scope: SCOPE, boot: 'next', lockFile: '17' }, { patienceMs: 60_000 });
   expect(performance.now() - begun).toBeLessThan(30_000);
+  expect(owner?.wasCutOff).toBe(true);
   expect(await owner?.beat()).toBe(true);
   await owner?.leave();
   expect(await file.db.selectFrom('session_owner').selectAll().execute()).toEqual([]);
@@ -110,4 +111,12 @@ test('a holder that cannot be written down: refused by name, and the session is 
   await rm(path, { recursive: true });
   await using store = await openTestStore(dir.path);
   expect(store.ledger).toBeDefined();
+});
+
+test('a store that was closed, or that is new, was not cut off', async () => {
+  await using dir = await makeDataDir();
+  for (const _each of ['new', 'closed']) {
+    await using store = await openTestStore(dir.path);
+    expect(store.wasCutOff).toBe(false);
+  }
 });

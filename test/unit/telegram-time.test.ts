@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createTelegramTime } from '../../src/services/once/telegram-time.ts';
 import { Api } from '../../src/telegram/tl.ts';
 import { fakeTelegram } from '../support/fake-telegram.ts';
@@ -77,4 +77,39 @@ test('a clock that could not be read is read the next time', async () => {
   await expect(time.known()).rejects.toThrow('down');
   isDown = false;
   await expect(time.known()).resolves.toMatchObject({ now: { earliest: SECOND } });
+});
+
+test('left behind is what the clock showed while an earlier process may have lived: no sending is dated into it', async () => {
+  vi.useFakeTimers();
+  try {
+    let moment = 5_000;
+    let date = SECOND;
+    const telegram = fakeTelegram({
+      'updates.GetState': () => new Api.updates.State({ pts: 1, qts: 0, date, seq: 0, unreadCount: 0 }),
+    });
+    const time = createTelegramTime(telegram, () => moment);
+    const since = time.mark();
+    moment += 400; // SECOND or the next may have been the other's last
+    const left = time.leaveBehind(since);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(telegram.requests).toHaveLength(1);
+    moment += 1_000;
+    date += 1;
+    await vi.advanceTimersByTimeAsync(1_000);
+    await left;
+    expect(telegram.requests).toHaveLength(2);
+    const sent = time.mark();
+    moment += 2_000;
+    expect((await time.read()).spanOf(sent).earliest).toBe(SECOND + 1);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('an earlier process that has been dead for long is behind already', async () => {
+  const { time, pass, telegram } = setUp();
+  const since = time.mark();
+  pass(3_000);
+  await time.leaveBehind(since);
+  expect(telegram.requests).toHaveLength(1);
 });

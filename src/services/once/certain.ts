@@ -55,7 +55,7 @@ export interface CertainDeps {
   readonly telegram: TelegramPort;
   /** From then on no call joins a read that is under way already. */
   readonly readAnew: () => void;
-  readonly time: TelegramTime;
+  readonly time: Pick<TelegramTime, 'mark' | 'read'>;
 }
 
 /**

@@ -64,7 +64,7 @@ interface UnderWay {
 export interface IdempotencyDeps {
   readonly ledger: Ledger;
   readonly claims: Pick<InviteClaims, 'opens' | 'ended'>;
-  readonly time: TelegramTime;
+  readonly time: Pick<TelegramTime, 'known'>;
   /** The wall clock, for the ledger's rows. */
   readonly clock: () => Date;
   readonly log: Pick<Logger, 'error'>;

@@ -1,3 +1,4 @@
+import { pause } from '../../base/call-scope.ts';
 import type { TelegramPort } from '../../telegram/port.ts';
 import { Api } from '../../telegram/tl.ts';
 
@@ -31,6 +32,12 @@ export interface TelegramTime {
   read(): Promise<TelegramClock>;
   /** The clock as it was read within the last ten minutes; reads it where it was not. */
   known(): Promise<TelegramClock>;
+  /**
+   * Waits until Telegram's clock has left every second in which an earlier process may have lived, a second at the most as a
+   * rule. `since` is a mark of when the last of them was certainly dead. No sending of this process is dated into those seconds
+   * from then on: a link that Telegram dates into one of them is not of this process.
+   */
+  leaveBehind(since: number): Promise<void>;
 }
 
 /** The monotonic clocks of two machines drift apart by less than a tenth of a second in that time. */
@@ -39,6 +46,8 @@ const GOOD_FOR_MS = 10 * 60_000;
 /** `monotonic` answers milliseconds since any moment, as `performance.now` does. */
 export function createTelegramTime(telegram: TelegramPort, monotonic: () => number): TelegramTime {
   let known: { readonly clock: (now: number) => TelegramClock; readonly readAt: number } | null = null;
+  /** The first second of Telegram's that is this process's alone. */
+  let first = Number.NEGATIVE_INFINITY;
 
   async function read(): Promise<TelegramClock> {
     const asked = monotonic();
@@ -48,7 +57,7 @@ export function createTelegramTime(telegram: TelegramPort, monotonic: () => numb
     const spanOf = (sending: Sending): Span =>
       typeof sending === 'number'
         ? {
-            earliest: Math.floor(date - (answered - sending) / 1000),
+            earliest: Math.max(first, Math.floor(date - (answered - sending) / 1000)),
             latest: Math.floor(date + 1 - (asked - sending) / 1000),
           }
         : sending;
@@ -62,6 +71,17 @@ export function createTelegramTime(telegram: TelegramPort, monotonic: () => numb
     async known() {
       const now = monotonic();
       return known && now - known.readAt < GOOD_FOR_MS ? known.clock(now) : read();
+    },
+    async leaveBehind(since) {
+      for (;;) {
+        const { now, spanOf } = await read();
+        const own = spanOf(since).latest + 1;
+        if (now.earliest >= own) {
+          first = own;
+          return;
+        }
+        await pause((own - now.earliest) * 1000);
+      }
     },
   };
 }

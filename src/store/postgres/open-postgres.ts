@@ -36,7 +36,6 @@ export async function openPostgres(address: DatabaseAddress, options: SessionOpt
     started.defer(() => lock.release());
     const db = await openPostgresTables(address);
     started.defer(() => db.destroy());
-    const earlier = await db.selectFrom('session_owner').select('boot').where('scope', '=', scope).executeTakeFirst();
     const owner = await ownSession(db, { scope, boot, lockFile: LOCK_FILE });
     if (!owner) throw new StoreError(`The store ${name} was changed by another program. Start again.`);
     // What of it fails leaves work for the next start, and nothing wrong.
@@ -45,7 +44,7 @@ export async function openPostgres(address: DatabaseAddress, options: SessionOpt
         log.warn({ err }, 'the next start will wait for this gateway, which has ended');
       }),
     );
-    if (earlier) {
+    if (owner.wasCutOff) {
       log.info(
         { waitMs: FOLLOW_AFTER_MS },
         'the last gateway on this session did not leave: it may not know yet that it has ended',

@@ -10,6 +10,8 @@ const WATCH_EVERY_MS = 100;
 
 /** This run's ownership of a session, in the database. */
 export interface SessionOwner {
+  /** Whether the run before has ended without `leave`. */
+  readonly wasCutOff: boolean;
   /** Shows that this run lives; also a write that tells whether the store can be written. False: another run owns the session. */
   beat(): Promise<boolean>;
   /** The next run need not doubt that this one has ended. */
@@ -63,6 +65,7 @@ export async function ownSession(
   if (!isOurs) return null;
 
   return {
+    wasCutOff: seen !== undefined,
     async beat() {
       const { numUpdatedRows } = await db
         .updateTable('session_owner')
