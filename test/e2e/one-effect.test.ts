@@ -7,7 +7,7 @@ import { JOINER, openLinkScene, peer, STRANGER } from '../support/link-scene.ts'
 import { OWNER } from '../support/sandbox-links.ts';
 import { spawnGateway } from '../support/spawn-gateway.ts';
 import { account, startSandbox } from '../support/start-sandbox.ts';
-import { makeStorePlace, type TestPlace } from '../support/store-place.ts';
+import { makeStorePlace, POSTGRES, type TestPlace } from '../support/store-place.ts';
 
 const FAIL_AFTER: CallFault = { kind: 'rpcError', code: 500, type: 'RPC_CALL_FAIL', when: 'after' };
 const FAIL_BEFORE: CallFault = { ...FAIL_AFTER, when: 'before' };
@@ -76,7 +76,9 @@ test('killed while Telegram is at it, started again, the key at once: UNKNOWN, a
   const arrived = Promise.withResolvers<void>();
   sandbox.watch(({ method }) => method === 'messages.ExportChatInvite' && arrived.resolve());
   sandbox.world.listeners.add(() => made().length > 0 && executed.resolve());
-  sandbox.faults.add({ fault: { kind: 'delay', ms: 14_000 }, method: 'messages.exportChatInvite', account: 'owner' });
+  // On PostgreSQL the second process waits six seconds for the first.
+  const ms = POSTGRES ? 14_000 : 6_000;
+  sandbox.faults.add({ fault: { kind: 'delay', ms }, method: 'messages.exportChatInvite', account: 'owner' });
 
   await using first = spawnGateway(env);
   const lost = ask(await first.url, input).catch(() => null);
