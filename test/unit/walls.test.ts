@@ -60,7 +60,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/sandbox': ['lru-cache', 'telegram', 'valibot'],
 
   // What is not the product.
-  bench: ['src/sandbox/sandbox.ts', '@mtcute/node', 'autocannon', 'express', 'fastify', 'graphql-yoga', 'telegram'],
+  bench: [
+    'src/sandbox/sandbox.ts',
+    'test/support/start-postgres.ts',
+    '@mtcute/node',
+    'autocannon',
+    'express',
+    'fastify',
+    'graphql-yoga',
+    'telegram',
+  ],
   'test/support': [
     'src/**',
     '@graphql-typed-document-node/core',

@@ -44,6 +44,7 @@ export async function openPostgres(address: DatabaseAddress, options: SessionOpt
         log.warn({ err }, 'the next start will wait for this gateway, which has ended');
       }),
     );
+    started.defer(() => lock.stop());
     if (owner.wasCutOff) {
       log.info(
         { waitMs: FOLLOW_AFTER_MS },

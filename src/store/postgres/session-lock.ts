@@ -23,6 +23,8 @@ const ALL_SESSIONS = 0;
 export interface SessionLock {
   /** Whether the session may be used at this very moment, also after the process or its machine has slept. */
   mayUse(): boolean;
+  /** Nobody looks after the lock from here on: its loss is none any more. */
+  stop(): Promise<void>;
   release(): Promise<void>;
 }
 
@@ -69,6 +71,7 @@ export async function lockSession(options: SessionLockOptions): Promise<SessionL
 
   /** The server had the lock for us after this moment. */
   function confirm({ monotonic, wall }: { readonly monotonic: number; readonly wall: number }): void {
+    if (over.signal.aborted) return;
     until = { monotonic: monotonic + USED_FOR_MS, wall: wall + USED_FOR_MS };
     clearTimeout(expiry);
     expiry = setTimeout(expire, until.monotonic - performance.now()).unref();
@@ -139,12 +142,17 @@ export async function lockSession(options: SessionLockOptions): Promise<SessionL
     return false;
   }
 
+  async function stop(): Promise<void> {
+    over.abort();
+    clearTimeout(expiry);
+    await keeping;
+  }
+
   return {
     mayUse,
+    stop,
     async release() {
-      over.abort();
-      clearTimeout(expiry);
-      await keeping;
+      await stop();
       await client.end().catch(() => {});
     },
   };
