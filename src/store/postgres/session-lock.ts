@@ -179,8 +179,10 @@ function numberOf(scope: string): number {
   return Buffer.from(scope.slice(0, 8), 'hex').readUInt32BE() >>> 1 || 1;
 }
 
-/** Whether this connection has the session now. */
+/** Whether this connection has the session now. A machine that goes without a word gives it free half a minute later. */
 async function takeLock(client: BoundedClient, session: number): Promise<boolean> {
+  await client.query(`select set_config('tcp_keepalives_idle', '10', false),
+    set_config('tcp_keepalives_interval', '5', false), set_config('tcp_keepalives_count', '4', false)`);
   const { rows } = await client.query(
     'select pg_try_advisory_lock_shared($1, $2) as shared, pg_try_advisory_lock($1, $3) as own',
     [OURS, ALL_SESSIONS, session],
