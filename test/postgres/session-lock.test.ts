@@ -5,7 +5,7 @@ import { expect, test, vi } from 'vitest';
 import type { StorePlace } from '../../src/store/store.ts';
 import { openTestStore, SCOPE } from '../support/open-test-store.ts';
 import { makeDatabase, runSql, startPostgres } from '../support/start-postgres.ts';
-import { makeStorePlace, type TestPlace } from '../support/store-place.ts';
+import { holdersOf, makeStorePlace, type TestPlace } from '../support/store-place.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -14,9 +14,9 @@ const TAKEN = new RegExp(`^Another gateway runs on this session: process ${proce
 
 /** The server ends the connection that holds the lock. */
 async function killHolder(place: TestPlace): Promise<void> {
-  const [row] = await place.run(sql`select pg_terminate_backend(pid) as killed from pg_locks
-    where locktype = 'advisory' and mode = 'ExclusiveLock' and database = (select oid from pg_database where datname = current_database())`);
-  expect(row).toEqual({ killed: true });
+  const [holder] = await holdersOf(place);
+  expect(await place.run(sql`select pg_terminate_backend(${holder?.['pid']}) as killed`)).toEqual([{ killed: true }]);
+  await expect.poll(() => holdersOf(place), { timeout: 5_000 }).not.toContainEqual(holder);
 }
 
 /** The same place, reached through another port. */
@@ -36,7 +36,8 @@ test('the holder of the lock is killed: it is held again before anybody has noti
   await using store = await openTestStore(place, { onSuspend, onLost });
   for (let round = 0; round < 3; round += 1) {
     await killHolder(place);
-    await expect.poll(() => openTestStore(place).catch(({ message }) => message)).toMatch(TAKEN);
+    await expect.poll(() => holdersOf(place), { timeout: 5_000 }).toHaveLength(1);
+    await expect(openTestStore(place)).rejects.toThrow(TAKEN);
     expect(store.mayUse()).toBe(true);
   }
   expect([onSuspend, onLost].map(({ mock }) => mock.calls)).toEqual([[], []]);
@@ -99,13 +100,10 @@ test('the server has not noticed that the connection with the lock has ended: it
   if (address === null || typeof address === 'string') throw new Error('it has a port');
   const [onSuspend, onLost] = [vi.fn(), vi.fn()];
   const store = await openTestStore(through(place, address.port), { onSuspend, onLost });
-  const holder = () =>
-    place.run(sql`select pid from pg_locks where locktype = 'advisory' and mode = 'ExclusiveLock'
-    and database = (select oid from pg_database where datname = current_database())`);
-  const before = await holder();
+  const before = await holdersOf(place);
   for (const client of clients) client.resetAndDestroy();
-  await expect.poll(holder, { timeout: 10_000 }).not.toEqual(before);
-  await expect.poll(holder).toHaveLength(1);
+  await expect.poll(() => holdersOf(place), { timeout: 10_000 }).not.toEqual(before);
+  await expect.poll(() => holdersOf(place)).toHaveLength(1);
   expect(store.mayUse()).toBe(true);
   expect([onSuspend, onLost].map(({ mock }) => mock.calls)).toEqual([[], []]);
   await store.close();

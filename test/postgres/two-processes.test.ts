@@ -5,7 +5,7 @@ import { RpcError } from '../../src/sandbox/rpc-error.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { spawnGateway } from '../support/spawn-gateway.ts';
 import { account, startSandbox } from '../support/start-sandbox.ts';
-import { makeStorePlace, type TestPlace } from '../support/store-place.ts';
+import { holdersOf, makeStorePlace, type TestPlace } from '../support/store-place.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -92,7 +92,7 @@ test('a second process is refused in one line; the holder of the lock killed, th
     );
     expect(stderr).not.toContain('SecretOfTheDatabase');
     await dropAll(place);
-    await pass(500);
+    await expect.poll(() => holdersOf(place), { timeout: 5_000 }).toHaveLength(1);
   }
   expect(await ask(await first.url)).toBe('ExportedChatInvite');
   expect(judged.duplicates).toBe(0);

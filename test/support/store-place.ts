@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { Kysely, type KyselyPlugin, type RawBuilder } from 'kysely';
+import { Kysely, type KyselyPlugin, type RawBuilder, sql } from 'kysely';
 import { postgresDialect } from '../../src/store/postgres/client.ts';
 import { sqliteDialect } from '../../src/store/sqlite/sqlite.ts';
 import type { StorePlace } from '../../src/store/store.ts';
@@ -46,4 +46,10 @@ export async function makeStorePlace(): Promise<TestPlace> {
     },
     [Symbol.asyncDispose]: () => dir[Symbol.asyncDispose](),
   };
+}
+
+/** The server's processes that hold the lock on a session in this PostgreSQL. */
+export function holdersOf(place: TestPlace): Promise<readonly Record<string, unknown>[]> {
+  return place.run(sql`select pid from pg_locks where locktype = 'advisory' and mode = 'ExclusiveLock' and granted
+    and database = (select oid from pg_database where datname = current_database())`);
 }
