@@ -30,6 +30,16 @@ function portOf(place: StorePlace) {
   return { host: '127.0.0.1', port: Number(new URL(place.database?.url ?? '').port) };
 }
 
+test('all is well for a while: the lock stays with its one connection', async () => {
+  await using place = await makeStorePlace();
+  await using _store = await openTestStore(place);
+  const before = await holdersOf(place);
+  for (let second = 0; second < 7; second += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    expect(await holdersOf(place)).toEqual(before);
+  }
+});
+
 test('the holder of the lock is killed: it is held again before anybody has noticed', async () => {
   await using place = await makeStorePlace();
   const [onSuspend, onLost] = [vi.fn(), vi.fn()];

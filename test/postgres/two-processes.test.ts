@@ -114,6 +114,7 @@ test.each(['cut off', 'stopped'])(
     if (how === 'stopped') first.process.kill('SIGSTOP');
     proxy.stall();
     await dropAll(place);
+    await expect.poll(() => holdersOf(place), { timeout: 5_000 }).toEqual([]);
     await using second = spawnGateway(direct);
     using _askingToo = keepAsking(await second.url);
     expect(await ask(await second.url)).toBe('ExportedChatInvite');

@@ -23,6 +23,16 @@ export class BoundedClient extends pg.Client {
     this.wire.setTimeout(patienceMs);
   }
 
+  /** The rows of one statement, of which the caller says what they hold. */
+  async ask<Row extends pg.QueryResultRow>(statement: string, values: readonly unknown[] = []): Promise<Row[]> {
+    this.expectAnswers(PATIENCE_MS);
+    try {
+      return (await this.query<Row>(statement, [...values])).rows;
+    } finally {
+      this.expectAnswers(0);
+    }
+  }
+
   /** What the system still holds of what was written is thrown away as well. */
   drop(): void {
     if (this.wire.remoteAddress === undefined) this.wire.destroy();
@@ -35,7 +45,6 @@ export async function connectDirectly(url: string, name: string): Promise<Bounde
   const client = new BoundedClient({ ...settings(url), application_name: name });
   try {
     await client.connect();
-    client.expectAnswers(PATIENCE_MS);
     return client;
   } catch (error) {
     client.drop();

@@ -29,7 +29,7 @@ export async function openPostgres(address: DatabaseAddress, options: SessionOpt
       onLost,
       onSuspend,
       async ownerBoot(client) {
-        const { rows } = await client.query('select boot from session_owner where scope = $1', [scope]);
+        const rows = await client.ask<{ boot: string }>('select boot from session_owner where scope = $1', [scope]);
         return rows[0]?.boot ?? null;
       },
     });
@@ -85,11 +85,24 @@ export async function openPostgresTables(address: DatabaseAddress): Promise<Kyse
   }
 }
 
+/** What a server tells of itself, the database and the user. */
+interface Server {
+  /** The major one. */
+  readonly version: number;
+  readonly encoding: string;
+  readonly isReadOnly: boolean;
+  /** In which tables are made; `null`: the user may use none. */
+  readonly schema: string | null;
+  /** Whether somebody has migrated it. */
+  readonly isKnown: boolean;
+  readonly hasTables: boolean;
+}
+
 /** What was migrated there. Throws `StoreError` where this is no place for a store. */
 async function lookAtServer({ directUrl }: DatabaseAddress, name: string): Promise<readonly string[]> {
   const client = await connectDirectly(directUrl, 'telegram-graphql-gateway');
   try {
-    const { rows } = await client.query(
+    const [found] = await client.ask<Server>(
       `select current_setting('server_version_num')::int / 10000 as version,
         current_setting('server_encoding') as encoding,
         current_setting('transaction_read_only') = 'on' as "isReadOnly",
@@ -99,10 +112,12 @@ async function lookAtServer({ directUrl }: DatabaseAddress, name: string): Promi
           and not exists (select from pg_depend where objid = pg_class.oid and deptype = 'e')) as "hasTables"`,
       [DEFAULT_MIGRATION_TABLE],
     );
-    const [found] = rows;
+    if (!found) throw new Error('a select without a table answers one row');
     checkServer(found, name);
-    const applied = found.isKnown ? await client.query(`select name from ${DEFAULT_MIGRATION_TABLE}`) : { rows: [] };
-    const names = applied.rows.map((row) => String(row.name));
+    const applied = found.isKnown
+      ? await client.ask<{ name: string }>(`select name from ${DEFAULT_MIGRATION_TABLE}`)
+      : [];
+    const names = applied.map((row) => row.name);
     checkTables({ applied: names, isForeign: found.hasTables && !found.isKnown }, name, 'another DATABASE_URL');
     return names;
   } finally {
@@ -111,15 +126,7 @@ async function lookAtServer({ directUrl }: DatabaseAddress, name: string): Promi
 }
 
 /** Throws `StoreError` where this is no server, database or user for a store. */
-export function checkServer(
-  found: {
-    readonly version: number;
-    readonly encoding: string;
-    readonly isReadOnly: boolean;
-    readonly schema: string | null;
-  },
-  name: string,
-): void {
+export function checkServer(found: Omit<Server, 'isKnown' | 'hasTables'>, name: string): void {
   const refuse = (problem: string) => new StoreError(`The store ${name} ${problem}`);
   if (found.version < OLDEST_VERSION) {
     throw refuse(`is PostgreSQL ${found.version}. Use version ${OLDEST_VERSION} or newer.`);

@@ -131,7 +131,7 @@ export async function lockSession(options: SessionLockOptions): Promise<SessionL
         return true;
       }
       // The server has not noticed the end of the connection that held it.
-      await next.query('select pg_terminate_backend(pid) from pg_stat_activity where pid = $1 and backend_start = $2', [
+      await next.ask('select pg_terminate_backend(pid) from pg_stat_activity where pid = $1 and backend_start = $2', [
         backend.pid,
         backend.since,
       ]);
@@ -162,9 +162,11 @@ export async function lockSession(options: SessionLockOptions): Promise<SessionL
 export async function withoutSessions<T>(url: string, work: () => Promise<T>): Promise<T> {
   const client = await connectDirectly(url, `process ${process.pid} on ${hostname()}`);
   try {
-    const { rows } = await client.query('select pg_try_advisory_lock($1, $2) as free', [OURS, ALL_SESSIONS]);
-    if (rows[0]?.free !== true) throw new StoreError('A gateway runs on this database. Stop it first.');
-    client.expectAnswers(0);
+    const [lock] = await client.ask<{ free: boolean }>('select pg_try_advisory_lock($1, $2) as free', [
+      OURS,
+      ALL_SESSIONS,
+    ]);
+    if (!lock?.free) throw new StoreError('A gateway runs on this database. Stop it first.');
     return await work();
   } finally {
     client.drop();
@@ -181,31 +183,31 @@ function numberOf(scope: string): number {
 
 /** Whether this connection has the session now. A machine that goes without a word gives it free half a minute later. */
 async function takeLock(client: BoundedClient, session: number): Promise<boolean> {
-  await client.query(`select set_config('tcp_keepalives_idle', '10', false),
+  await client.ask(`select set_config('tcp_keepalives_idle', '10', false),
     set_config('tcp_keepalives_interval', '5', false), set_config('tcp_keepalives_count', '4', false)`);
-  const { rows } = await client.query(
+  const [taken] = await client.ask<{ shared: boolean; own: boolean }>(
     'select pg_try_advisory_lock_shared($1, $2) as shared, pg_try_advisory_lock($1, $3) as own',
     [OURS, ALL_SESSIONS, session],
   );
-  return rows[0]?.shared === true && rows[0]?.own === true;
+  return Boolean(taken?.shared && taken.own);
 }
 
 /** The server's process for this connection; numbers come again, so with the time of its start. */
 async function identify(client: BoundedClient): Promise<{ readonly pid: number; readonly since: string }> {
-  const { rows } = await client.query(
+  const [own] = await client.ask<{ pid: number; since: string }>(
     'select pid, backend_start::text as since from pg_stat_activity where pid = pg_backend_pid()',
   );
-  return { pid: Number(rows[0]?.pid), since: String(rows[0]?.since) };
+  if (!own) throw new Error('a connection is in the list of its server');
+  return own;
 }
 
 async function refusalOf(client: BoundedClient, session: number): Promise<StoreError> {
-  const { rows } = await client.query(
+  const [holder] = await client.ask<{ name: string | null; since: Date }>(
     `select application_name as name, backend_start as since from pg_locks join pg_stat_activity using (pid)
       where locktype = 'advisory' and classid = $1 and objid in ($2, $3) and mode = 'ExclusiveLock' and granted
         and database = (select oid from pg_database where datname = current_database())`,
     [OURS, ALL_SESSIONS, session],
   );
-  const [holder] = rows;
   if (!holder?.name) return sessionTaken('a process that has not said its name');
-  return sessionTaken(`${holder.name}, since ${new Date(holder.since).toISOString()}`);
+  return sessionTaken(`${holder.name}, since ${holder.since.toISOString()}`);
 }
