@@ -93,6 +93,7 @@ test('a read-only database', async () => {
 test('a user without rights: to make tables, to use them, to see a schema', async () => {
   const url = await makeDatabase(SERVER);
   await makeUser(url, 'guest');
+  await runSql(url, 'revoke create on schema public from public'); // as since PostgreSQL 15
   const rights =
     /does not give this user the rights it needs\. Let the user own the database, or a schema of its search_path\.$/;
   expect(await refusalOf(url, { username: 'guest' })).toMatch(rights);
@@ -122,4 +123,18 @@ test('a full disk', async () => {
   expect(await refusalOf(url)).toMatch(
     /cannot be written: the disk of the server is full\. Make room, then start again\.$/,
   );
+});
+
+test('two stores in two schemas of one database do not see each other', async () => {
+  const url = await makeDatabase(SERVER);
+  await runSql(url, 'create schema one; create schema two');
+  await using stack = new AsyncDisposableStack();
+  for (const [each, schema] of ['one', 'two'].entries()) {
+    const own = `${url}?options=-csearch_path%3D${schema}`;
+    const place = { dataDir: null, database: { url: own, directUrl: own, poolSize: 2 } };
+    const { ledger } = stack.use(await openTestStore(place, { scope: String(each).repeat(64) }));
+    const entry = { caller: 'a', key: 'k', method: 'm', fingerprint: 'f', now: new Date() };
+    expect(await ledger.begin(entry)).toEqual({ kind: 'new' });
+    expect(await runSql(url, `select scope from ${schema}.ledger`)).toHaveLength(1);
+  }
 });

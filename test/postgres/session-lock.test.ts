@@ -120,6 +120,16 @@ test('the server has not noticed that the connection with the lock has ended: it
   relay.close();
 });
 
+test('closed while the server is silent: it takes some seconds and no longer', async () => {
+  await using place = await makeStorePlace();
+  await using proxy = await startTcpProxy(portOf(place));
+  const store = await openTestStore(through(place, proxy.port));
+  proxy.stall();
+  const began = performance.now();
+  await store.close();
+  expect(performance.now() - began).toBeLessThan(10_000);
+});
+
 test('who follows one that did not leave waits; after a clean end nobody does', async () => {
   await using place = await makeStorePlace();
   const open = async () => {

@@ -152,10 +152,19 @@ export function checkTables({ applied, isForeign }: Found, store: string, instea
   }
 }
 
-/** Brings the tables up to date, in one transaction: all of it or nothing. */
-export async function migrate(db: Kysely<Tables>, applied: readonly string[], types: ColumnTypes): Promise<void> {
+/** Brings the tables up to date, in one transaction: all of it or nothing. `schema`: in which they are, where there are several. */
+export async function migrate(
+  db: Kysely<Tables>,
+  applied: readonly string[],
+  types: ColumnTypes,
+  schema?: string,
+): Promise<void> {
   if (applied.length === NAMES.length) return; // the usual start, which costs no look at the tables
   const provider = { getMigrations: async () => migrationsOf(types) };
-  const { error } = await new Migrator({ db, provider }).migrateToLatest();
+  const { error } = await new Migrator({
+    db,
+    provider,
+    ...(schema && { migrationTableSchema: schema }),
+  }).migrateToLatest();
   if (error !== undefined) throw error;
 }

@@ -33,6 +33,12 @@ export class BoundedClient extends pg.Client {
     }
   }
 
+  /** Says good-bye, which nobody may hear. */
+  async leave(): Promise<void> {
+    this.expectAnswers(PATIENCE_MS);
+    await this.end().catch(() => {});
+  }
+
   /** What the system still holds of what was written is thrown away as well. */
   drop(): void {
     if (this.wire.remoteAddress === undefined) this.wire.destroy();

@@ -71,11 +71,11 @@ export async function openPostgres(address: DatabaseAddress, options: SessionOpt
 export async function openPostgresTables(address: DatabaseAddress): Promise<Kysely<Tables>> {
   const name = nameOf(address);
   try {
-    const applied = await lookAtServer(address, name);
+    const { applied, schema } = await lookAtServer(address, name);
     // A pooler would give the connection that holds Kysely's lock to somebody else.
     const direct = new Kysely<Tables>({ dialect: postgresDialect(address.directUrl, 1, MIGRATION_PATIENCE_MS) });
     try {
-      await migrate(direct, applied, POSTGRES_TYPES);
+      await migrate(direct, applied, POSTGRES_TYPES, schema);
     } finally {
       await direct.destroy();
     }
@@ -98,8 +98,8 @@ interface Server {
   readonly hasTables: boolean;
 }
 
-/** What was migrated there. Throws `StoreError` where this is no place for a store. */
-async function lookAtServer({ directUrl }: DatabaseAddress, name: string): Promise<readonly string[]> {
+/** What was migrated there, and in which schema. Throws `StoreError` where this is no place for a store. */
+async function lookAtServer({ directUrl }: DatabaseAddress, name: string) {
   const client = await connectDirectly(directUrl, 'telegram-graphql-gateway');
   try {
     const [found] = await client.ask<Server>(
@@ -113,20 +113,20 @@ async function lookAtServer({ directUrl }: DatabaseAddress, name: string): Promi
       [DEFAULT_MIGRATION_TABLE],
     );
     if (!found) throw new Error('a select without a table answers one row');
-    checkServer(found, name);
+    const schema = checkServer(found, name);
     const applied = found.isKnown
       ? await client.ask<{ name: string }>(`select name from ${DEFAULT_MIGRATION_TABLE}`)
       : [];
     const names = applied.map((row) => row.name);
     checkTables({ applied: names, isForeign: found.hasTables && !found.isKnown }, name, 'another DATABASE_URL');
-    return names;
+    return { applied: names, schema };
   } finally {
-    await client.end();
+    await client.leave();
   }
 }
 
-/** Throws `StoreError` where this is no server, database or user for a store. */
-export function checkServer(found: Omit<Server, 'isKnown' | 'hasTables'>, name: string): void {
+/** Answers the schema of the tables. Throws `StoreError` where this is no server, database or user for a store. */
+export function checkServer(found: Omit<Server, 'isKnown' | 'hasTables'>, name: string): string {
   const refuse = (problem: string) => new StoreError(`The store ${name} ${problem}`);
   if (found.version < OLDEST_VERSION) {
     throw refuse(`is PostgreSQL ${found.version}. Use version ${OLDEST_VERSION} or newer.`);
@@ -136,6 +136,7 @@ export function checkServer(found: Omit<Server, 'isKnown' | 'hasTables'>, name: 
     throw refuse('is read-only: a standby, or set so. Let DATABASE_URL name the primary server.');
   }
   if (found.schema === null) throw refuse('has no schema that this user may use. Grant it one.');
+  return found.schema;
 }
 
 /** The address without what is secret in it. */

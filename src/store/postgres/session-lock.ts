@@ -55,11 +55,13 @@ export async function lockSession(options: SessionLockOptions): Promise<SessionL
 
   const first = now();
   let client = await connect();
-  let backend = await identify(client);
-  if (!(await takeLock(client, session))) {
-    const refusal = await refusalOf(client, session);
+  let backend: Backend;
+  try {
+    backend = await identify(client);
+    if (!(await takeLock(client, session))) throw await refusalOf(client, session);
+  } catch (error) {
     client.drop();
-    throw refusal;
+    throw error;
   }
   confirm(first);
   const keeping = keep();
@@ -153,7 +155,7 @@ export async function lockSession(options: SessionLockOptions): Promise<SessionL
     stop,
     async release() {
       await stop();
-      await client.end().catch(() => {});
+      await client.leave();
     },
   };
 }
@@ -192,9 +194,14 @@ async function takeLock(client: BoundedClient, session: number): Promise<boolean
   return Boolean(taken?.shared && taken.own);
 }
 
-/** The server's process for this connection; numbers come again, so with the time of its start. */
-async function identify(client: BoundedClient): Promise<{ readonly pid: number; readonly since: string }> {
-  const [own] = await client.ask<{ pid: number; since: string }>(
+/** The server's process for a connection; numbers come again, so with the time of its start. */
+interface Backend {
+  readonly pid: number;
+  readonly since: string;
+}
+
+async function identify(client: BoundedClient): Promise<Backend> {
+  const [own] = await client.ask<Backend>(
     'select pid, backend_start::text as since from pg_stat_activity where pid = pg_backend_pid()',
   );
   if (!own) throw new Error('a connection is in the list of its server');
