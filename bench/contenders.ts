@@ -21,8 +21,9 @@ export async function startGateway(
   sandbox: SandboxProcess,
   name = 'gateway',
   tree: string = THIS_TREE,
+  more: Readonly<Record<string, string>> = {},
 ): Promise<Gateway> {
-  const process = await startGatewayProcess(await gatewayEnvironment(sandbox), tree);
+  const process = await startGatewayProcess({ ...(await gatewayEnvironment(sandbox)), ...more }, tree);
   const url = URL_OF_GATEWAY.exec(process.announced)?.[0] ?? '';
   return { name, process, questions: gatewayQuestions(url) };
 }

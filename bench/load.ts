@@ -61,6 +61,7 @@ export async function drive(
       connections: effort.connections,
       ...('amount' in effort ? { amount: effort.amount } : { duration: LONGEST_SECONDS }),
       ...(body !== undefined && { body, headers: { 'content-type': 'application/json' } }),
+      idReplacement: body?.includes('[<id>]') ?? false,
       timeout: 10,
       // How often autocannon looks whether it is to stop, in milliseconds.
       sampleInt: 50,

@@ -11,12 +11,13 @@ import { type Options, readOptions, type ScenarioName, USAGE } from './options.t
 import type { Report, Scenario } from './scenario.ts';
 import { burst } from './scenarios/burst.ts';
 import { ceiling } from './scenarios/ceiling.ts';
+import { engines } from './scenarios/engines.ts';
 import { exports } from './scenarios/exports.ts';
 import { memory } from './scenarios/memory.ts';
 import { pages } from './scenarios/pages.ts';
 import { start } from './scenarios/start.ts';
 
-const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = { ceiling, exports, burst, pages, start, memory };
+const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = { ceiling, exports, engines, burst, pages, start, memory };
 const RESULTS = `${import.meta.dirname}/results`;
 const DOCS = `${import.meta.dirname}/../docs/performance.md`;
 /** The generated part of docs/performance.md stands between these. */

@@ -37,6 +37,9 @@ export function peerQuestions(url: string, lists: boolean): Questions {
   };
 }
 
+const EXPORT = `mutation ($input: ExportChatInviteInput!) { exportChatInvite(input: $input) { ... on ExportedChatInvite { ${FIELDS} } ... on Error { message } } }`;
+const readExport = (answer: { data: { exportChatInvite: unknown } }) => answer.data.exportChatInvite;
+
 /** As a frontend asks: the whole document, every time, with variables. */
 export function gatewayQuestions(url: string) {
   const post = (query: string, variables: unknown, right: string): Omit<Question, 'read'> => ({
@@ -46,13 +49,11 @@ export function gatewayQuestions(url: string) {
     right,
   });
   return {
-    exports: {
-      ...post(
-        `mutation ($input: ExportChatInviteInput!) { exportChatInvite(input: $input) { ... on ExportedChatInvite { ${FIELDS} } ... on Error { message } } }`,
-        { input: INPUT },
-        RIGHT_LINK,
-      ),
-      read: (answer: { data: { exportChatInvite: unknown } }) => answer.data.exportChatInvite,
+    exports: { ...post(EXPORT, { input: INPUT }, RIGHT_LINK), read: readExport },
+    /** `[<id>]` is another text in each request. */
+    keyedExports: {
+      ...post(EXPORT, { input: { ...INPUT, idempotencyKey: '[<id>]' } }, RIGHT_LINK),
+      read: readExport,
     },
     invites: {
       ...post(
@@ -81,7 +82,7 @@ export function gatewayQuestions(url: string) {
       ...post('{ __typename }', {}, '"__typename":"Query"'),
       read: (answer: unknown) => answer,
     },
-  } satisfies Questions & { account: Question; typename: Question };
+  } satisfies Questions & { account: Question; typename: Question; keyedExports: Question };
 }
 
 interface Connection {

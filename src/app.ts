@@ -58,12 +58,14 @@ export async function startApp({
   if (sandbox) started.defer(() => sandbox.close());
   const credentials = config.telegram ? await readCredentials(config.telegram) : ownerOf(sandbox);
 
-  const openAccountStore: OpenAccountStore = (scope, onLost) =>
+  const openAccountStore: OpenAccountStore = (scope, { onLost, onSuspend }) =>
     openStore({
       // The sandbox's world ends with the process.
       dataDir: sandbox ? null : config.dataDir,
+      database: sandbox ? null : config.database,
       scope,
       log,
+      onSuspend,
       onLost: (reason) => onLost(new StoreError(`${reason} This gateway sends nothing more and stops.`)),
       // A key that has a name now may have been used without one.
       renamed: config.http.apiKeys

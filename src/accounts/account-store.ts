@@ -13,12 +13,19 @@ export interface AccountStore extends Pick<ServicesDeps, 'ledger' | 'openRequest
    * nothing. Not older than some seconds, and costs nothing to ask.
    */
   health(): Promise<string | null>;
+  /** Whether the session may be used at this very moment; costs nothing to ask. */
+  mayUse(): boolean;
   /** Writes what is waiting, closes the file and gives the session free. */
   close(): Promise<void>;
 }
 
-/**
- * Opens the store of the account that `scope` names, which keeps every other process off the session. `onLost` is called once at
- * the most, also before the store is there: the session may be another process's from then on, and nothing may be sent any more.
- */
-export type OpenAccountStore = (scope: string, onLost: (reason: Error) => void) => Promise<AccountStore>;
+/** What becomes of the right to use the session. Called also before the store is there. */
+export interface SessionEvents {
+  /** The session may be another process's from now on, and nothing may be sent any more. Called once at the most. */
+  onLost(reason: Error): void;
+  /** Nothing may be sent until `mayUse` allows it again. */
+  onSuspend(): void;
+}
+
+/** Opens the store of the account that `scope` names, which keeps every other process off the session. */
+export type OpenAccountStore = (scope: string, events: SessionEvents) => Promise<AccountStore>;

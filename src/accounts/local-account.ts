@@ -32,6 +32,9 @@ export interface LocalAccountOptions {
   readonly callTimeoutMs?: TelegramOptions['callTimeoutMs'];
 }
 
+const SUSPENDED =
+  'The database that keeps other gateways off the session does not answer. Nothing is sent until it does.';
+
 /**
  * Makes an account ready, or nothing: what had started is closed again when a later part fails. Throws as `openStore` does,
  * `TelegramConnectError` and `GatewayError` (the account is unavailable).
@@ -42,13 +45,22 @@ export async function openLocalAccount(options: LocalAccountOptions): Promise<Lo
 
   // Before Telegram is touched, as it keeps a second process off the session.
   const lost = new AbortController();
-  const store = await openStore(sessionScope(credentials.session), (reason) => lost.abort(reason));
+  let suspend = () => {};
+  const store = await openStore(sessionScope(credentials.session), {
+    onLost: (reason) => lost.abort(reason),
+    onSuspend: () => suspend(),
+  });
   started.defer(() => store.close());
   const ownedSince = monotonic();
   const held = await store.holds.read();
   const loaded = await store.peers.load();
 
-  const telegram = await connectTelegram(credentials, { log, ...(callTimeoutMs !== undefined && { callTimeoutMs }) });
+  const telegram = await connectTelegram(credentials, {
+    log,
+    mayUse: store.mayUse,
+    ...(callTimeoutMs !== undefined && { callTimeoutMs }),
+  });
+  suspend = telegram.suspend;
   lost.signal.addEventListener('abort', () => {
     telegram.close().catch((error: unknown) => log.debug({ err: error }, 'closing the connection to Telegram failed'));
   });
@@ -90,6 +102,7 @@ export async function openLocalAccount(options: LocalAccountOptions): Promise<Lo
     telegramAddress: telegram.address,
     lost: lost.signal,
     async readiness() {
+      if (!store.mayUse()) return { ready: false, reason: SUSPENDED };
       const reason = await telegram.fault();
       const { message } = await services.accountState();
       if (reason !== null) return { ready: false, reason: message ?? reason };

@@ -12,14 +12,14 @@ import { sessionScope } from '../telegram/gramjs/session-scope.ts';
 
 export async function resume(): Promise<void> {
   try {
-    const { telegram, dataDir } = loadConfig(process.env);
+    const { telegram, dataDir, database } = loadConfig(process.env);
     if (!telegram)
       throw new ConfigError(['TELEGRAM_SESSION is not set: the sandbox keeps no holds, restart it instead.']);
-    const hold = await liftHold(dataDir, sessionScope(telegram.session));
+    const hold = await liftHold({ dataDir, database }, sessionScope(telegram.session));
     process.stdout.write(
       hold
         ? `The account writes again. It had been stopped by ${hold.code} since ${hold.since.toISOString()}.\n`
-        : `Nothing to do: ${dataDir} holds nothing that stops this account.\n`,
+        : `Nothing to do: ${database ? 'the database' : dataDir} holds nothing that stops this account.\n`,
     );
   } catch (error) {
     process.stderr.write(`${explain(error, [ConfigError, StoreError])}\n`);

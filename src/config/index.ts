@@ -1,12 +1,14 @@
 import * as v from 'valibot';
 import type { LogLevel } from '../base/log.ts';
 import { ConfigError } from './config-error.ts';
+import { type DatabaseConfig, databaseProblems, databaseVariables, readDatabase } from './database.ts';
 import { type HttpConfig, httpProblems, httpVariables, readHttp } from './http.ts';
 import { sandboxProblems, sandboxVariables } from './sandbox.ts';
 import { readTelegram, type TelegramConfig, telegramProblems, telegramVariables } from './telegram.ts';
 import { quote } from './values.ts';
 
 export { ConfigError } from './config-error.ts';
+export type { DatabaseConfig } from './database.ts';
 export type { HttpConfig } from './http.ts';
 export type { TelegramConfig } from './telegram.ts';
 
@@ -19,6 +21,8 @@ export interface Config {
   readonly sandboxControlPort: number | null;
   /** The directory of the store; the sandbox keeps nothing. */
   readonly dataDir: string;
+  /** Where the store is instead of `dataDir`; `null`: nowhere else. Without effect on the sandbox. */
+  readonly database: DatabaseConfig | null;
   /** Whether people keep knocking at the sandbox's community; without effect when an account is configured. */
   readonly sandboxVisitors: boolean;
   readonly logLevel: LogLevel;
@@ -39,6 +43,7 @@ const variables = v.object({
   ...httpVariables,
   ...telegramVariables,
   ...sandboxVariables,
+  ...databaseVariables,
   DATA_DIR: v.optional(v.string(), 'data'),
   LOG_LEVEL: v.optional(
     v.pipe(
@@ -66,6 +71,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     // Of several variables together.
     ...telegramProblems(given),
     ...sandboxProblems(given),
+    ...databaseProblems(given),
     ...httpProblems(given),
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
@@ -76,6 +82,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     telegram,
     sandboxControlPort: values.SANDBOX_CONTROL_PORT,
     dataDir: values.DATA_DIR,
+    database: readDatabase(values),
     sandboxVisitors: values.SANDBOX_VISITORS === 'on',
     logLevel: values.LOG_LEVEL,
   });

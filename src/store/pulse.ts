@@ -1,17 +1,14 @@
 import type { Logger } from '../base/log.ts';
-import type { SessionLock } from './sqlite/session-lock.ts';
-import type { SqliteFile } from './sqlite/sqlite.ts';
+import type { Engine } from './engine.ts';
 import { describeFault } from './store-error.ts';
 import type { ObservedTime } from './tables/observed-time.ts';
-import { BEAT_EVERY_MS, type SessionOwner } from './tables/session-owner.ts';
+import { BEAT_EVERY_MS } from './tables/session-owner.ts';
 
 const GONE = 'The file of the store was removed or replaced.';
 
 interface Watched {
-  readonly file: Pick<SqliteFile, 'isInPlace'>;
+  readonly engine: Engine;
   readonly time: ObservedTime;
-  /** `null`: in memory. */
-  readonly session: { readonly lock: SessionLock; readonly owner: SessionOwner } | null;
   /** The session may be another process's from now on. Called once. */
   readonly onLost: (reason: string) => void;
   readonly log: Logger;
@@ -25,7 +22,7 @@ export interface Pulse {
   stop(): Promise<void>;
 }
 
-export function startPulse({ file, time, session, onLost, log }: Watched): Pulse {
+export function startPulse({ engine, time, onLost, log }: Watched): Pulse {
   let fault: string | null = null;
   let looking: Promise<void> | null = null;
 
@@ -43,13 +40,13 @@ export function startPulse({ file, time, session, onLost, log }: Watched): Pulse
 
   async function look(): Promise<void> {
     try {
-      const isOurs = session === null || (await session.owner.beat());
+      const isOurs = engine.owner === null || (await engine.owner.beat());
       if (!isOurs) return lose('Another gateway has taken the session over.');
-      if (session?.lock.isInPlace() === false) return lose('The lock file of the session was removed or replaced.');
+      if (!engine.isLockInPlace()) return lose('The lock file of the session was removed or replaced.');
       await time.look();
-      tell(file.isInPlace() ? null : GONE);
+      tell(engine.isInPlace() ? null : GONE);
     } catch (error) {
-      tell(file.isInPlace() ? describeFault(error) : GONE, error);
+      tell(engine.isInPlace() ? describeFault(error) : GONE, error);
     }
   }
 

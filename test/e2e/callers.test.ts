@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
-import { makeDataDir } from '../support/data-dir.ts';
 import { COMMUNITY, peer } from '../support/link-scene.ts';
 import { startTestGateway, type TestGateway } from '../support/start-gateway.ts';
+import { makeStorePlace } from '../support/store-place.ts';
 
 const [OLD, NEW, OTHER] = ['old-key-0123456789', 'new-key-0123456789', 'other-key-0123456789'];
 const as = (key: string) => ({ authorization: `Bearer ${key}` });
@@ -23,11 +23,10 @@ async function exported(
 }
 
 test('a key that gets a name keeps its requests, and hands them on to the next key of that name', async () => {
-  await using dataDir = await makeDataDir();
+  await using place = await makeStorePlace();
   const sandbox = await startSandbox();
   const made = () => sandbox.world.invites.filter(({ chatId, title }) => chatId === COMMUNITY && title === 'Kept');
-  const start = (keys: string) =>
-    startTestGateway({ sandbox, env: { DATA_DIR: dataDir.path, GATEWAY_API_KEYS: keys } });
+  const start = (keys: string) => startTestGateway({ sandbox, env: { ...place.env, GATEWAY_API_KEYS: keys } });
 
   const unnamed = await start(`${OLD},${OTHER}`);
   const done = await exported(unnamed, OLD, 'done');

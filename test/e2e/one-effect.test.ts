@@ -3,11 +3,11 @@ import type { CallFault } from '../../src/sandbox/faults/fault.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { chatOf } from '../../src/sandbox/world/chats.ts';
 import { addInvite } from '../../src/sandbox/world/invites.ts';
-import { makeDataDir } from '../support/data-dir.ts';
 import { JOINER, openLinkScene, peer, STRANGER } from '../support/link-scene.ts';
 import { OWNER } from '../support/sandbox-links.ts';
 import { spawnGateway } from '../support/spawn-gateway.ts';
 import { account, startSandbox } from '../support/start-sandbox.ts';
+import { makeStorePlace, POSTGRES, type TestPlace } from '../support/store-place.ts';
 
 const FAIL_AFTER: CallFault = { kind: 'rpcError', code: 500, type: 'RPC_CALL_FAIL', when: 'after' };
 const FAIL_BEFORE: CallFault = { ...FAIL_AFTER, when: 'before' };
@@ -28,13 +28,13 @@ function movableTime() {
 }
 
 /** Of a gateway's own process, as the owner. */
-function gatewayEnv(sandbox: Sandbox, dataDir: string) {
+function gatewayEnv(sandbox: Sandbox, place: TestPlace) {
   return {
     PORT: '0',
     TELEGRAM_API_ID: '12345',
     TELEGRAM_API_HASH: 'hash',
     TELEGRAM_SESSION: account(sandbox, 'owner').session,
-    DATA_DIR: dataDir,
+    ...place.env,
   };
 }
 
@@ -68,15 +68,17 @@ test('Telegram is slower than the deadline, and the key comes again at once: the
 
 test('killed while Telegram is at it, started again, the key at once: UNKNOWN, and the link once it is there', async () => {
   await using sandbox = await startSandbox();
-  await using dataDir = await makeDataDir();
-  const env = gatewayEnv(sandbox, dataDir.path);
+  await using place = await makeStorePlace();
+  const env = gatewayEnv(sandbox, place);
   const input = { peer, title: 'Killed', idempotencyKey: 'k' };
   const made = () => sandbox.world.invites.filter(({ title }) => title === 'Killed');
   const executed = Promise.withResolvers<void>();
   const arrived = Promise.withResolvers<void>();
   sandbox.watch(({ method }) => method === 'messages.ExportChatInvite' && arrived.resolve());
   sandbox.world.listeners.add(() => made().length > 0 && executed.resolve());
-  sandbox.faults.add({ fault: { kind: 'delay', ms: 6_000 }, method: 'messages.exportChatInvite', account: 'owner' });
+  // On PostgreSQL the second process waits six seconds for the first.
+  const ms = POSTGRES ? 14_000 : 6_000;
+  sandbox.faults.add({ fault: { kind: 'delay', ms }, method: 'messages.exportChatInvite', account: 'owner' });
 
   await using first = spawnGateway(env);
   const lost = ask(await first.url, input).catch(() => null);
@@ -95,8 +97,8 @@ test('killed while Telegram is at it, started again, the key at once: UNKNOWN, a
 test('killed just after it gave a link, and started again in the same second: that link is not given once more', async () => {
   let stopped: number | null = Date.now();
   await using sandbox = await startSandbox({ clock: () => stopped ?? Date.now() });
-  await using dataDir = await makeDataDir();
-  const env = gatewayEnv(sandbox, dataDir.path);
+  await using place = await makeStorePlace();
+  const env = gatewayEnv(sandbox, place);
   const input = { peer, title: 'Equal' };
   let reads = 0;
   const hasReadTwice = Promise.withResolvers<void>();

@@ -4,10 +4,10 @@ import { chatOf } from '../../src/sandbox/world/chats.ts';
 import { addInvite, findInvite, type Invite } from '../../src/sandbox/world/invites.ts';
 import { requestToJoin } from '../../src/sandbox/world/knock.ts';
 import { userOf } from '../../src/sandbox/world/users.ts';
-import { makeDataDir } from '../support/data-dir.ts';
 import { COMMUNITY, peer, STRANGER } from '../support/link-scene.ts';
 import { OWNER } from '../support/sandbox-links.ts';
 import { startTestGateway, type TestGateway, type TestGatewayOptions } from '../support/start-gateway.ts';
+import { makeStorePlace } from '../support/store-place.ts';
 import { subscribeSse } from '../support/subscribe-sse.ts';
 import { subscribeWs } from '../support/subscribe-ws.ts';
 
@@ -48,9 +48,9 @@ function linkIn({ sandbox: { world } }: TestGateway, link: string): Invite {
 
 /** A gateway on a data directory of its own, and how to start it again on the same. */
 async function startTwice(options: TestGatewayOptions = {}) {
-  const dataDir = await makeDataDir();
+  const place = await makeStorePlace();
   const sandbox: Sandbox = await startSandbox();
-  const start = () => startTestGateway({ ...options, sandbox, env: { DATA_DIR: dataDir.path } });
+  const start = () => startTestGateway({ ...options, sandbox, env: place.env });
   let gateway = await start();
   return {
     get gateway() {
@@ -62,7 +62,7 @@ async function startTwice(options: TestGatewayOptions = {}) {
     },
     async [Symbol.asyncDispose]() {
       await gateway[Symbol.asyncDispose]();
-      await dataDir[Symbol.asyncDispose]();
+      await place[Symbol.asyncDispose]();
     },
   };
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import { addChat } from '../../src/sandbox/world/membership.ts';
-import { makeDataDir } from '../support/data-dir.ts';
 import { OWNER } from '../support/sandbox-links.ts';
 import { startTestGateway, type TestGateway } from '../support/start-gateway.ts';
+import { makeStorePlace } from '../support/store-place.ts';
 
 const EXPORT = `mutation ($peer: Peer!) {
   exportChatInvite(input: { peer: $peer }) { __typename ... on ExportedChatInvite { chat { title } } }
@@ -34,9 +34,9 @@ async function exportIn(gateway: TestGateway, peer: string, title: string): Prom
 const resolveCalls = (gateway: TestGateway) => gateway.calls.filter((call) => call === 'contacts.ResolveUsername');
 
 test('after a restart 1,000 exports to 50 known usernames cost no contacts.resolveUsername', async () => {
-  await using dataDir = await makeDataDir();
+  await using place = await makeStorePlace();
   const sandbox = await startCrowdedSandbox();
-  const env = { DATA_DIR: dataDir.path };
+  const env = place.env;
   const first = await startTestGateway({ sandbox, env });
   for (const [index, name] of NAMES.entries()) await exportIn(first, name, `Group ${index + 1}`);
   expect(resolveCalls(first)).toHaveLength(50);
@@ -55,9 +55,9 @@ test('after a restart 1,000 exports to 50 known usernames cost no contacts.resol
 }, 120_000);
 
 test('after a restart an id that was seen keeps working, with no call to find it', async () => {
-  await using dataDir = await makeDataDir();
+  await using place = await makeStorePlace();
   const sandbox = await startCrowdedSandbox();
-  const env = { DATA_DIR: dataDir.path };
+  const env = place.env;
   const first = await startTestGateway({ sandbox, env });
   await exportIn(first, 'restart_group_7', 'Group 7');
   await first.app.close();
@@ -68,9 +68,9 @@ test('after a restart an id that was seen keeps working, with no call to find it
 });
 
 test('another session may share the directory at the same time and starts with nothing: access hashes are its own', async () => {
-  await using dataDir = await makeDataDir();
+  await using place = await makeStorePlace();
   const sandbox = await startCrowdedSandbox();
-  const env = { DATA_DIR: dataDir.path };
+  const env = place.env;
   const first = await startTestGateway({ sandbox, env });
   await exportIn(first, 'sandbox_community', 'Sandbox Community');
 

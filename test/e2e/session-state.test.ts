@@ -4,9 +4,9 @@ import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import type { Fault } from '../../src/sandbox/faults/fault.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
-import { makeDataDir } from '../support/data-dir.ts';
 import { spawnGateway } from '../support/spawn-gateway.ts';
 import { startTestGateway, type TestGateway } from '../support/start-gateway.ts';
+import { makeStorePlace } from '../support/store-place.ts';
 import { subscribeSse } from '../support/subscribe-sse.ts';
 import { sessionAt, startTcpProxy } from '../support/tcp-proxy.ts';
 
@@ -169,8 +169,8 @@ test.each([
   [420, 'FROZEN_METHOD_INVALID', 'FROZEN'],
 ])('%i %s: writes stop, over restarts as well, reads go on, until "npm run resume"', async (code, type, reason) => {
   const sandbox = await startSandbox();
-  await using dataDir = await makeDataDir();
-  const env = { DATA_DIR: dataDir.path };
+  await using place = await makeStorePlace();
+  const env = place.env;
   const held = { __typename: 'AccountUnavailableError', reason };
   {
     await using gateway = await startTestGateway({ sandbox: { ...sandbox, close: async () => {} }, env });

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { CallFault } from '../../src/sandbox/faults/fault.ts';
+import type { TestPostgres } from '../support/start-postgres.ts';
 import { type Ask, type Event, type History, METHODS, type Order } from '../torture/chaos/history.ts';
 import { judge } from '../torture/chaos/judge.ts';
 import { play } from '../torture/chaos/play.ts';
@@ -63,11 +64,12 @@ export const REPEATED: readonly Repeated[] = [
 const DEADLINE_MS = 1_500;
 const TREE = fileURLToPath(new URL('../..', import.meta.url));
 
-/** A process of its own, whose clocks can be moved: nobody waits for the bound. */
+/** A process of its own, whose clocks can be moved: nobody waits for the bound. `server`: its store's PostgreSQL; `null`: it is in SQLite. */
 export async function runAgain(
   { account, ask, requestNeeded = false }: Repeated,
   { fault }: Lost,
   { seconds, isKilled }: Again,
+  server: TestPostgres | null,
 ): Promise<Cell> {
   const first = { after: 'begin', ms: 0, over: 'kept connection', spelling: 'name' } as const;
   const isAtOnce = seconds === null;
@@ -86,7 +88,7 @@ export async function runAgain(
   ];
   const wish = { title: 'w0', requestNeeded, usageLimit: null, expiresIn: null };
   const pause = { seconds: seconds ?? 0, isKilled: isKilled && !isAtOnce };
-  const stage = await setStage(TREE, account);
+  const stage = await setStage(TREE, account, server);
   try {
     const played = await play(stage, { account, isWarm: true, wishes: [wish], orders: [order], events, pause });
     const { problems } = judge(played);

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { expect } from 'vitest';
-import { makeDataDir } from './data-dir.ts';
 import { COMMUNITY, peer } from './link-scene.ts';
 import { type GatewayProcess, spawnGateway } from './spawn-gateway.ts';
 import { account, startSandbox } from './start-sandbox.ts';
+import { makeStorePlace } from './store-place.ts';
 
 const EXPORT = `mutation ($key: String) { exportChatInvite(input: { peer: "${peer}", title: "Kept", idempotencyKey: $key }) {
   ... on ExportedChatInvite { link } ... on Error { message } } }`;
@@ -29,7 +29,7 @@ async function exportAt(url: string, key: string): Promise<string | null> {
  */
 export async function killAndRepeat(rounds: number): Promise<void> {
   await using sandbox = await startSandbox();
-  await using dataDir = await makeDataDir();
+  await using place = await makeStorePlace();
   await using stack = new AsyncDisposableStack();
   const start = (): GatewayProcess =>
     stack.use(
@@ -38,7 +38,7 @@ export async function killAndRepeat(rounds: number): Promise<void> {
         TELEGRAM_API_ID: '12345',
         TELEGRAM_API_HASH: 'hash',
         TELEGRAM_SESSION: account(sandbox, 'owner').session,
-        DATA_DIR: dataDir.path,
+        ...place.env,
       }),
     );
   const made = () => sandbox.world.invites.filter(({ chatId, title }) => chatId === COMMUNITY && title === 'Kept');

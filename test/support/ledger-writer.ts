@@ -1,8 +1,8 @@
-/** A process that writes into the ledger of a data directory until it is killed, and tells each write once it is acknowledged. */
+/** A process that writes into the ledger of a store until it is killed, and tells each write once it is acknowledged. */
 import { openTestStore } from './open-test-store.ts';
 
-const [dataDir = ''] = process.argv.slice(2);
-const { ledger } = await openTestStore(dataDir);
+const [place = ''] = process.argv.slice(2);
+const { ledger } = await openTestStore(JSON.parse(place));
 /** Waits for the reader: the pipe may be full. */
 const tell = (line: string) => new Promise((resolve) => process.stdout.write(`${line}\n`, resolve));
 

@@ -1,15 +1,23 @@
 import type { AccountStore } from '../../src/accounts/account-store.ts';
 import { createLogger } from '../../src/base/log.ts';
-import { openStore, type StoreOptions } from '../../src/store/store.ts';
+import { openStore, type StoreOptions, type StorePlace } from '../../src/store/store.ts';
+import { makeStorePlace, POSTGRES } from './store-place.ts';
 
 /** The account that tests of the store speak of where it does not matter. */
 export const SCOPE = 'ab'.repeat(32);
 
-/** A store that is closed when its scope ends. */
+/** A store that is closed when its scope ends. A text is a data directory; `null`: nobody else opens it. */
 export async function openTestStore(
-  dataDir: string | null,
+  at: StorePlace | string | null,
   options: Partial<StoreOptions> = {},
 ): Promise<AccountStore & AsyncDisposable> {
-  const store = await openStore({ dataDir, scope: SCOPE, log: createLogger({ level: 'silent' }), ...options });
+  const { dataDir, database = null } = await placeOf(at);
+  const log = createLogger({ level: 'silent' });
+  const store = await openStore({ dataDir, database, scope: SCOPE, log, ...options });
   return { ...store, [Symbol.asyncDispose]: () => store.close() };
+}
+
+async function placeOf(at: StorePlace | string | null): Promise<StorePlace> {
+  if (at === null) return POSTGRES ? makeStorePlace() : { dataDir: null };
+  return typeof at === 'string' ? { dataDir: at } : at;
 }

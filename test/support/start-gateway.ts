@@ -5,7 +5,7 @@ import { createLogger } from '../../src/base/log.ts';
 import { loadConfig } from '../../src/config/index.ts';
 import type { CallRecord } from '../../src/sandbox/dispatcher.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
-import { makeDataDir } from './data-dir.ts';
+import { makeStorePlace } from './store-place.ts';
 
 /** A GraphQL answer as a client sees it. */
 export interface Answer<Data> {
@@ -56,14 +56,15 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   const account = sandbox.accounts.find(({ name }) => name === (options.account ?? 'owner'));
   if (!account) throw new Error(`nobody in the cast is called ${options.account}`);
   const logLines: string[] = [];
-  const dataDir = options.env?.['DATA_DIR'] === undefined ? await makeDataDir() : null;
+  const isPlaced = options.env?.['DATA_DIR'] !== undefined || options.env?.['DATABASE_URL'] !== undefined;
+  const place = isPlaced ? null : await makeStorePlace();
   const app = await startApp({
     config: loadConfig({
       PORT: '0',
       TELEGRAM_API_ID: '12345',
       TELEGRAM_API_HASH: '0123456789abcdef0123456789abcdef',
       TELEGRAM_SESSION: account.session,
-      ...(dataDir && { DATA_DIR: dataDir.path }),
+      ...place?.env,
       ...options.env,
     }),
     log: createLogger({ level: 'debug', destination: { write: (line) => void logLines.push(line) } }),
@@ -99,7 +100,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     async [Symbol.asyncDispose]() {
       await app.close();
       await sandbox.close();
-      await dataDir?.[Symbol.asyncDispose]();
+      await place?.[Symbol.asyncDispose]();
       if (faults.length > 0) throw new AggregateError(faults, 'the sandbox had faults of its own');
     },
   };

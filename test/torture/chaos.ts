@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { startPostgres, type TestPostgres } from '../support/start-postgres.ts';
 import { generate } from './chaos/generate.ts';
 import type { History } from './chaos/history.ts';
 import { judge, type Problem } from './chaos/judge.ts';
@@ -23,6 +24,8 @@ const OPTIONS = {
   gateway: { type: 'string', default: fileURLToPath(new URL('../..', import.meta.url)) },
   /** How many gateways run side by side. */
   gateways: { type: 'string', default: '5' },
+  /** The store is in PostgreSQL, a server for each gateway at a time; what is done to the store's file is done to the server. */
+  postgres: { type: 'boolean', default: false },
   /** One history of the seed, so many times as `--times` says. */
   history: { type: 'string' },
   /** A file that a failing run has written, likewise. */
@@ -54,7 +57,8 @@ export async function run(args: string[]): Promise<number> {
         ? generate(seed, Number(values.history))
         : JSON.parse(readFileSync(values.replay, 'utf8'));
     process.stdout.write(`${JSON.stringify(history, null, 1)}\n`);
-    for (let time = 0; time < Number(values.times); time += 1) await tryOnce(history, `time ${time + 1}`);
+    await using server = await startServer();
+    for (let time = 0; time < Number(values.times); time += 1) await tryOnce(history, `time ${time + 1}`, server);
     return end();
   }
 
@@ -64,9 +68,14 @@ export async function run(args: string[]): Promise<number> {
   await Promise.all(Array.from({ length: Number(values.gateways) }, worker));
   return end();
 
+  async function startServer(): Promise<TestPostgres | null> {
+    return values.postgres ? startPostgres(true) : null;
+  }
+
   async function worker(): Promise<void> {
+    await using server = await startServer();
     while (performance.now() < until) {
-      const stage = await setStage(values.gateway, 'owner');
+      const stage = await setStage(values.gateway, 'owner', server);
       try {
         for (let count = 0; count < MOST_HISTORIES && !stage.isWorn && performance.now() < until; count += 1) {
           const number = next++;
@@ -74,10 +83,10 @@ export async function run(args: string[]): Promise<number> {
           // A bot's gateway is another one, which takes this history alone.
           const problems =
             history.account === 'bot'
-              ? await tryOnce(history, `history ${number}`)
+              ? await tryOnce(history, `history ${number}`, server)
               : await one(stage, history, `history ${number}`);
           if (problems.length > 0) {
-            await makeSmaller(history, number, problems);
+            await makeSmaller(history, number, problems, server);
             break;
           }
         }
@@ -104,8 +113,8 @@ export async function run(args: string[]): Promise<number> {
     return verdicts.problems;
   }
 
-  async function tryOnce(history: History, name: string): Promise<readonly Problem[]> {
-    const stage = await setStage(values.gateway, history.account);
+  async function tryOnce(history: History, name: string, server: TestPostgres | null): Promise<readonly Problem[]> {
+    const stage = await setStage(values.gateway, history.account, server);
     try {
       const problems = await one(stage, history, name);
       report(name, await stage.strike());
@@ -122,13 +131,18 @@ export async function run(args: string[]): Promise<number> {
     }
   }
 
-  async function makeSmaller(history: History, number: number, problems: readonly Problem[]): Promise<void> {
+  async function makeSmaller(
+    history: History,
+    number: number,
+    problems: readonly Problem[],
+    server: TestPostgres | null,
+  ): Promise<void> {
     const kind = problems.map((problem) => problem.kind).find((each) => !shrunk.has(each));
     if (kind === undefined) return;
     shrunk.add(kind);
     const quietly = async (smaller: History): Promise<boolean> => {
       for (let time = 0; time < TRIES; time += 1) {
-        const stage = await setStage(values.gateway, smaller.account);
+        const stage = await setStage(values.gateway, smaller.account, server);
         try {
           if (judge(await play(stage, smaller)).problems.some((problem) => problem.kind === kind)) return true;
         } finally {
@@ -137,7 +151,7 @@ export async function run(args: string[]): Promise<number> {
       }
       return false;
     };
-    const again = `npm run torture -- chaos --seed ${seed} --history ${number} --times ${TRIES}`;
+    const again = `npm run torture -- chaos${values.postgres ? ' --postgres' : ''} --seed ${seed} --history ${number} --times ${TRIES}`;
     const end = performance.now() + Number(values['shrink-seconds']) * 1000;
     if (!(await quietly(history))) {
       process.stdout.write(`${kind}: did not come again alone in ${TRIES} tries: ${again}\n`);

@@ -15,6 +15,7 @@ import { AGAIN, LOST, REPEATED, runAgain } from '../fault/key-again.ts';
 import { MUTATIONS, type Mutation } from '../fault/mutations.ts';
 import { type Cell, DEADLINE_MS, runCell, runPlainGramjs } from '../fault/run-cell.ts';
 import { describeRun, markdownTable, writeSection } from '../fault/write-section.ts';
+import { startPostgres } from '../support/start-postgres.ts';
 
 const OPTIONS = {
   /** Two minutes instead of a quarter of an hour: one seed, and of many callers exports alone. */
@@ -22,12 +23,16 @@ const OPTIONS = {
   /** Rows or columns whose name holds this. */
   fault: { type: 'string', default: '' },
   mutation: { type: 'string', default: '' },
+  /** On a PostgreSQL of its own instead of SQLite. */
+  postgres: { type: 'boolean', default: false },
   /** Puts the tables into docs/under-fire.md. */
   write: { type: 'boolean', default: false },
 } as const;
 
 export async function run(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: OPTIONS });
+  await using server = values.postgres ? await startPostgres() : null;
+  if (server) process.env['TEST_POSTGRES_URL'] = server.urlOf('postgres');
   const SEEDS = values.quick ? [1] : [1, 2, 3];
   /** Fields of one caller wait more than they work; those of many would take each other's time. */
   const AT_A_TIME = { one: 8, many: 3, again: 5 };
@@ -71,7 +76,7 @@ export async function run(args: string[]): Promise<number> {
     for (const mutation of repeated) {
       for (const moment of moments) {
         const key = `${way.name}, ${moment.name}: ${mutation.name}`;
-        jobs.again.push({ key, run: () => runAgain(mutation, way, moment) });
+        jobs.again.push({ key, run: () => runAgain(mutation, way, moment, server) });
       }
     }
   }
@@ -169,7 +174,7 @@ export async function run(args: string[]): Promise<number> {
     const cells = [...found.values()];
     const calls = cells.reduce((sum, { replies }) => sum + replies.length, 0);
     return [
-      `${describeRun(`npm run torture -- faults${values.quick ? ' --quick' : ''}`)}: ${cells.length} fields, ${calls} calls, ${seconds} s, ` +
+      `${describeRun(`npm run torture -- faults${values.quick ? ' --quick' : ''}${values.postgres ? ' --postgres' : ''}`)}: ${cells.length} fields, ${calls} calls, ${seconds} s, ` +
         `deadline ${DEADLINE_MS / 1000} s. ${problems.length === 0 ? 'All is as it has to be.' : `**${problems.length} problems.**`}`,
       ...(rows.length > 0 ? patterns.map(tableOf) : []),
       ...lost.map(againTable),

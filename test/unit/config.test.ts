@@ -41,6 +41,7 @@ test('an empty environment is the sandbox on 127.0.0.1:4000', () => {
     telegram: null,
     sandboxControlPort: null,
     dataDir: 'data',
+    database: null,
     sandboxVisitors: true,
     logLevel: 'info',
   });
@@ -53,6 +54,8 @@ test('every variable arrives', () => {
     PORT: '8080',
     TELEGRAM_SERVER_PUBLIC_KEY: 'server.pem',
     DATA_DIR: '/var/lib/gateway',
+    DATABASE_URL: 'postgres://me:geheim@db/gateway',
+    DATABASE_POOL_SIZE: '4',
     GATEWAY_API_KEYS: 'one-0123456789ab, web-2:two-0123456789ab ,',
     TRUSTED_PROXIES: '10.0.0.7, 192.168.0.0/16,fd00::/8',
     CORS_ORIGINS: 'https://app.example.com,http://localhost:3000',
@@ -78,6 +81,11 @@ test('every variable arrives', () => {
     telegram: { apiId: 12345, apiHash: HASH, session: ACCOUNT.TELEGRAM_SESSION, serverPublicKeyPath: 'server.pem' },
     sandboxControlPort: null,
     dataDir: '/var/lib/gateway',
+    database: {
+      url: 'postgres://me:geheim@db/gateway',
+      directUrl: 'postgres://me:geheim@db/gateway',
+      poolSize: 4,
+    },
     sandboxVisitors: false,
     logLevel: 'debug',
   });
@@ -169,6 +177,13 @@ describe('what cannot be used is refused in one sentence', () => {
     [{ CORS_ORIGINS: 'https://*.example.com' }, /^CORS_ORIGINS holds/],
     [{ CORS_ORIGINS: 'null' }, /^CORS_ORIGINS holds "null"/],
     [{ CORS_ORIGINS: 'https://Example.com:443' }, /which browsers write as "https:\/\/example\.com"/],
+    [
+      { DATABASE_URL: 'mysql://db/geheim' },
+      /^DATABASE_URL is not the address of a PostgreSQL: write postgres:(?!.*geheim)/,
+    ],
+    [{ DATABASE_URL: 'postgres://me:ge#heim@db/x' }, /^DATABASE_URL is not the address(?!.*heim)/],
+    [{ DATABASE_URL: 'postgres://db/x', DATABASE_POOL_SIZE: '0' }, /^DATABASE_POOL_SIZE is "0"/],
+    [{ DATABASE_DIRECT_URL: 'postgres://db/x' }, /^DATABASE_DIRECT_URL without DATABASE_URL/],
     [{ GRAPHIQL: 'yes' }, /^GRAPHIQL is "yes": use on or off\.$/],
     [{ SANDBOX_VISITORS: 'yes' }, /^SANDBOX_VISITORS is "yes": use on or off\.$/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL is "loud": use one of fatal, error, warn, info, debug, trace, silent\.$/],

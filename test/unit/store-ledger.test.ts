@@ -1,18 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
-import { Kysely, type KyselyPlugin } from 'kysely';
+import { type KyselyPlugin, sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { claimantOf, type Ledger } from '../../src/services/once/ledger.ts';
-import { openSqliteFile, sqliteDialect } from '../../src/store/sqlite/sqlite.ts';
 import { createLedgerTable } from '../../src/store/tables/ledger-table.ts';
 import type { ObservedTime } from '../../src/store/tables/observed-time.ts';
-import type { Tables } from '../../src/store/tables/tables.ts';
-import { makeDataDir } from '../support/data-dir.ts';
 import { openTestStore, SCOPE } from '../support/open-test-store.ts';
+import { makeStorePlace, type TestPlace } from '../support/store-place.ts';
 
 const NOW = new Date();
 const HOUR_MS = 3_600_000;
@@ -23,28 +19,32 @@ const claim = { ...request, method: 'exportChatInvite', fingerprint: 'f1', now: 
 let minute = 0;
 const time: ObservedTime = { minutes: () => minute, look: async () => {} };
 
-/** A connection of its own to the file, as another run of the process has it. */
-async function connect(dataDir: string, boot: string) {
-  const { database } = await openSqliteFile(join(dataDir, 'gateway.db'));
-  let next: { readonly kind: string; readonly work: () => void } | null = null;
+/** A connection of its own, as another run of the process has it. */
+function connect(place: TestPlace, boot: string) {
+  const asked = new WeakMap<object, string>();
+  let next: { readonly kind: string; readonly work: () => Promise<unknown> } | null = null;
   const interrupter: KyselyPlugin = {
-    transformQuery({ node }) {
-      if (node.kind !== next?.kind) return node;
-      const { work } = next;
-      next = null;
-      work();
+    transformQuery({ node, queryId }) {
+      asked.set(queryId, node.kind);
       return node;
     },
-    transformResult: async ({ result }) => result,
+    async transformResult({ result, queryId }) {
+      if (next !== null && asked.get(queryId) === next.kind) {
+        const { work } = next;
+        next = null;
+        await work();
+      }
+      return result;
+    },
   };
-  const db = new Kysely<Tables>({ dialect: sqliteDialect(database), plugins: [interrupter] });
+  const db = place.connect([interrupter]);
   return {
     ledger: createLedgerTable(db, SCOPE, boot, time),
-    /** Has something happen right before the next statement of the kind. */
-    beforeNext(kind: string, work: () => void) {
+    /** Has something happen right after the next statement of the kind. */
+    afterNext(kind: string, work: () => Promise<unknown>) {
       next = { kind, work };
     },
-    [Symbol.asyncDispose]: async () => database.close(),
+    [Symbol.asyncDispose]: () => db.destroy(),
   };
 }
 
@@ -73,9 +73,9 @@ test('a key is new once; then its record tells how far the request has come', as
 });
 
 test('callers and accounts do not see each other’s keys', async () => {
-  await using dir = await makeDataDir();
-  await using store = await openTestStore(dir.path);
-  await using other = await openTestStore(dir.path, { scope: 'cd'.repeat(32) });
+  await using place = await makeStorePlace();
+  await using store = await openTestStore(place);
+  await using other = await openTestStore(place, { scope: 'cd'.repeat(32) });
   await store.ledger.begin(claim);
   expect(await store.ledger.begin({ ...claim, caller: 'mobile' })).toEqual({ kind: 'new' });
   expect(await other.ledger.begin(claim)).toEqual({ kind: 'new' });
@@ -102,9 +102,9 @@ test('only who has a claim can change it, and nobody once it is done', async () 
 });
 
 test('prune forgets what began before the given minute, whatever the clock said, and more rows than one statement takes', async () => {
-  await using dir = await makeDataDir();
-  await using _store = await openTestStore(dir.path);
-  await using run = await connect(dir.path, 'boot');
+  await using place = await makeStorePlace();
+  await using _store = await openTestStore(place);
+  await using run = connect(place, 'boot');
   for (minute = 0; minute < 1_200; minute += 1) {
     await run.ledger.begin({ ...claim, key: `k${minute}`, now: new Date(NOW.getTime() - minute * HOUR_MS) });
   }
@@ -115,22 +115,22 @@ test('prune forgets what began before the given minute, whatever the clock said,
 });
 
 test('a claim of a run that ended before it sent anything is simply new', async () => {
-  await using dir = await makeDataDir();
-  const first = await openTestStore(dir.path);
+  await using place = await makeStorePlace();
+  const first = await openTestStore(place);
   await first.ledger.begin(claim);
   await first.close();
-  await using second = await openTestStore(dir.path);
+  await using second = await openTestStore(place);
   expect(await second.ledger.begin(claim)).toEqual({ kind: 'new' });
   expect(await second.ledger.begin(claim)).toMatchObject({ record: { state: 'begun', ownerBoot: 'this' } });
 });
 
 test('a request that a run left unfinished is taken over by one caller, and by nobody with another input', async () => {
-  await using dir = await makeDataDir();
-  const first = await openTestStore(dir.path);
+  await using place = await makeStorePlace();
+  const first = await openTestStore(place);
   await first.ledger.begin(claim);
   await first.ledger.sending(request, { after: 17 });
   await first.close();
-  await using second = await openTestStore(dir.path);
+  await using second = await openTestStore(place);
   const stranger = await second.ledger.begin({ ...claim, fingerprint: 'f2' });
   expect(stranger).toMatchObject({ record: { fingerprint: 'f1', ownerBoot: 'earlier' } });
   const answers = await Promise.all(Array.from({ length: 10 }, () => second.ledger.begin(claim)));
@@ -142,22 +142,22 @@ test('a request that a run left unfinished is taken over by one caller, and by n
 });
 
 test('what an earlier run has done is nobody’s to take over', async () => {
-  await using dir = await makeDataDir();
-  const first = await openTestStore(dir.path);
+  await using place = await makeStorePlace();
+  const first = await openTestStore(place);
   await first.ledger.begin(claim);
   await first.ledger.finish(request, 'done', NOW);
   await first.close();
-  await using second = await openTestStore(dir.path);
+  await using second = await openTestStore(place);
   for (let asked = 0; asked < 2; asked += 1) {
     expect(await second.ledger.begin(claim)).toMatchObject({ record: { state: 'done', ownerBoot: 'earlier' } });
   }
 });
 
 test('a run whose claim another has taken over can neither change nor free it', async () => {
-  await using dir = await makeDataDir();
-  await using _store = await openTestStore(dir.path);
-  await using old = await connect(dir.path, 'old');
-  await using next = await connect(dir.path, 'next');
+  await using place = await makeStorePlace();
+  await using _store = await openTestStore(place);
+  await using old = connect(place, 'old');
+  await using next = connect(place, 'next');
   await old.ledger.begin(claim);
   await old.ledger.sending(request, { after: 1 });
   expect(await next.ledger.begin(claim)).toMatchObject({ record: { state: 'sending', ownerBoot: 'earlier' } });
@@ -177,13 +177,12 @@ test('each sending of a request overwrites what the one before had noted', async
 });
 
 test('a key that is released while another asks for it is claimed, not only called new', async () => {
-  await using dir = await makeDataDir();
-  await using _store = await openTestStore(dir.path);
-  await using run = await connect(dir.path, 'boot');
-  using file = new DatabaseSync(join(dir.path, 'gateway.db'));
+  await using place = await makeStorePlace();
+  await using _store = await openTestStore(place);
+  await using run = connect(place, 'boot');
   await run.ledger.begin(claim);
   // Between the claim, which finds the row there, and the look at the row.
-  run.beforeNext('UpdateQueryNode', () => file.exec('delete from ledger'));
+  run.afterNext('InsertQueryNode', () => place.run(sql`delete from ledger`));
   expect(await run.ledger.begin(claim)).toEqual({ kind: 'new' });
   expect(await run.ledger.begin(claim)).toMatchObject({ record: { state: 'begun', ownerBoot: 'this' } });
 });
@@ -191,13 +190,12 @@ test('a key that is released while another asks for it is claimed, not only call
 test.each(['{"link": "https://t.', '', null])(
   'an answer that cannot be read (%j): one caller finds out what was done, and nobody is told it is new',
   async (damage) => {
-    await using dir = await makeDataDir();
-    await using store = await openTestStore(dir.path);
-    using file = new DatabaseSync(join(dir.path, 'gateway.db'));
+    await using place = await makeStorePlace();
+    await using store = await openTestStore(place);
     await store.ledger.begin(claim);
     await store.ledger.sending(request, { after: 17 });
     await store.ledger.finish(request, { link: 'https://t.me/+x' }, NOW);
-    file.prepare('update ledger set answer = ?').run(damage);
+    await place.run(sql`update ledger set answer = ${damage}`);
     expect(await store.ledger.begin({ ...claim, fingerprint: 'f2' })).toMatchObject({ record: { fingerprint: 'f1' } });
     const answers = await Promise.all(Array.from({ length: 5 }, () => store.ledger.begin(claim)));
     const owners = answers.map((answer) => (answer.kind === 'known' ? answer.record.ownerBoot : answer.kind));
@@ -209,26 +207,25 @@ test.each(['{"link": "https://t.', '', null])(
 );
 
 test('a row that does not tell what was sent is refused and not sent again; the others are as they were', async () => {
-  await using dir = await makeDataDir();
-  await using store = await openTestStore(dir.path);
-  using file = new DatabaseSync(join(dir.path, 'gateway.db'));
+  await using place = await makeStorePlace();
+  await using store = await openTestStore(place);
   await store.ledger.begin(claim);
   await store.ledger.sending(request, { after: 17 });
-  file.exec(`update ledger set hint = '{"af'`);
+  await place.run(sql`update ledger set hint = '{"af'`);
   await expect(store.ledger.begin(claim)).rejects.toThrow('the row of that idempotency key is damaged');
   await expect(store.ledger.begin(claim)).rejects.toThrow('damaged');
   expect(await store.ledger.begin({ ...claim, key: 'k2' })).toEqual({ kind: 'new' });
   await store.close();
-  await using next = await openTestStore(dir.path);
+  await using next = await openTestStore(place);
   await expect(next.ledger.begin(claim)).rejects.toThrow('damaged');
 });
 
 test('of 32 requests over four connections each key is new to exactly one', async () => {
-  await using dir = await makeDataDir();
-  await using _store = await openTestStore(dir.path);
+  await using place = await makeStorePlace();
+  await using _store = await openTestStore(place);
   await using stack = new AsyncDisposableStack();
   const ledgers: Ledger[] = [];
-  for (let each = 0; each < 4; each += 1) ledgers.push(stack.use(await connect(dir.path, 'one boot')).ledger);
+  for (let each = 0; each < 4; each += 1) ledgers.push(stack.use(connect(place, 'one boot')).ledger);
   for (const key of ['a', 'b', 'c', 'd', 'e']) {
     const claims = ledgers.flatMap((ledger) => Array.from({ length: 8 }, () => ledger.begin({ ...claim, key })));
     const kinds = (await Promise.all(claims)).map(({ kind }) => kind);
@@ -237,12 +234,12 @@ test('of 32 requests over four connections each key is new to exactly one', asyn
 });
 
 test('a caller under a new name has its rows and the links of its open requests; where both sent a key, the new one stays', async () => {
-  await using dir = await makeDataDir();
-  await using other = await openTestStore(dir.path, { scope: 'cd'.repeat(32) });
+  await using place = await makeStorePlace();
+  await using other = await openTestStore(place, { scope: 'cd'.repeat(32) });
   await other.ledger.begin(claim);
   const [open, done, both] = ['open', 'done', 'both'].map((key) => ({ ...claim, key }));
   if (!open || !done || !both) throw new Error('there are three');
-  const first = await openTestStore(dir.path);
+  const first = await openTestStore(place);
   for (const entry of [open, done, both]) {
     await first.ledger.begin(entry);
     await first.ledger.sending(entry, 'sent');
@@ -253,7 +250,7 @@ test('a caller under a new name has its rows and the links of its open requests;
   await first.ledger.sending({ ...both, caller: 'web-2' }, 'sent by both');
   await first.close();
 
-  await using second = await openTestStore(dir.path, { renamed: [{ from: 'web', to: 'web-2' }] });
+  await using second = await openTestStore(place, { renamed: [{ from: 'web', to: 'web-2' }] });
   const { ledger, claims } = second;
   const known = async (entry: typeof claim) => ledger.begin({ ...entry, caller: 'web-2' });
   expect(await known(open)).toMatchObject({ kind: 'known', record: { state: 'sending', hint: 'sent' } });
@@ -266,9 +263,9 @@ test('a caller under a new name has its rows and the links of its open requests;
 });
 
 test('kill -9: every write that was acknowledged is there afterwards', async () => {
-  await using dir = await makeDataDir();
+  await using place = await makeStorePlace();
   const script = fileURLToPath(new URL('../support/ledger-writer.ts', import.meta.url));
-  const child = spawn(process.execPath, [script, dir.path], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [script, JSON.stringify(place)], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'close');
   const acknowledged: string[] = [];
   for await (const line of createInterface(child.stdout)) {
@@ -277,8 +274,7 @@ test('kill -9: every write that was acknowledged is there afterwards', async () 
   }
   expect((await ended)[1]).toBe('SIGKILL');
 
-  using file = new DatabaseSync(join(dir.path, 'gateway.db'));
-  const rows = file.prepare('select idempotency_key, state, answer from ledger').all();
+  const rows = await place.run(sql`select idempotency_key, state, answer from ledger`);
   const kept = new Map(rows.map((row) => [row['idempotency_key'], row]));
   const order = ['begun', 'sending', 'done'];
   for (const line of acknowledged) {

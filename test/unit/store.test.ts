@@ -1,21 +1,14 @@
-import { chmod, mkdir, open, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { Kysely } from 'kysely';
+import { sql } from 'kysely';
 import { expect, test, vi } from 'vitest';
-import { createLogger } from '../../src/base/log.ts';
-import { openSqliteFile, sqliteDialect } from '../../src/store/sqlite/sqlite.ts';
-import { describeFault, StoreError } from '../../src/store/store-error.ts';
+import { StoreError } from '../../src/store/store-error.ts';
 import { openObservedTime } from '../../src/store/tables/observed-time.ts';
-import type { Tables } from '../../src/store/tables/tables.ts';
-import { makeDataDir } from '../support/data-dir.ts';
 import { openTestStore, SCOPE } from '../support/open-test-store.ts';
+import { makeStorePlace, POSTGRES, type TestPlace } from '../support/store-place.ts';
 
 const claim = { caller: 'web', key: 'k1', method: 'exportChatInvite', fingerprint: 'f1' };
-const modeOf = async (path: string) => (await stat(path)).mode & 0o777;
 
-async function refusalOf(dataDir: string): Promise<StoreError> {
-  const outcome = await openTestStore(dataDir).then(
+async function refusalOf(place: TestPlace): Promise<StoreError> {
+  const outcome = await openTestStore(place).then(
     (store) => store.close().then(() => 'opened'),
     (error: unknown) => error,
   );
@@ -23,89 +16,81 @@ async function refusalOf(dataDir: string): Promise<StoreError> {
   return outcome;
 }
 
-/** What an operator left there, to be found untouched. */
-async function untouched(path: string, content: string): Promise<void> {
-  expect(await readFile(path, 'latin1')).toBe(content);
-}
-
-test('a new data directory and every file in it are for this user alone', async () => {
-  await using dir = await makeDataDir();
-  const dataDir = join(dir.path, 'a', 'b');
-  await using store = await openTestStore(dataDir);
-  await store.ledger.begin({ ...claim, now: new Date() });
-  expect(await modeOf(dataDir)).toBe(0o700);
-  const files = await readdir(dataDir);
-  expect(files).toEqual(expect.arrayContaining(['gateway.db', 'gateway.db-wal']));
-  for (const file of files) expect(await modeOf(join(dataDir, file)), file).toBe(0o600);
-});
-
 test('what was written is there after closing and opening again', async () => {
-  await using dir = await makeDataDir();
-  const first = await openTestStore(dir.path);
+  await using place = await makeStorePlace();
+  const first = await openTestStore(place);
   await first.ledger.begin({ ...claim, now: new Date() });
   await first.ledger.finish(claim, { link: 'x' }, new Date());
   await first.close();
-  await using second = await openTestStore(dir.path);
+  await using second = await openTestStore(place);
   expect(await second.ledger.begin({ ...claim, now: new Date() })).toMatchObject({
     record: { state: 'done', answer: { link: 'x' } },
   });
 });
 
-test('in memory: two stores know nothing of each other, and no lock is needed', async () => {
-  await using one = await openTestStore(null);
-  await using other = await openTestStore(null);
-  await one.ledger.begin({ ...claim, now: new Date() });
-  expect(await other.ledger.begin({ ...claim, now: new Date() })).toEqual({ kind: 'new' });
-});
-
 /** As if gateways had run on the store for so long. */
-function letMinutesPass(file: DatabaseSync, minutes: number): void {
-  file.prepare('update observed_time set minutes = minutes + ?').run(minutes);
+function letMinutesPass(place: TestPlace, minutes: number): Promise<unknown> {
+  return place.run(sql`update observed_time set minutes = minutes + ${minutes}`);
 }
 
 test('keys and given links go 24 observed hours after they came, every hour and at start', async () => {
-  await using dir = await makeDataDir();
+  await using place = await makeStorePlace();
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   try {
-    const store = await openTestStore(dir.path);
-    using other = new DatabaseSync(join(dir.path, 'gateway.db'));
-    const rows = () =>
-      ['ledger', 'claimed_link'].map((table) => other.prepare(`select count(*) as n from ${table}`).get()?.['n']);
-    const come = async () => {
-      await store.ledger.begin({ ...claim, now: new Date() });
+    const store = await openTestStore(place);
+    const rows = async () => {
+      const counts = await place.run(
+        sql`select (select count(*) from ledger) as keys, (select count(*) from claimed_link) as links`,
+      );
+      return [Number(counts[0]?.['keys']), Number(counts[0]?.['links'])];
+    };
+    const come = async (key: string) => {
+      await store.ledger.begin({ ...claim, key, now: new Date() });
       await store.claims.claim('link', 'mine');
     };
-    await come();
-    letMinutesPass(other, 24 * 60);
-    await vi.advanceTimersByTimeAsync(2_000);
+    /** The store looks at the time every two seconds, which takes a moment. */
+    const seen = (minutes: number) =>
+      expect
+        .poll(async () => {
+          await vi.advanceTimersByTimeAsync(2_000);
+          await store.ledger.begin({ ...claim, key: 'probe', now: new Date() });
+          const [row] = await place.run(sql`select minute from ledger where idempotency_key = 'probe'`);
+          await store.ledger.release({ ...claim, key: 'probe' });
+          return row?.['minute'];
+        })
+        .toBe(minutes);
+    await come('k1');
+    await letMinutesPass(place, 24 * 60);
+    await seen(24 * 60);
     await store.ledger.begin({ ...claim, key: 'younger', now: new Date() });
     await vi.advanceTimersByTimeAsync(3_600_000);
-    expect(rows()).toEqual([2, 1]);
-    letMinutesPass(other, 3);
+    expect(await rows()).toEqual([2, 1]);
+    await letMinutesPass(place, 3);
+    await seen(24 * 60 + 3);
     await vi.advanceTimersByTimeAsync(3_600_000);
     await expect.poll(rows).toEqual([1, 0]);
-    await come();
+    await come('k1');
     await store.close();
-    letMinutesPass(other, 24 * 60 + 3);
-    await (await openTestStore(dir.path)).close();
-    expect(rows()).toEqual([0, 0]);
+    await letMinutesPass(place, 24 * 60 + 3);
+    await (await openTestStore(place)).close();
+    expect(await rows()).toEqual([0, 0]);
   } finally {
     vi.useRealTimers();
   }
 });
 
 test.each([25, -25, 24 * 365])('a wall clock that is %d hours off makes no key old', async (hours) => {
-  await using dir = await makeDataDir();
-  const first = await openTestStore(dir.path);
+  await using place = await makeStorePlace();
+  const first = await openTestStore(place);
   await first.ledger.begin({ ...claim, now: new Date() });
   await first.ledger.finish(claim, 1, new Date());
   await first.close();
   for (const each of ['one', 'another']) {
     const off = new Date(Date.now() + hours * 3_600_000);
-    await using jumped = await openTestStore(dir.path, { clock: () => off });
+    await using jumped = await openTestStore(place, { clock: () => off });
     await jumped.ledger.begin({ ...claim, key: each, now: off });
   }
-  await using right = await openTestStore(dir.path);
+  await using right = await openTestStore(place);
   for (const key of ['k1', 'one', 'another']) {
     expect(await right.ledger.begin({ ...claim, key, now: new Date() }), key).toMatchObject(
       key === 'k1' ? { kind: 'known', record: { answer: 1 } } : { kind: 'new' }, // begun by a run that has ended
@@ -114,16 +99,12 @@ test.each([25, -25, 24 * 365])('a wall clock that is %d hours off makes no key o
 });
 
 test('observed time: a minute is counted once, by whoever has seen it pass, and not while nobody runs', async () => {
+  await using place = await makeStorePlace();
+  await (await openTestStore(place)).close();
   vi.useFakeTimers({ toFake: ['performance'] });
   try {
-    await using dir = await makeDataDir();
-    await (await openTestStore(dir.path)).close();
     await using stack = new AsyncDisposableStack();
-    const watch = async () => {
-      const { database } = await openSqliteFile(join(dir.path, 'gateway.db'));
-      stack.defer(() => database.close());
-      return openObservedTime(new Kysely<Tables>({ dialect: sqliteDialect(database) }));
-    };
+    const watch = () => openObservedTime(stack.use(place.connect()));
     const run = [await watch(), await watch(), await watch()];
     for (let second = 0; second < 600; second += 2) {
       vi.advanceTimersByTime(2_000);
@@ -139,282 +120,63 @@ test('observed time: a minute is counted once, by whoever has seen it pass, and 
   }
 });
 
-test('an empty file that was there is damaged; one that was never begun is made', async () => {
-  await using dir = await makeDataDir();
-  const path = join(dir.path, 'gateway.db');
-  await writeFile(path, '', { mode: 0o600 });
-  expect((await refusalOf(dir.path)).message).toBe(
-    `The store ${path} is damaged (it is empty). Put a backup in its place, or move it away.`,
-  );
-  expect((await stat(path)).size).toBe(0);
-  await rm(path);
-  await (await openTestStore(dir.path)).close();
-  expect(await readdir(dir.path)).toEqual(['gateway.db', expect.stringMatching(/lock$/)]);
-});
-
-test('what others could read or write is closed to them', async () => {
-  await using dir = await makeDataDir();
-  const first = await openTestStore(dir.path);
-  await first.ledger.begin({ ...claim, now: new Date() });
-  const files = await readdir(dir.path);
-  for (const file of files) await chmod(join(dir.path, file), 0o666);
-  await chmod(dir.path, 0o777);
-  // Beside the first one, so that all files are there.
-  await using _other = await openTestStore(dir.path, { scope: 'cd'.repeat(32) });
-  expect(await modeOf(dir.path)).toBe(0o700);
-  for (const file of files.filter((name) => name.startsWith('gateway.db'))) {
-    expect(await modeOf(join(dir.path, file)), file).toBe(0o600);
-  }
-  await first.close();
-  await using _again = await openTestStore(dir.path);
-  for (const file of await readdir(dir.path)) expect(await modeOf(join(dir.path, file)), file).toBe(0o600);
-});
-
-test('a directory that everybody shares is refused, one that others only read is taken as it is', async () => {
-  await using dir = await makeDataDir();
-  await chmod(dir.path, 0o1777);
-  expect((await refusalOf(dir.path)).message).toBe(
-    `The store cannot use ${dir.path}: everybody may write there (mode 1777). Let DATA_DIR name a directory of this user's own.`,
-  );
-  expect((await stat(dir.path)).mode & 0o7777).toBe(0o1777);
-  await chmod(dir.path, 0o755);
-  await (await openTestStore(dir.path)).close();
-  expect(await modeOf(dir.path)).toBe(0o755);
-});
-
-test.each(['gateway.db', 'gateway.db-wal', `session-${SCOPE.slice(0, 16)}.lock`])(
-  'a symbolic link in the place of %s is not followed',
-  async (name) => {
-    await using dir = await makeDataDir();
-    const target = join(dir.path, 'target');
-    await writeFile(target, 'mine', { mode: 0o644 });
-    await symlink(target, join(dir.path, name));
-    expect((await refusalOf(dir.path)).message).toContain(
-      `The store ${join(dir.path, name)} cannot be opened: a symbolic link`,
-    );
-    await untouched(target, 'mine');
-    expect(await modeOf(target)).toBe(0o644);
-  },
-);
-
-test('the file of the store removed: told, nothing is sent for a key; put back: all is well again', async () => {
-  await using dir = await makeDataDir();
-  const path = join(dir.path, 'gateway.db');
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-  try {
-    await using store = await openTestStore(dir.path);
-    await store.ledger.begin({ ...claim, now: new Date() });
-    await vi.advanceTimersByTimeAsync(2_000);
-    expect(await store.health()).toBeNull();
-    for (const each of [path, `${path}-wal`]) {
-      await rename(each, `${each}.away`);
-      await expect(store.ledger.sending(claim, null), each).rejects.toThrow(StoreError);
-      await vi.advanceTimersByTimeAsync(2_000);
-      await expect.poll(() => store.health(), { message: each }).toBe('The file of the store was removed or replaced.');
-      await rename(`${each}.away`, each);
-      await store.ledger.sending(claim, null);
-      await vi.advanceTimersByTimeAsync(2_000);
-      await expect.poll(() => store.health(), { message: each }).toBeNull();
-    }
-  } finally {
-    vi.useRealTimers();
-  }
-});
-
-test("another program's lock: the event loop goes on, keys are refused after a bounded wait, all of them, and readiness tells", async () => {
-  await using dir = await makeDataDir();
-  const lines: string[] = [];
-  const log = createLogger({ level: 'info', destination: { write: (line) => void lines.push(line) } });
-  await using store = await openTestStore(dir.path, { log });
-  using other = new DatabaseSync(join(dir.path, 'gateway.db'));
-  other.exec('begin immediate');
-  let turns = 0;
-  const timer = setInterval(() => (turns += 1), 10);
-  const begun = await Promise.allSettled(
-    Array.from({ length: 20 }, (_, each) => store.ledger.begin({ ...claim, key: `k${each}`, now: new Date() })),
-  );
-  clearInterval(timer);
-  expect(begun.map(({ status }) => status)).toEqual(Array(20).fill('rejected'));
-  expect(turns).toBeGreaterThan(20);
-  await expect.poll(() => store.health(), { timeout: 6_000 }).toBe('The store is locked by another program.');
-  const waiting = store.ledger.begin({ ...claim, now: new Date() }).catch(() => 'refused at once');
-  expect(await waiting).toBe('refused at once');
-  other.exec('commit');
-  expect(await store.ledger.begin({ ...claim, now: new Date() })).toEqual({ kind: 'new' });
-  await expect.poll(() => store.health(), { timeout: 6_000 }).toBeNull();
-  expect(lines.filter((line) => line.includes('locked by another program'))).toHaveLength(1);
-}, 20_000);
-
-test('a lock that ends soon is waited for', async () => {
-  await using dir = await makeDataDir();
-  await using store = await openTestStore(dir.path);
-  using other = new DatabaseSync(join(dir.path, 'gateway.db'));
-  other.exec('begin immediate');
-  const begun = store.ledger.begin({ ...claim, now: new Date() });
-  setTimeout(() => other.exec('commit'), 50);
-  expect(await begun).toEqual({ kind: 'new' });
-});
-
-test('a store that is locked at start is refused by name', async () => {
-  await using dir = await makeDataDir();
-  const path = join(dir.path, 'gateway.db');
-  await (await openTestStore(dir.path)).close();
-  using other = new DatabaseSync(path);
-  other.exec('begin immediate');
-  expect((await refusalOf(dir.path)).message).toContain(`The store ${path} is locked by another program.`);
-});
-
-test('a transaction has the right to write from its beginning on', async () => {
-  await using dir = await makeDataDir();
-  await (await openTestStore(dir.path)).close();
-  const path = join(dir.path, 'gateway.db');
-  const { database } = await openSqliteFile(path);
-  using other = new DatabaseSync(path, { timeout: 0 });
-  const db = new Kysely<Tables>({ dialect: sqliteDialect(database) });
-  await db.transaction().execute(async (transaction) => {
-    await transaction.selectFrom('hold').selectAll().execute();
-    expect(() => other.exec('update observed_time set minutes = 7')).toThrow(/locked/);
-    await transaction.updateTable('observed_time').set({ minutes: 8 }).execute();
-  });
-  expect(other.prepare('select minutes from observed_time').get()).toEqual({ minutes: 8 });
-  database.close();
-});
-
-test('what is deleted is not left in the file', async () => {
-  await using dir = await makeDataDir();
-  const store = await openTestStore(dir.path);
-  await store.ledger.begin({ ...claim, now: new Date() });
-  await store.ledger.finish(claim, { link: 'https://t.me/+TopSecretLink' }, new Date());
-  await store.close();
-  using file = new DatabaseSync(join(dir.path, 'gateway.db'));
-  letMinutesPass(file, 24 * 60 + 3);
-  const bytes = () => readFile(join(dir.path, 'gateway.db'), 'latin1');
-  expect(await bytes()).toContain('TopSecretLink');
-  file.close();
-  await (await openTestStore(dir.path)).close();
-  expect(await bytes()).not.toContain('TopSecretLink');
-});
-
-test('a file that is no database is refused by name and left alone', async () => {
-  await using dir = await makeDataDir();
-  const path = join(dir.path, 'gateway.db');
-  const content = 'these are my notes, not a database\n'.repeat(50);
-  await writeFile(path, content);
-  expect((await refusalOf(dir.path)).message).toBe(
-    `The store ${path} is not an SQLite database. Name another DATA_DIR, or move the file away: a new one is then made.`,
-  );
-  await untouched(path, content);
-});
-
-test('a damaged file is refused by name and left alone', async () => {
-  await using dir = await makeDataDir();
-  const path = join(dir.path, 'gateway.db');
-  await (await openTestStore(dir.path)).close();
-  const file = await open(path, 'r+');
-  const { size } = await file.stat();
-  for (let page = 4096; page < size; page += 4096) await file.write(Buffer.alloc(2048, 0xee), 0, 2048, page);
-  await file.close();
-  const damaged = await readFile(path, 'latin1');
-  const { message } = await refusalOf(dir.path);
-  expect(message).toContain(`The store ${path} is damaged`);
-  expect(message).toContain('Put a backup in its place, or move it away');
-  await untouched(path, damaged);
-});
-
-test("another program's database is refused", async () => {
-  await using dir = await makeDataDir();
-  const path = join(dir.path, 'gateway.db');
-  const other = new DatabaseSync(path);
-  other.exec('create table notes (text text)');
-  other.close();
-  expect((await refusalOf(dir.path)).message).toBe(
-    `The store ${path} is another program's database. Name another DATA_DIR.`,
-  );
-});
-
-test('a file of a newer version is refused, with the migration that this one does not know', async () => {
-  await using dir = await makeDataDir();
-  const path = join(dir.path, 'gateway.db');
-  await (await openTestStore(dir.path)).close();
-  const file = new DatabaseSync(path);
-  file.exec("insert into kysely_migration values ('9999-from-the-future', '2030-01-01T00:00:00Z')");
-  file.close();
-  expect((await refusalOf(dir.path)).message).toMatch(
-    /^The store .*gateway\.db was written by a newer version of the gateway \(9999-from-the-future\)\. Start that version/,
-  );
+test('three who bring the tables up to date at once: it is done once', async () => {
+  await using place = await makeStorePlace();
+  const scopes = ['ab', 'cd', 'ef'].map((pair) => pair.repeat(32));
+  await using stack = new AsyncDisposableStack();
+  const stores = await Promise.all(scopes.map((scope) => openTestStore(place, { scope })));
+  for (const store of stores) stack.use(store);
+  for (const store of stores) expect(await store.ledger.begin({ ...claim, now: new Date() })).toEqual({ kind: 'new' });
+  const names = await place.run(sql`select name from kysely_migration`);
+  expect(new Set(names.map(({ name }) => name)).size).toBe(names.length);
+  expect(await place.run(sql`select minutes from observed_time`)).toHaveLength(1);
 });
 
 test('a migration that fails leaves nothing of itself, and the next start makes all of it', async () => {
-  await using dir = await makeDataDir();
-  const path = join(dir.path, 'gateway.db');
-  await (await openTestStore(dir.path)).close();
-  const file = new DatabaseSync(path);
+  await using place = await makeStorePlace();
+  await (await openTestStore(place)).close();
   // As before the first migration, but the last table of that one is in the way.
-  file.exec(
-    'delete from kysely_migration; drop table peer; drop table username; drop table claimed_link; drop table hold; ' +
-      'drop table changed_link; drop table session_owner; drop table observed_time',
-  );
-  await expect(openTestStore(dir.path)).rejects.toThrow(/table "?ledger"? already exists/);
-  const tables = () => file.prepare("select name from sqlite_master where type = 'table' order by name").all();
-  expect(tables().map(({ name }) => name)).toEqual(['kysely_migration', 'kysely_migration_lock', 'ledger']);
-  file.exec('drop table ledger');
-  await (await openTestStore(dir.path)).close();
-  expect(tables().map(({ name }) => name)).toEqual(expect.arrayContaining(['ledger', 'peer', 'username']));
-  file.close();
-});
-
-test.each(['taken', 'taken/data'])(
-  'a data directory that cannot be made, since a file is in the way, is refused: %s',
-  async (name) => {
-    await using dir = await makeDataDir();
-    await writeFile(join(dir.path, 'taken'), '');
-    const path = join(dir.path, name);
-    const { message } = await refusalOf(path);
-    expect(message).toMatch(
-      /^The store cannot use .*taken.* \((EEXIST|ENOTDIR)\)\. Let DATA_DIR name a directory that this user may write to\.$/,
-    );
-  },
-);
-
-test('a directory in the place of the file is refused by name', async () => {
-  await using dir = await makeDataDir();
-  await mkdir(join(dir.path, 'gateway.db'));
-  expect((await refusalOf(dir.path)).message).toContain(`The store ${join(dir.path, 'gateway.db')} cannot be opened`);
-});
-
-test('a refused start leaves the session free', async () => {
-  await using dir = await makeDataDir();
-  const path = join(dir.path, 'gateway.db');
-  await writeFile(path, 'no database, whatever its name says '.repeat(50));
-  await refusalOf(dir.path);
-  await refusalOf(dir.path); // not refused for the lock: the message is checked to be the store's
-  expect((await refusalOf(dir.path)).message).toContain('is not an SQLite database');
-});
-
-test('one session is held once, another one of the same directory is free', async () => {
-  await using dir = await makeDataDir();
-  await using first = await openTestStore(dir.path);
-  const { message } = await refusalOf(dir.path);
-  expect(message).toMatch(new RegExp(`^Another gateway runs on this session: process ${process.pid} on .+, since 20`));
-  await using _other = await openTestStore(dir.path, { scope: 'cd'.repeat(32) });
-  await first.close();
-  await using again = await openTestStore(dir.path, { scope: SCOPE });
-  expect(again.ledger).toBeDefined();
-});
-
-test('a full disk and a disk with errors are told apart, and neither names a path', () => {
-  using full = new DatabaseSync(':memory:');
-  full.exec('pragma max_page_count = 2; create table notes (text text)');
-  const write = () => full.exec('insert into notes values (zeroblob(100000))');
-  const fault = (work: () => void) => {
-    try {
-      return work();
-    } catch (error) {
-      return describeFault(error);
-    }
+  await place.run(sql`delete from kysely_migration`);
+  const others = ['peer', 'username', 'claimed_link', 'hold', 'changed_link', 'session_owner', 'observed_time'];
+  for (const table of others) await place.run(sql`drop table ${sql.table(table)}`);
+  await expect(openTestStore(place)).rejects.toThrow(/(table|relation) "?ledger"? already exists/);
+  const tables = async () => {
+    await using db = place.connect();
+    return (await db.introspection.getTables()).map(({ name }) => name).toSorted();
   };
-  expect(fault(write)).toBe('The disk of the store is full.');
-  expect(fault(() => full.exec('insert into nothing values (1)'))).toBe(
-    'The store cannot be written; the log says why.',
+  expect(await tables()).toEqual(['ledger']); // beside those of the migrations
+  await place.run(sql`drop table ledger`);
+  await (await openTestStore(place)).close();
+  expect(await tables()).toEqual(['ledger', ...others].toSorted());
+});
+
+test("another program's database is refused", async () => {
+  await using place = await makeStorePlace();
+  await place.run(sql`create table notes (note text)`);
+  const instead = POSTGRES ? 'DATABASE_URL' : 'DATA_DIR';
+  const refused = new RegExp(`^The store \\S+ is another program's database\\. Name another ${instead}\\.$`);
+  expect((await refusalOf(place)).message).toMatch(refused);
+  await place.run(sql`create table kysely_migration (name text, timestamp text)`);
+  await place.run(sql`insert into kysely_migration values ('001_notes', '2030-01-01T00:00:00Z')`);
+  expect((await refusalOf(place)).message).toMatch(refused);
+});
+
+test('a database of a newer version is refused, with the migration that this one does not know', async () => {
+  await using place = await makeStorePlace();
+  await (await openTestStore(place)).close();
+  await place.run(sql`insert into kysely_migration values ('9999-from-the-future', '2030-01-01T00:00:00Z')`);
+  expect((await refusalOf(place)).message).toMatch(
+    /^The store \S+ was written by a newer version of the gateway \(9999-from-the-future\)\. Start that version/,
   );
+});
+
+test('one session is held once, another one of the same place is free', async () => {
+  await using place = await makeStorePlace();
+  await using first = await openTestStore(place);
+  const { message } = await refusalOf(place);
+  expect(message).toMatch(new RegExp(`^Another gateway runs on this session: process ${process.pid} on .+, since 20`));
+  await using _other = await openTestStore(place, { scope: 'cd'.repeat(32) });
+  await first.close();
+  await using again = await openTestStore(place, { scope: SCOPE });
+  expect(again.ledger).toBeDefined();
 });

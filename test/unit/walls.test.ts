@@ -16,7 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/main.ts',
     'src/base/*',
     'src/config/*',
-    'src/store/*',
+    'src/store/**',
     'src/telegram/gramjs/*',
     'src/telegram/sign-in/*',
     'src/sandbox/**',
@@ -56,12 +56,31 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
   // Beside them.
   'src/accounts': ['src/services/**', 'src/telegram/gramjs/*', 'src/base/*'],
-  'src/store': ['src/accounts/*', 'src/services/**', 'src/base/*', 'kysely', 'lru-cache', 'valibot'],
+  'src/store': ['src/accounts/*', 'src/services/**', 'src/base/*', 'kysely', 'lru-cache', 'pg', 'valibot'],
   'src/sandbox': ['lru-cache', 'telegram', 'valibot'],
 
   // What is not the product.
-  bench: ['src/sandbox/sandbox.ts', '@mtcute/node', 'autocannon', 'express', 'fastify', 'graphql-yoga', 'telegram'],
-  'test/support': ['src/**', '@graphql-typed-document-node/core', 'graphql', 'graphql-ws', 'telegram', 'vitest', 'ws'],
+  bench: [
+    'src/sandbox/sandbox.ts',
+    'test/support/start-postgres.ts',
+    '@mtcute/node',
+    'autocannon',
+    'express',
+    'fastify',
+    'graphql-yoga',
+    'telegram',
+  ],
+  'test/support': [
+    'src/**',
+    '@graphql-typed-document-node/core',
+    'graphql',
+    'graphql-ws',
+    'kysely',
+    'pg',
+    'telegram',
+    'vitest',
+    'ws',
+  ],
 };
 
 interface Import {

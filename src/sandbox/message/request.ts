@@ -1,7 +1,7 @@
 import { Api } from 'telegram';
 import { strike } from '../faults/strike.ts';
 import { RpcError } from '../rpc-error.ts';
-import { callingKey } from '../session/keys.ts';
+import { callingKey, isCallInParallel } from '../session/keys.ts';
 import type { Received } from '../session/received.ts';
 import { sendResult } from '../session/send-result.ts';
 import type { Session } from '../session/session.ts';
@@ -43,6 +43,7 @@ async function runQuery(core: Core, session: Session, received: Received, query:
   const { connection } = session;
   const unwrapped = unwrapQuery(query);
   const key = callingKey(session.key);
+  const isParallel = isCallInParallel(key, connection);
   rememberClient(session, unwrapped);
   const request = readRequest(unwrapped.query);
   await waitFor(session, unwrapped.after);
@@ -56,7 +57,13 @@ async function runQuery(core: Core, session: Session, received: Received, query:
   const call = { authKeyId: key.authKey.id, layer: key.layer };
   const fault = core.faults.forCall(call.authKeyId, request.className);
   const struck = { core, session, connection, received, authKeyId: call.authKeyId };
-  const run = core.dispatcher.dispatch(request, call, () => strike(fault, 'before', struck));
+  const run = core.dispatcher.dispatch(request, call, async () => {
+    if (isParallel) {
+      core.faults.revoke(call.authKeyId);
+      throw new RpcError(406, 'AUTH_KEY_DUPLICATED');
+    }
+    await strike(fault, 'before', struck);
+  });
   const [outcome] = await Promise.allSettled([run]);
   await strike(fault, 'after', struck);
   if (outcome.status === 'rejected') throw outcome.reason;

@@ -1,3 +1,4 @@
+import type { Connection } from '../connection.ts';
 import { type AuthKey, authKeyOf } from '../crypto/auth-key.ts';
 import type { NewKey } from '../exchange/exchange-options.ts';
 import { createSaltSchedule, type SaltSchedule } from './salts.ts';
@@ -17,6 +18,10 @@ export interface KeyRecord {
   layer: number | null;
   /** initConnection was called. */
   initialised: boolean;
+  /** The connection that brought the last call with the permanent key. */
+  caller: Connection | null;
+  /** Those that brought calls before that. */
+  readonly callersBefore: WeakSet<Connection>;
 }
 
 export interface KeyStore {
@@ -37,7 +42,17 @@ export function createKeyStore(clock: () => number, random: (size: number) => Bu
 
   function insert(authKey: AuthKey, expiresAt: number | null, firstSalt: bigint | null): KeyRecord {
     const salts = createSaltSchedule(firstSalt, clock, random);
-    const record = { authKey, salts, expiresAt, sessions: new Map(), boundTo: null, layer: null, initialised: false };
+    const record: KeyRecord = {
+      authKey,
+      salts,
+      expiresAt,
+      sessions: new Map(),
+      boundTo: null,
+      layer: null,
+      initialised: false,
+      caller: null,
+      callersBefore: new WeakSet(),
+    };
     records.set(authKey.id, record);
     return record;
   }
@@ -76,4 +91,15 @@ export function createKeyStore(clock: () => number, random: (size: number) => Bu
 /** The key that calls are made with: the permanent one behind a bound temporary one. */
 export function callingKey(record: KeyRecord): KeyRecord {
   return record.boundTo ?? record;
+}
+
+/**
+ * Notes a call, and says whether the key is used from two connections at once: each has called after the other. One that
+ * follows another for good, as after a reconnect, is none (https://core.telegram.org/api/errors#406-not-acceptable).
+ */
+export function isCallInParallel(key: KeyRecord, connection: Connection | null): boolean {
+  if (connection === null || connection === key.caller) return false;
+  if (key.caller) key.callersBefore.add(key.caller);
+  key.caller = connection;
+  return key.callersBefore.has(connection);
 }

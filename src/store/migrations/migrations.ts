@@ -1,52 +1,63 @@
-import type { Kysely } from 'kysely';
+import { type ColumnDataType, type Expression, type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { Migrator } from 'kysely/migration';
+import { StoreError } from '../store-error.ts';
 import type { Tables } from '../tables/tables.ts';
+
+/** What the databases differ in. */
+export interface ColumnTypes {
+  /** Text that is compared by its bytes, whatever the language of the database is. */
+  readonly text: ColumnDataType | Expression<unknown>;
+}
+
+export const SQLITE_TYPES: ColumnTypes = { text: 'text' };
+export const POSTGRES_TYPES: ColumnTypes = { text: sql`text collate "C"` };
 
 /**
  * Forward only, by name in this order. One that has been released never changes again; what it made is changed by a new
- * one. Types are the ones that SQLite and PostgreSQL know alike.
+ * one. A new one lets the version before it run on: it adds, and a later version takes away. Types are the ones that SQLite and
+ * PostgreSQL know alike.
  */
-const migrations: Readonly<Record<string, Migration>> = {
+const migrationsOf = ({ text }: ColumnTypes): Readonly<Record<string, Migration>> => ({
   '0001-peers-and-ledger': {
     async up(db) {
       await db.schema
         .createTable('peer')
-        .addColumn('scope', 'text', (column) => column.notNull())
-        .addColumn('id', 'text', (column) => column.notNull())
-        .addColumn('kind', 'text', (column) => column.notNull())
-        .addColumn('access_hash', 'text')
-        .addColumn('username', 'text')
-        .addColumn('title', 'text')
+        .addColumn('scope', text, (column) => column.notNull())
+        .addColumn('id', text, (column) => column.notNull())
+        .addColumn('kind', text, (column) => column.notNull())
+        .addColumn('access_hash', text)
+        .addColumn('username', text)
+        .addColumn('title', text)
         .addColumn('participants_count', 'integer')
-        .addColumn('first_name', 'text')
-        .addColumn('last_name', 'text')
+        .addColumn('first_name', text)
+        .addColumn('last_name', text)
         .addColumn('is_bot', 'integer', (column) => column.notNull())
-        .addColumn('seen_at', 'text', (column) => column.notNull())
+        .addColumn('seen_at', text, (column) => column.notNull())
         .addPrimaryKeyConstraint('peer_key', ['scope', 'id'])
         .execute();
       await db.schema.createIndex('peer_by_age').on('peer').columns(['scope', 'seen_at']).execute();
       await db.schema
         .createTable('username')
-        .addColumn('scope', 'text', (column) => column.notNull())
-        .addColumn('username', 'text', (column) => column.notNull())
-        .addColumn('peer_id', 'text', (column) => column.notNull())
-        .addColumn('asked_at', 'text', (column) => column.notNull())
+        .addColumn('scope', text, (column) => column.notNull())
+        .addColumn('username', text, (column) => column.notNull())
+        .addColumn('peer_id', text, (column) => column.notNull())
+        .addColumn('asked_at', text, (column) => column.notNull())
         .addPrimaryKeyConstraint('username_key', ['scope', 'username'])
         .execute();
       await db.schema
         .createTable('ledger')
-        .addColumn('scope', 'text', (column) => column.notNull())
-        .addColumn('caller', 'text', (column) => column.notNull())
-        .addColumn('idempotency_key', 'text', (column) => column.notNull())
-        .addColumn('method', 'text', (column) => column.notNull())
-        .addColumn('fingerprint', 'text', (column) => column.notNull())
-        .addColumn('state', 'text', (column) => column.notNull())
-        .addColumn('hint', 'text')
-        .addColumn('answer', 'text')
-        .addColumn('started_at', 'text', (column) => column.notNull())
-        .addColumn('finished_at', 'text')
-        .addColumn('owner', 'text', (column) => column.notNull())
+        .addColumn('scope', text, (column) => column.notNull())
+        .addColumn('caller', text, (column) => column.notNull())
+        .addColumn('idempotency_key', text, (column) => column.notNull())
+        .addColumn('method', text, (column) => column.notNull())
+        .addColumn('fingerprint', text, (column) => column.notNull())
+        .addColumn('state', text, (column) => column.notNull())
+        .addColumn('hint', text)
+        .addColumn('answer', text)
+        .addColumn('started_at', text, (column) => column.notNull())
+        .addColumn('finished_at', text)
+        .addColumn('owner', text, (column) => column.notNull())
         .addPrimaryKeyConstraint('ledger_key', ['scope', 'caller', 'idempotency_key'])
         .execute();
       await db.schema.createIndex('ledger_by_age').on('ledger').column('started_at').execute();
@@ -56,10 +67,10 @@ const migrations: Readonly<Record<string, Migration>> = {
     async up(db) {
       await db.schema
         .createTable('claimed_link')
-        .addColumn('scope', 'text', (column) => column.notNull())
-        .addColumn('link_hash', 'text', (column) => column.notNull())
-        .addColumn('claimant', 'text')
-        .addColumn('claimed_at', 'text', (column) => column.notNull())
+        .addColumn('scope', text, (column) => column.notNull())
+        .addColumn('link_hash', text, (column) => column.notNull())
+        .addColumn('claimant', text)
+        .addColumn('claimed_at', text, (column) => column.notNull())
         .addPrimaryKeyConstraint('claimed_link_key', ['scope', 'link_hash'])
         .execute();
       await db.schema.createIndex('claimed_link_by_age').on('claimed_link').column('claimed_at').execute();
@@ -69,11 +80,11 @@ const migrations: Readonly<Record<string, Migration>> = {
     async up(db) {
       await db.schema
         .createTable('hold')
-        .addColumn('scope', 'text', (column) => column.primaryKey())
-        .addColumn('reason', 'text', (column) => column.notNull())
+        .addColumn('scope', text, (column) => column.primaryKey())
+        .addColumn('reason', text, (column) => column.notNull())
         .addColumn('code', 'integer', (column) => column.notNull())
-        .addColumn('type', 'text', (column) => column.notNull())
-        .addColumn('since', 'text', (column) => column.notNull())
+        .addColumn('type', text, (column) => column.notNull())
+        .addColumn('since', text, (column) => column.notNull())
         .execute();
     },
   },
@@ -81,9 +92,9 @@ const migrations: Readonly<Record<string, Migration>> = {
     async up(db) {
       await db.schema
         .createTable('changed_link')
-        .addColumn('scope', 'text', (column) => column.notNull())
-        .addColumn('name', 'text', (column) => column.notNull())
-        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('scope', text, (column) => column.notNull())
+        .addColumn('name', text, (column) => column.notNull())
+        .addColumn('state', text, (column) => column.notNull())
         .addColumn('minute', 'integer', (column) => column.notNull())
         .addPrimaryKeyConstraint('changed_link_key', ['scope', 'name'])
         .execute();
@@ -94,9 +105,9 @@ const migrations: Readonly<Record<string, Migration>> = {
     async up(db) {
       await db.schema
         .createTable('session_owner')
-        .addColumn('scope', 'text', (column) => column.primaryKey())
-        .addColumn('boot', 'text', (column) => column.notNull())
-        .addColumn('lock_file', 'text', (column) => column.notNull())
+        .addColumn('scope', text, (column) => column.primaryKey())
+        .addColumn('boot', text, (column) => column.notNull())
+        .addColumn('lock_file', text, (column) => column.notNull())
         .addColumn('beat', 'integer', (column) => column.notNull())
         .execute();
       await db.schema
@@ -115,16 +126,45 @@ const migrations: Readonly<Record<string, Migration>> = {
       }
     },
   },
-};
+});
 
-/** Which of the migrations that a file has seen this program does not know: then the file is a newer program's. */
-export function unknownMigrations(applied: readonly string[]): string[] {
-  return applied.filter((name) => !(name in migrations));
+const NAMES = Object.keys(migrationsOf(SQLITE_TYPES));
+
+/** The tables of a database, as far as they are known before anything is changed. */
+export interface Found {
+  /** Migrations that it has seen. */
+  readonly applied: readonly string[];
+  /** Whether there are tables of somebody else, and none of Kysely's. */
+  readonly isForeign: boolean;
 }
 
-/** Brings the tables up to date, in one transaction: all of it or nothing. */
-export async function migrate(db: Kysely<Tables>, applied: readonly string[]): Promise<void> {
-  if (applied.length === Object.keys(migrations).length) return; // the usual start, which costs no look at the tables
-  const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest();
+/** Throws `StoreError` where the tables are another program's, or a newer version's of this one. `instead` ends "or name …". */
+export function checkTables({ applied, isForeign }: Found, store: string, instead: string): void {
+  const unknown = applied.filter((name) => !NAMES.includes(name));
+  if (isForeign || (unknown.length > 0 && unknown.length === applied.length)) {
+    throw new StoreError(`The store ${store} is another program's database. Name ${instead}.`);
+  }
+  if (unknown.length > 0) {
+    throw new StoreError(
+      `The store ${store} was written by a newer version of the gateway (${unknown.join(', ')}). ` +
+        `Start that version, or name ${instead}.`,
+    );
+  }
+}
+
+/** Brings the tables up to date, in one transaction: all of it or nothing. `schema`: in which they are, where there are several. */
+export async function migrate(
+  db: Kysely<Tables>,
+  applied: readonly string[],
+  types: ColumnTypes,
+  schema?: string,
+): Promise<void> {
+  if (applied.length === NAMES.length) return; // the usual start, which costs no look at the tables
+  const provider = { getMigrations: async () => migrationsOf(types) };
+  const { error } = await new Migrator({
+    db,
+    provider,
+    ...(schema && { migrationTableSchema: schema }),
+  }).migrateToLatest();
   if (error !== undefined) throw error;
 }

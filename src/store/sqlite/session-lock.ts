@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
-import { StoreError, toStoreError } from '../store-error.ts';
+import { type StoreError, sessionTaken, toStoreError } from '../store-error.ts';
 import { inode, makePrivateFile } from './private-file.ts';
 import { isBusy } from './sqlite.ts';
 
@@ -34,14 +34,14 @@ export async function lockSession(dataDir: string, scope: string): Promise<Sessi
   const holderPath = `${path}.json`;
   await makePrivateFile(lockPath);
   const lock = takeLock(lockPath);
-  if (lock === null) throw await refusal(holderPath);
+  if (lock === null) throw sessionTaken(await describeHolder(holderPath));
   const file = inode(lockPath);
   const isInPlace = () => inode(lockPath) === file;
   let announced = false;
   return {
     file,
     isInPlace,
-    refusal: () => refusal(holderPath),
+    refusal: async () => sessionTaken(await describeHolder(holderPath)),
     async announce() {
       try {
         const holder = { pid: process.pid, host: hostname(), since: new Date().toISOString() };
@@ -71,14 +71,6 @@ function takeLock(path: string): DatabaseSync | null {
     if (isBusy(error)) return null;
     throw toStoreError(error, path);
   }
-}
-
-async function refusal(holderPath: string): Promise<StoreError> {
-  return new StoreError(
-    `Another gateway runs on this session: ${await describeHolder(holderPath)}. Two on one session make Telegram end it ` +
-      'for good (AUTH_KEY_DUPLICATED), so this one has not connected. Stop the other one first, or give this one a session ' +
-      'of its own with "npm run login".',
-  );
 }
 
 async function describeHolder(path: string): Promise<string> {

@@ -13,6 +13,7 @@ import {
 } from 'kysely';
 import { DEFAULT_MIGRATION_TABLE } from 'kysely/migration';
 import { LRUCache } from 'lru-cache';
+import type { Found } from '../migrations/migrations.ts';
 import { StoreError, toStoreError } from '../store-error.ts';
 import { closeToOthers, inode, makePrivateFile } from './private-file.ts';
 
@@ -35,8 +36,7 @@ const SETTINGS = 'pragma journal_mode = wal; pragma synchronous = normal; pragma
 
 export interface SqliteFile {
   readonly database: DatabaseSync;
-  /** The migrations that this file has seen; none for a new one. */
-  readonly applied: readonly string[];
+  readonly found: Found;
   /** Whether what is written still goes where the next start will look for it: nobody has removed or replaced the files. */
   isInPlace(): boolean;
 }
@@ -56,9 +56,9 @@ export async function openSqliteFile(path: string): Promise<SqliteFile> {
       return opened.prepare('pragma quick_check(1)').get()?.['quick_check'];
     });
     if (fault !== 'ok') throw damaged(path, String(fault));
-    const applied = appliedMigrations(opened, path);
+    const found = tablesOf(opened);
     const inodes = paths.map(inode);
-    return { database, applied, isInPlace: () => paths.every((each, index) => inode(each) === inodes[index]) };
+    return { database, found, isInPlace: () => paths.every((each, index) => inode(each) === inodes[index]) };
   } catch (error) {
     database?.close();
     throw toStoreError(error, path);
@@ -77,7 +77,8 @@ function damaged(path: string, how: string): StoreError {
 
 /** A store that ends with the process. */
 export function openSqliteMemory(): SqliteFile {
-  return { database: new DatabaseSync(':memory:'), applied: [], isInPlace: () => true };
+  const database = new DatabaseSync(':memory:');
+  return { database, found: { applied: [], isForeign: false }, isInPlace: () => true };
 }
 
 /** Whether another process has the lock that this one wants. */
@@ -106,16 +107,12 @@ function createPatience(): Patience {
   };
 }
 
-function appliedMigrations(database: DatabaseSync, path: string): string[] {
+function tablesOf(database: DatabaseSync): Found {
   const tables = database.prepare("select name from sqlite_master where type = 'table'").all();
-  if (tables.length === 0) return [];
-  if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) {
-    throw new StoreError(`The store ${path} is another program's database. Name another DATA_DIR.`);
-  }
-  return database
-    .prepare(`select name from ${DEFAULT_MIGRATION_TABLE}`)
-    .all()
-    .map(({ name }) => String(name));
+  const isKnown = tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE);
+  if (!isKnown) return { applied: [], isForeign: tables.length > 0 };
+  const applied = database.prepare(`select name from ${DEFAULT_MIGRATION_TABLE}`).all();
+  return { applied: applied.map(({ name }) => String(name)), isForeign: false };
 }
 
 /** Kysely's dialect for node:sqlite, whose statements take parameters one by one and do not say whether they read. */

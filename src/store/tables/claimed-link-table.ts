@@ -52,9 +52,11 @@ export function createClaimedLinkTable(
   return {
     claim,
     async claimMany(claims) {
-      const left = [...claims];
+      // In one order, so that of two who write at once neither waits for a row of the other's for ever.
+      const left = [...claims].map(([link, claimant]) => toRow(link, claimant));
+      left.sort((one, other) => (one.link_hash < other.link_hash ? -1 : 1));
       await inTurns(async () => {
-        const rows = left.splice(0, ROWS_AT_ONCE).map(([link, claimant]) => toRow(link, claimant));
+        const rows = left.splice(0, ROWS_AT_ONCE);
         if (rows.length > 0) await insert(rows);
         return left.length > 0;
       });

@@ -210,6 +210,11 @@ function forget<T>(waiting: Map<string, T>, written: readonly (readonly [string,
   for (const [name, value] of written) if (waiting.get(name) === value) waiting.delete(name);
 }
 
+/** PostgreSQL takes no NUL in text: one would keep the whole batch from being written. */
+function withoutNul(text: string | null): string | null {
+  return text?.replaceAll('\0', '') ?? null;
+}
+
 function toColumns(peer: KnownPeer): Omit<PeerRow, 'scope' | 'seen_at'> {
   const id = markedId(peer);
   if (peer.kind === 'USER') {
@@ -218,11 +223,11 @@ function toColumns(peer: KnownPeer): Omit<PeerRow, 'scope' | 'seen_at'> {
       id,
       kind: 'USER',
       access_hash: peer.accessHash.toString(),
-      username,
+      username: withoutNul(username),
       title: null,
       participants_count: null,
-      first_name: firstName,
-      last_name: lastName,
+      first_name: withoutNul(firstName),
+      last_name: withoutNul(lastName),
       is_bot: isBot ? 1 : 0,
     };
   }
@@ -231,8 +236,8 @@ function toColumns(peer: KnownPeer): Omit<PeerRow, 'scope' | 'seen_at'> {
     id,
     kind,
     access_hash: peer.kind === 'CHANNEL' ? peer.accessHash.toString() : null,
-    username,
-    title,
+    username: withoutNul(username),
+    title: withoutNul(title),
     participants_count: participantsCount,
     first_name: null,
     last_name: null,

@@ -24,11 +24,15 @@ export interface ClientOptions {
   readonly log: Logger;
   /** See `LinkOptions.pause`. */
   readonly pause?: ((milliseconds: number) => Promise<void>) | undefined;
+  /** See `LinkOptions.mayUse`. */
+  readonly mayUse?: (() => boolean) | undefined;
 }
 
 /** A connected GramJS client whose traps are disarmed, and the one way to be rid of it. */
 export interface OpenClient {
   readonly client: TelegramClient;
+  /** See `Link.suspend`. */
+  suspend(): void;
   /** Ends the connection and every loop of GramJS; nothing of it keeps the process alive. */
   close(): Promise<void>;
 }
@@ -58,7 +62,7 @@ export async function openClient(
   const failed = Promise.withResolvers<never>();
 
   const link = createLink(
-    { port: () => portOf(session), firstDials: FIRST_DIALS, log, pause: options.pause },
+    { port: () => portOf(session), firstDials: FIRST_DIALS, log, pause: options.pause, mayUse: options.mayUse },
     {
       ...events,
       onGiveUp: (error) => failed.reject(new TelegramConnectError(unreachable(session, error.message))),
@@ -115,7 +119,7 @@ export async function openClient(
   }
   if (client._sender) mendBadMessages(client._sender, events.onNewSession ?? (() => {}));
   if (client._sender) mendLostAnswers(client._sender, events.onSessionBegan ?? (() => {}));
-  return { client, close };
+  return { client, suspend: link.suspend, close };
 }
 
 function trust(pem: string): void {

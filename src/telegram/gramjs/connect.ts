@@ -24,6 +24,8 @@ export interface TelegramCredentials {
 
 export interface TelegramOptions {
   readonly log: Logger;
+  /** Whether the session may be used at this very moment. While it may not, nothing is sent and nothing dials. Always, when absent. */
+  readonly mayUse?: () => boolean;
   /** How long one call may take, waiting for the connection included; 10 s by default. */
   readonly callTimeoutMs?: number;
   /** How long the first connection may take; 15 s by default. */
@@ -44,6 +46,8 @@ export interface TelegramConnection {
   status(): ConnectionStatus;
   /** Asks the server for a sign of life: `null` when it answers, else the reason in words. Costs no API call. */
   fault(): Promise<string | null>;
+  /** Ends the TCP connection with a reset. The next one is dialled as soon as the session may be used. */
+  suspend(): void;
   /** Rejects what is under way, ends the connection and leaves nothing running. */
   close(): Promise<void>;
 }
@@ -62,6 +66,7 @@ export async function connectTelegram(
   credentials: TelegramCredentials,
   {
     log,
+    mayUse = () => true,
     callTimeoutMs = 10_000,
     connectTimeoutMs = 15_000,
     pingEveryMs,
@@ -84,8 +89,8 @@ export async function connectTelegram(
   }
 
   let started = false;
-  const { client, close } = await openClient(
-    { ...credentials, session, requestRetries: 1, connectTimeoutMs, log, pause },
+  const { client, suspend, close } = await openClient(
+    { ...credentials, session, requestRetries: 1, connectTimeoutMs, log, pause, mayUse },
     {
       onUp() {
         setState('UP');
@@ -211,6 +216,7 @@ export async function connectTelegram(
         return 'Telegram does not answer.';
       }
     },
+    suspend,
     async close() {
       stopKeepAlive();
       clearTimeout(lastAnswers);

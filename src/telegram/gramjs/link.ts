@@ -21,17 +21,23 @@ export interface LinkOptions {
   readonly log: Logger;
   /** Waits so many milliseconds before a dial; for tests, which do not. */
   readonly pause?: ((milliseconds: number) => Promise<void>) | undefined;
+  /** Asked before each dial and each packet: while it says no, nothing is dialled or sent. Always yes when absent. */
+  readonly mayUse?: (() => boolean) | undefined;
 }
 
 export interface Link {
   /** GramJS's `connection` option. */
   readonly connection: typeof PacketConnection;
+  /** Ends the connection that stands, with a reset. */
+  suspend(): void;
   /** No dial from here on: GramJS's endless retry loop is parked on a promise that never settles, and collected. */
   stop(): void;
 }
 
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 30_000;
+/** How often it is looked whether the session may be used again. */
+const LOOK_EVERY_MS = 100;
 
 /** Half to all of a pause that doubles with each failure, so that many gateways do not return in step. */
 export function pauseAfter(failures: number, random = Math.random): number {
@@ -44,11 +50,12 @@ export function pauseAfter(failures: number, random = Math.random): number {
  * counts as a failure until the server has said something over it: a proxy in front may take connections and drop them.
  */
 export function createLink(options: LinkOptions, events: LinkEvents): Link {
-  const { log, pause = wait } = options;
+  const { log, pause = wait, mayUse = () => true } = options;
   let failures = 0;
   let everUp = false;
   let stopped = false;
   let downSince: number | null = null;
+  let standing: GatewayConnection | null = null;
 
   /** An outage of hours is a few lines: the failures 1, 2, 4, 8 … are warnings. */
   function tell(what: object, message: string): void {
@@ -73,6 +80,7 @@ export function createLink(options: LinkOptions, events: LinkEvents): Link {
 
     override async connect(): Promise<void> {
       if (failures > 0 && !stopped) await pause(pauseAfter(failures));
+      while (!mayUse() && !stopped) await wait(LOOK_EVERY_MS);
       if (stopped) return new Promise(() => {});
       try {
         await super.connect();
@@ -88,13 +96,20 @@ export function createLink(options: LinkOptions, events: LinkEvents): Link {
       }
       failures += 1;
       everUp = true;
+      standing = this;
       events.onUp();
+    }
+
+    override async send(data: Buffer): Promise<void> {
+      if (!mayUse()) await this.disconnect();
+      return super.send(data);
     }
 
     override async disconnect(): Promise<void> {
       const stood = this._connected;
       await super.disconnect();
       if (!stood) return;
+      standing = null;
       if (!stopped) tell({}, 'the connection to Telegram is lost');
       events.onDown();
     }
@@ -107,6 +122,7 @@ export function createLink(options: LinkOptions, events: LinkEvents): Link {
 
   return {
     connection: GatewayConnection,
+    suspend: () => void standing?.disconnect(),
     stop() {
       stopped = true;
     },

@@ -39,7 +39,8 @@ const LOG_LINES = 200;
 const START_MS = 60_000;
 const STOP_MS = 15_000;
 
-export async function startGateway(tree: string, session: string): Promise<Gateway> {
+/** `databaseUrl` `null`: the store is an SQLite file. */
+export async function startGateway(tree: string, session: string, databaseUrl: string | null): Promise<Gateway> {
   const dataDir = mkdtempSync(join(tmpdir(), 'gateway-chaos-'));
   const log: string[] = [];
   let orders: Orders = { wallMs: 0, monotonicMs: 0, store: null };
@@ -55,6 +56,7 @@ export async function startGateway(tree: string, session: string): Promise<Gatew
         PORT: '0',
         LOG_LEVEL: 'warn',
         DATA_DIR: dataDir,
+        ...(databaseUrl !== null && { DATABASE_URL: databaseUrl }),
         TELEGRAM_API_ID: '12345',
         TELEGRAM_API_HASH: '0123456789abcdef0123456789abcdef',
         TELEGRAM_SESSION: session,

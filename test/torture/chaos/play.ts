@@ -78,7 +78,7 @@ const PASSING = new Set([
 ]);
 
 export async function play(stage: Stage, history: History): Promise<Played> {
-  const { sandbox, gateway, proxy, callers } = stage;
+  const { sandbox, gateway, proxy, callers, database } = stage;
   const scene = setScene(sandbox.world, history);
   const telegramNow = () => sandbox.world.clock() / 1000;
   const effects: Effect[] = [];
@@ -148,8 +148,11 @@ export async function play(stage: Stage, history: History): Promise<Played> {
     if (LASTING.has(what.do)) await wait(ms);
     else await wait(ms, undefined, { signal: ended.signal }).catch(() => {});
     if (ended.signal.aborted && !LASTING.has(what.do)) return;
-    if (what.do !== 'fault') count(what.do);
+    const isOfDatabase =
+      database !== null && (what.do === 'lock' || what.do === 'failStore' || what.do === 'loseStore');
+    if (what.do !== 'fault' && !isOfDatabase) count(what.do);
     const pause = (time: number) => wait(time, undefined, { signal: ended.signal }).catch(() => {});
+    if (isOfDatabase) return void count(await database.harm(what, pause));
     switch (what.do) {
       case 'fault': {
         const { fault, method, times, skip } = what;

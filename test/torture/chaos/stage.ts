@@ -1,8 +1,10 @@
 import { request } from 'node:http';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
+import type { TestPostgres } from '../../support/start-postgres.ts';
 import { account } from '../../support/start-sandbox.ts';
 import { sessionAt, startTcpProxy, type TcpProxy } from '../../support/tcp-proxy.ts';
 import { type Client, createCallers } from './client.ts';
+import { type ChaosDatabase, openChaosDatabase } from './database.ts';
 import { API_KEYS, type Gateway, type Held, startGateway } from './gateway.ts';
 import type { History } from './history.ts';
 
@@ -12,6 +14,8 @@ export interface Stage {
   readonly proxy: TcpProxy;
   readonly gateway: Gateway;
   readonly callers: Client;
+  /** `null`: the store is an SQLite file. */
+  readonly database: ChaosDatabase | null;
   /** Moves the gateway's wall clock alone. */
   stepWall(seconds: number): Promise<void>;
   /** So much time passes for Telegram and for the gateway. */
@@ -31,14 +35,17 @@ const MORE_MB = 150;
 /** GramJS's and the callers' sockets take a moment to close. */
 const SETTLE_S = 20;
 
-export async function setStage(tree: string, name: History['account']): Promise<Stage> {
+/** `server`: the PostgreSQL that the store is in; `null`: none. */
+export async function setStage(tree: string, name: History['account'], server: TestPostgres | null): Promise<Stage> {
   let skippedMs = 0;
   let wallMs = 0;
   let isWorn = false;
   const faults: unknown[] = [];
   const sandbox = await startSandbox({ clock: () => Date.now() + skippedMs, onFault: (error) => faults.push(error) });
   const proxy = await startTcpProxy(sandbox);
-  const gateway = await startGateway(tree, sessionAt(account(sandbox, name).session, proxy.port));
+  const database = server && (await openChaosDatabase(server));
+  const session = sessionAt(account(sandbox, name).session, proxy.port);
+  const gateway = await startGateway(tree, session, database?.url ?? null);
   const callers = createCallers();
   await read(gateway.url, '{ account { id } }');
   const firstUrl = gateway.url;
@@ -60,6 +67,7 @@ export async function setStage(tree: string, name: History['account']): Promise<
     proxy,
     gateway,
     callers,
+    database,
     async stepWall(seconds) {
       if (seconds === 0) return;
       isWorn = true;
@@ -95,6 +103,7 @@ export async function setStage(tree: string, name: History['account']): Promise<
     async close() {
       callers[Symbol.dispose]();
       await gateway[Symbol.asyncDispose]();
+      await database?.[Symbol.asyncDispose]();
       await proxy[Symbol.asyncDispose]();
       await sandbox.close();
     },

@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { type Kysely, sql } from 'kysely';
+import type { DatabaseAddress } from '../engine.ts';
+import { openSqliteTables, SQLITE_FILE } from '../sqlite/open-sqlite.ts';
+import { lockSession } from '../sqlite/session-lock.ts';
+import { StoreError, toStoreError } from '../store-error.ts';
+import { ROWS_AT_ONCE, type Tables } from '../tables/tables.ts';
+import { nameOf, openPostgresTables } from './open-postgres.ts';
+import { withoutSessions } from './session-lock.ts';
+
+/** All but the session's owner, who is a process on the one or the other. */
+const COPIED = [
+  'peer',
+  'username',
+  'ledger',
+  'hold',
+  'claimed_link',
+  'changed_link',
+] as const satisfies (keyof Tables)[];
+
+/**
+ * Copies the store of the directory into the database, all of it or nothing, and answers the number of rows. The one that is copied is
+ * not changed. Throws `StoreError` where a gateway runs on either, where there is nothing to copy, and where something is there already.
+ */
+export async function copyStore(dataDir: string, address: DatabaseAddress): Promise<number> {
+  const name = nameOf(address);
+  await using started = new AsyncDisposableStack();
+  try {
+    const files = existsSync(dataDir) ? await readdir(dataDir) : [];
+    if (!files.includes(SQLITE_FILE)) throw new StoreError(`There is no store in ${dataDir}. Check DATA_DIR.`);
+    for (const file of files.filter((each) => /^session-\w{16}\.lock$/.test(each))) {
+      const lock = await lockSession(dataDir, file.slice('session-'.length));
+      started.defer(() => lock.release());
+    }
+    const from = await openSqliteTables(dataDir);
+    started.defer(() => from.file.database.close());
+    const to = await openPostgresTables(address);
+    started.defer(() => to.destroy());
+    // In one transaction each, so that nobody writes there meanwhile, and nothing is there when it fails.
+    return await withoutSessions(address.directUrl, () =>
+      from.db.transaction().execute((source) => to.transaction().execute((target) => copyAll(source, target, name))),
+    );
+  } catch (error) {
+    throw toStoreError(error, name);
+  }
+}
+
+async function copyAll(from: Kysely<Tables>, to: Kysely<Tables>, name: string): Promise<number> {
+  let copied = 0;
+  for (const table of COPIED) {
+    const there = await to.selectFrom(table).select('scope').limit(1).executeTakeFirst();
+    if (there) throw new StoreError(`The store ${name} is not empty. Name a new database in DATABASE_URL.`);
+    for (let last: unknown = 0; last !== undefined; ) {
+      const page = sql<Record<string, unknown>>`select rowid as place, * from ${sql.table(table)}
+        where rowid > ${last} order by rowid limit ${ROWS_AT_ONCE}`;
+      const { rows } = await page.execute(from);
+      last = rows.at(-1)?.['place'];
+      if (rows.length > 0) await insert(to, table, rows);
+      copied += rows.length;
+    }
+  }
+  const time = await from.selectFrom('observed_time').select('minutes').executeTakeFirst();
+  await to
+    .updateTable('observed_time')
+    .set({ minutes: time?.minutes ?? 0 })
+    .execute();
+  return copied;
+}
+
+async function insert(to: Kysely<Tables>, table: string, rows: readonly Record<string, unknown>[]): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {}).filter((column) => column !== 'place');
+  const values = rows.map((row) => sql`(${sql.join(columns.map((column) => withoutNul(row[column])))})`);
+  await sql`insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})
+    values ${sql.join(values)}`.execute(to);
+}
+
+/** Versions before this one kept what PostgreSQL does not take. */
+function withoutNul(value: unknown): unknown {
+  return typeof value === 'string' ? value.replaceAll('\0', '') : value;
+}
