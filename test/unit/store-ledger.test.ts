@@ -187,15 +187,20 @@ test('a key that is released while another asks for it is claimed, not only call
   expect(await run.ledger.begin(claim)).toMatchObject({ record: { state: 'begun', ownerBoot: 'this' } });
 });
 
-test.each(['{"link": "https://t.', '', null])(
-  'an answer that cannot be read (%j): one caller finds out what was done, and nobody is told it is new',
-  async (damage) => {
+test.each([
+  ['answer', '{"link": "https://t.'],
+  ['answer', ''],
+  ['answer', null],
+  ['state', 'done?'],
+])(
+  'a finished row whose %s cannot be read (%j): one caller finds out what was done, and nobody is told it is new',
+  async (column, damage) => {
     await using place = await makeStorePlace();
     await using store = await openTestStore(place);
     await store.ledger.begin(claim);
     await store.ledger.sending(request, { after: 17 });
     await store.ledger.finish(request, { link: 'https://t.me/+x' }, NOW);
-    await place.run(sql`update ledger set answer = ${damage}`);
+    await place.run(sql`update ledger set ${sql.ref(column)} = ${damage}`);
     expect(await store.ledger.begin({ ...claim, fingerprint: 'f2' })).toMatchObject({ record: { fingerprint: 'f1' } });
     const answers = await Promise.all(Array.from({ length: 5 }, () => store.ledger.begin(claim)));
     const owners = answers.map((answer) => (answer.kind === 'known' ? answer.record.ownerBoot : answer.kind));
