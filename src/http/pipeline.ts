@@ -17,7 +17,7 @@ import { type Readiness, useHealth } from './plugins/use-health.ts';
 import { useOperationLimit } from './plugins/use-operation-limit.ts';
 import { useOrigins } from './plugins/use-origins.ts';
 import { useReplays } from './plugins/use-replays.ts';
-import { useCsrfRefusal, useReadableRequests } from './plugins/use-request-checks.ts';
+import { useCsrfRefusal, useOperationChoice, useReadableRequests } from './plugins/use-request-checks.ts';
 import { GRAPHQL_PATH, useRoutes } from './plugins/use-routes.ts';
 import { useSchemaDocument } from './plugins/use-schema-document.ts';
 import { useSourceErrors } from './plugins/use-source-errors.ts';
@@ -75,6 +75,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       useDeadline(limits.requestDeadlineMs),
       useCsrfRefusal(),
       useReadableRequests(),
+      useOperationChoice(),
       useDocuments(operationLimits(limits)),
       useOperationPrice({ ...limits.price, calls: config.operationCalls }),
       useExecutor(),

@@ -83,6 +83,12 @@ const OF_THE_REQUEST: readonly Row[] = [
   ['GRAPHQL_PARSE_FAILED', null, 'never', 'The document is not GraphQL.'],
   ['GRAPHQL_VALIDATION_FAILED', null, 'never', 'The document asks for what the schema does not have.'],
   [
+    'OPERATION_RESOLUTION_FAILURE',
+    null,
+    'never',
+    'The request does not say which of its operations to run: send the name of one as operationName.',
+  ],
+  [
     'QUERY_TOO_COSTLY',
     null,
     'never',

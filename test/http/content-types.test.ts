@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { subscribeWs } from '../support/subscribe-ws.ts';
 import { codes, post, read } from './support/post.ts';
 import { startToyGateway } from './support/toy-gateway.ts';
+import { collect } from './support/transports.ts';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
@@ -113,4 +115,22 @@ test.each([
   });
   expect(answer.headers.get('content-type')).toBe(contentType);
   expect(await answer.json()).toEqual({ data: { hello: 'world' } });
+});
+
+const TWO = 'query One { hello } mutation Two { poke }';
+
+test.each([
+  ['several operations and no name', TWO, {}],
+  ['a name that none has', TWO, { operationName: 'Three' }],
+  ['an empty name', '{ hello }', { operationName: '' }],
+  ['no operation', 'fragment Alone on Query { hello }', {}],
+])('%s: the same code over HTTP and WebSocket, and nothing runs', async (_, query, named) => {
+  await using gateway = await startToyGateway();
+  const body = JSON.stringify({ query, ...named });
+  const answer = await read(await fetch(gateway.url, { method: 'POST', headers: JSON_TYPE, body }));
+  expect(answer.status).toBe(400);
+  expect(codes(answer)).toEqual(['OPERATION_RESOLUTION_FAILURE']);
+  await using client = await subscribeWs(gateway.url, query, {}, named);
+  expect(await collect(client)).toMatchObject([{ errors: answer.body.errors }]);
+  expect(gateway.calls).toEqual([]);
 });

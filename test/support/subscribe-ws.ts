@@ -6,6 +6,7 @@ export interface WsClientOptions {
   /** Of the upgrade request. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly connectionParams?: Record<string, unknown>;
+  readonly operationName?: string;
 }
 
 /**
@@ -19,7 +20,7 @@ export async function subscribeWs(
   variables: Record<string, unknown> = {},
   options: WsClientOptions = {},
 ): Promise<SubscriptionClient> {
-  const { headers = {}, connectionParams } = options;
+  const { headers = {}, connectionParams, operationName } = options;
   const acknowledged = Promise.withResolvers<void>();
   const client = createClient({
     url: url.replace(/^http/, 'ws'),
@@ -35,7 +36,7 @@ export async function subscribeWs(
   const results = new ReadableStream<SubscriptionResult>({
     start(controller) {
       client.subscribe(
-        { query, variables },
+        { query, variables, ...(operationName !== undefined && { operationName }) },
         {
           next: ({ data = null, errors, extensions }) =>
             controller.enqueue({ data, ...(errors && { errors }), ...(extensions !== undefined && { extensions }) }),

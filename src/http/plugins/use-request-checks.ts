@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
-import { GraphQLError } from 'graphql';
+import { type DocumentNode, GraphQLError, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 
 /** One of these headers lets a request pass that a browser would send from any page without asking first. */
@@ -60,6 +60,34 @@ export function useReadableRequests(): Plugin {
       });
     },
   };
+}
+
+/** Over HTTP, before Yoga's check, whose codes and words are others: an operation can be chosen, and a GET has no mutation. */
+export function useOperationChoice(): Plugin {
+  return {
+    onParse:
+      () =>
+      ({ result, context: { request, params } }) => {
+        // Over WebSocket there is no request, and `prepare` checks.
+        if (!request || result instanceof Error) return;
+        const { operation } = chosenOperation(result, params.operationName);
+        if (operation !== 'mutation' || request.method !== 'GET') return;
+        throw new GraphQLError('A mutation comes by POST.', {
+          extensions: { code: 'METHOD_NOT_ALLOWED', http: { status: 405, headers: { allow: 'POST' } } },
+        });
+      },
+  };
+}
+
+/** The operation that is to run. Throws when the document and the name do not tell which one. */
+export function chosenOperation(document: DocumentNode, operationName: string | null | undefined) {
+  const operation = getOperationAST(document, operationName);
+  if (operation) return operation;
+  throw new GraphQLError(
+    'The request does not say which operation to run: send a document with one operation, or the name of one of its ' +
+      'operations as "operationName".',
+    { extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } } },
+  );
 }
 
 /** In a content type in lower case. */

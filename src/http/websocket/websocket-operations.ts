@@ -10,6 +10,7 @@ import { isAsyncIterable } from 'graphql-yoga';
 import type { Pipeline } from '../pipeline.ts';
 import { deadlineExceeded, withinDeadline } from '../plugins/use-deadline.ts';
 import type { LiveStreams } from '../plugins/use-live-streams.ts';
+import { chosenOperation } from '../plugins/use-request-checks.ts';
 import { type ErrorMask, UNEXPECTED } from '../request/error-masking.ts';
 import { logOperation, noteErrors } from '../request/note-operation.ts';
 import { currentRecord } from '../request/request-record.ts';
@@ -53,6 +54,7 @@ export function createOperations(options: OperationsOptions) {
       const { parse, validate, schema, contextFactory } = yoga.getEnveloped({});
       try {
         const document = parse(query);
+        chosenOperation(document, operationName);
         const errors: readonly GraphQLError[] = validate(schema, document);
         if (errors.length > 0) return refused(errors.map((error) => maskError(error, UNEXPECTED)));
         const contextValue = await contextFactory();
