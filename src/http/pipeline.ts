@@ -6,6 +6,7 @@ import type { GatewayContext, RequestScope } from '../context.ts';
 import type { Example } from './examples.ts';
 import { useGraphiqlPage } from './graphiql/graphiql.ts';
 import type { Limits } from './limits.ts';
+import { useAcceptable } from './plugins/use-acceptable.ts';
 import { useAccessLog } from './plugins/use-access-log.ts';
 import { type KeyCheck, useApiKeys } from './plugins/use-api-keys.ts';
 import { type NodeContext, useBodyLimit } from './plugins/use-body-limit.ts';
@@ -72,6 +73,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       useGraphiqlPage({ isOn: graphiql, tabs: examples.slice(0, GRAPHIQL_TABS), needsKey }),
       useApiKeys(apiKeys, checkKey),
       useSchemaDocument(options.schema),
+      useAcceptable(),
       useDeadline(limits.requestDeadlineMs),
       useCsrfRefusal(),
       useReadableRequests(),

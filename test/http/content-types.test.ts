@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { subscribeSse } from '../support/subscribe-sse.ts';
 import { subscribeWs } from '../support/subscribe-ws.ts';
 import { codes, post, read } from './support/post.ts';
 import { startToyGateway } from './support/toy-gateway.ts';
@@ -134,3 +135,37 @@ test.each([
   expect(await collect(client)).toMatchObject([{ errors: answer.body.errors }]);
   expect(gateway.calls).toEqual([]);
 });
+
+const OF_A_SUBSCRIPTION = /^A subscription .* "Accept: text\/event-stream"/;
+const OF_ALL = /"Accept: application\/json" or "application\/graphql-response\+json".* "text\/event-stream"/;
+
+test.each([
+  ['mutation { poke }', 'application/xml', OF_ALL],
+  ['mutation { poke }', 'application/json; charset=latin1', OF_ALL],
+  ['subscription { ticks }', 'image/*', OF_ALL],
+  ['subscription { ticks }', 'multipart/mixed', OF_ALL],
+  ['subscription { ticks }', 'application/json', OF_A_SUBSCRIPTION],
+  ['subscription { ticks }', 'application/graphql-response+json', OF_A_SUBSCRIPTION],
+  ['subscription { ticks }', 'multipart/mixed;subscriptionSpec=1.0, application/json', OF_A_SUBSCRIPTION],
+])(
+  '%s for a caller who accepts only %s does not run, and the answer says what to accept',
+  async (query, accept, words) => {
+    await using gateway = await startToyGateway();
+    const answer = await post(gateway.url, query, { headers: { accept } });
+    expect(answer.status).toBe(406);
+    expect(answer.body).toEqual({
+      errors: [{ message: expect.stringMatching(words), extensions: { code: 'NOT_ACCEPTABLE' } }],
+    });
+    expect(gateway.calls).toEqual([]);
+    expect(gateway.lines.at(-1)).toMatchObject({ status: 406, errorCodes: ['NOT_ACCEPTABLE'] });
+  },
+);
+
+test.each(['text/event-stream', 'TEXT/*', 'application/json, */*;q=0.1', ''])(
+  'a subscription for a caller who accepts %j runs',
+  async (accept) => {
+    await using gateway = await startToyGateway();
+    await using client = await subscribeSse(gateway.url, 'subscription { ticks }', {}, { accept });
+    expect((await client.next()).value).toEqual({ data: { ticks: 1 } });
+  },
+);
