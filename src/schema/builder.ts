@@ -4,14 +4,10 @@ import SchemaBuilder from '@pothos/core';
 import DataloaderPlugin from '@pothos/plugin-dataloader';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import RelayPlugin from '@pothos/plugin-relay';
-import { isInterfaceType } from 'graphql';
 import { costs } from '../base/price.ts';
 import type { GatewayContext } from '../context.ts';
-import { InvalidInputError } from '../services/errors/errors.ts';
 import { MOST_CALLS } from '../services/invites/get-join-request.ts';
-
-/** What is told of an id that no `id` field ever gave. */
-export const NO_GLOBAL_ID = 'This is no global id. Give one that an `id` field of this API answered.';
+import { readGlobalId } from './node-id.ts';
 
 function isOfJoinRequest(globalId: string): boolean {
   return Buffer.from(globalId, 'base64').toString().startsWith('JoinRequest:');
@@ -34,6 +30,7 @@ export const builder = new SchemaBuilder<{
   plugins: [ErrorsPlugin, RelayPlugin, DataloaderPlugin], // errors first: it has to see what loaders throw
   errors: { directResult: true, defaultTypes: [] },
   relay: {
+    decodeGlobalID: readGlobalId,
     pageInfoTypeOptions: { description: 'The place of a page in its list. https://relay.dev/graphql/connections.htm' },
     hasNextPageFieldOptions: { description: 'Whether there are rows after this page.' },
     hasPreviousPageFieldOptions: { description: 'Whether there are rows before this page.' },
@@ -56,12 +53,6 @@ export const builder = new SchemaBuilder<{
         '`ExportedChatInvite` or a `JoinRequest` again (BOT_METHOD_INVALID). A `JoinRequest` costs one call for each hundred ' +
         `people who wait, up to ${MOST_CALLS}; INVALID_INPUT says that the person is not among the newest of more people.`,
       extensions: costs((argument) => ({ calls: isOfJoinRequest(String(argument('id'))) ? MOST_CALLS : 1 })),
-      resolve: (_root, { id: { id, typename } }, _context, { schema }, resolveNode) => {
-        const node = schema.getType('Node');
-        const known = isInterfaceType(node) && schema.getPossibleTypes(node).some(({ name }) => name === typename);
-        if (!known) throw new InvalidInputError([{ path: ['id'], message: NO_GLOBAL_ID }]);
-        return resolveNode({ id, typename });
-      },
     },
     nodesQueryOptions: false,
   },

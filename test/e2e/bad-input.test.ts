@@ -103,15 +103,66 @@ test.each([
   expectNothingHappened();
 });
 
-test.each(['', 'nonsense', 'VXNlcjo=', 'Tm90aGluZzox', 'RXhwb3J0ZWRDaGF0SW52aXRlOng='])(
-  'node(id: %j) is null with an error that is not a bug’s',
-  async (id) => {
-    const answer = await gateway.query('query ($id: ID!) { node(id: $id) { id } }', { id });
-    expect(answer.data?.['node'] ?? null).toBeNull();
-    expect(answer.errors?.[0]?.message).not.toMatch(/Unexpected error/);
-    expect(answer.errors?.[0]?.extensions?.['code']).toEqual(expect.any(String));
-  },
-);
+const NODE = 'query ($id: ID!) { node(id: $id) { __typename id } }';
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+const WRITTEN = '-1002000000001';
+
+test.each([
+  '',
+  'nonsense',
+  ...[
+    ['', 'User:', 'Nothing:1', 'toString:1', 'ExportedChatInvite:', 'User', `Query:${WRITTEN}`],
+    [
+      'Chat:sandbox_community',
+      'Chat:@sandbox_community',
+      'Chat:me',
+      'Chat:7000000001',
+      'Chat:-1000000000000',
+      'Chat:0',
+    ],
+    ['Chat:-01002000000001', `Chat:${WRITTEN} `, `Chat: ${WRITTEN}`, `Chat:${WRITTEN}\n`, `Chat:${'-9'.repeat(30)}`],
+    ['User:me', 'User:+7000000001', 'User:07000000001', 'User:0', 'User:99999999999999999999', `User:${WRITTEN}`],
+    [`JoinRequest:${WRITTEN}:0`, `JoinRequest:${WRITTEN}:9999999999999`, `JoinRequest:${WRITTEN}:07000000001`],
+    [`JoinRequest:${WRITTEN}:${WRITTEN}`, `JoinRequest:${WRITTEN}:7000000001:1`, 'JoinRequest:-0:7000000001'],
+    ...[
+      '',
+      ' AbCdEfGhIjKlMnOp',
+      'AbCdEfGhIjKlMnOp ',
+      'https://t.me/+AbCdEfGhIjKlMnOp',
+      't.me/+AbCdEfGhIjKlMnOp',
+      '+AbCd',
+    ].map((hash) => [`ExportedChatInvite:${WRITTEN}:${hash}`]),
+    ['ExportedChatInvite:-01002000000001:AbCdEfGhIjKlMnOp', 'ExportedChatInvite:7000000001:AbCdEfGhIjKlMnOp'],
+  ]
+    .flat()
+    .map(base64),
+  // The same bytes, written otherwise.
+  `${base64(`Chat:${WRITTEN}`)} `,
+  base64(`Chat:${WRITTEN}`).replace(/=+$/, ''),
+])('node(id: %j), which no id field ever gave, is INVALID_INPUT and costs no call', async (id) => {
+  const answer = await gateway.query(NODE, { id });
+  expect(answer.data).toEqual({ node: null });
+  expect(answer.errors).toMatchObject([{ path: ['node'], extensions: { code: 'INVALID_INPUT' } }]);
+  expectNothingHappened();
+});
+
+test('node(id) takes the ids that the gateway gives', async () => {
+  const read = `{ chat(peer: "sandbox_community") {
+    id
+    exportedInvites(first: 2) { edges { node { id admin { id } } } }
+    joinRequests(first: 2) { edges { node { id } } }
+  } }`;
+  const ids: string[] = [];
+  JSON.stringify((await gateway.query(read)).data, (key, value) => {
+    if (key === 'id') ids.push(value);
+    return value;
+  });
+  expect(ids.length).toBeGreaterThan(3);
+  for (const id of ids) {
+    const [typename] = Buffer.from(id, 'base64').toString().split(':');
+    expect((await gateway.query(NODE, { id })).data).toEqual({ node: { __typename: typename, id } });
+  }
+});
 
 test.each(['peer', 'expireDate'])('a %s of 40,000 brackets is refused in words', async (field) => {
   // As text: JSON.stringify does not come through either.

@@ -1,4 +1,3 @@
-import { PothosValidationError } from '@pothos/core';
 import { GraphQLError } from 'graphql';
 import { costs } from '../../base/price.ts';
 import {
@@ -15,7 +14,7 @@ import {
   type TelegramErrorClass,
   TelegramUnavailableError,
 } from '../../services/errors/errors.ts';
-import { builder, NO_GLOBAL_ID } from '../builder.ts';
+import { builder } from '../builder.ts';
 
 const ErrorInterface = builder.interfaceRef<GatewayError>('Error').implement({
   description: 'A failure that you can expect.',
@@ -223,10 +222,6 @@ export function withTypes(classes: readonly TelegramErrorClass[]): readonly Tele
  * has there. `null` for anything else, which is a bug and is masked.
  */
 export function presentError(error: unknown): GraphQLError | null {
-  if (error instanceof PothosValidationError) {
-    // The relay plugin could not take a global id apart.
-    return presentError(new InvalidInputError([{ path: ['id'], message: NO_GLOBAL_ID }]));
-  }
   if (!(error instanceof GatewayError)) return null;
   return new GraphQLError(error.message, { extensions: extensionsOf(error) });
 }

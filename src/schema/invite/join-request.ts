@@ -1,7 +1,6 @@
 import { costs } from '../../base/price.ts';
-import { InvalidInputError } from '../../services/errors/errors.ts';
 import type { JoinRequest as JoinRequestModel } from '../../services/models.ts';
-import { builder, NO_GLOBAL_ID } from '../builder.ts';
+import { builder } from '../builder.ts';
 import { Chat } from '../chat/chat.ts';
 import { nodeId } from '../node-id.ts';
 import { User } from '../user/user.ts';
@@ -21,8 +20,7 @@ builder.node(JoinRequest, {
       '`date`. Equal in lists, in live events and in `ChatJoinRequestHidden.joinRequestId`.',
   ),
   async loadOne(id, context) {
-    const [, chatId = '', userId] = /^(-\d+):(\d+)$/.exec(id) ?? [];
-    if (userId === undefined) throw new InvalidInputError([{ path: ['id'], message: NO_GLOBAL_ID }]);
+    const [chatId = '', userId = ''] = id.split(':');
     const found = await context.services.chatInvites.getJoinRequest(chatId, userId);
     User.remember(found?.users ?? [], context);
     return found?.request ?? null;

@@ -55,12 +55,17 @@ export function parsePeer(text: string, path: readonly string[]): PeerReference 
 }
 
 function parseMarkedId(text: string, path: readonly string[]): PeerReference {
-  const marked = BigInt(text);
+  const peer = peerOfMarkedId(BigInt(text));
+  if (peer) return peer;
+  throw new PeerIdInvalidError({ detail: `${shortened(text)} is outside the range of Telegram's ids.`, field: path });
+}
+
+/** Whose marked id it is; `null`: nobody can have it. */
+export function peerOfMarkedId(marked: bigint): Exclude<PeerReference, { kind: 'SELF' | 'USERNAME' }> | null {
   if (marked > 0n && marked <= LAST_USER_ID) return { kind: 'USER', id: marked };
   if (marked < 0n && -marked <= LAST_BASIC_GROUP_ID) return { kind: 'BASIC_GROUP', id: -marked };
   const channel = -marked - CHANNEL_MARK;
-  if (channel > 0n && channel <= LAST_CHANNEL_ID) return { kind: 'CHANNEL', id: channel };
-  throw new PeerIdInvalidError({ detail: `${shortened(text)} is outside the range of Telegram's ids.`, field: path });
+  return channel > 0n && channel <= LAST_CHANNEL_ID ? { kind: 'CHANNEL', id: channel } : null;
 }
 
 function linkProblem(text: string): string {
