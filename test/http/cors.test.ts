@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { loadConfig } from '../../src/config/index.ts';
 import { subscribeSse } from '../support/subscribe-sse.ts';
 import { subscribeWs } from '../support/subscribe-ws.ts';
-import { codes, post } from './support/post.ts';
+import { codes, post, read } from './support/post.ts';
 import { startToyGateway, type ToyGateway, type ToyOptions } from './support/toy-gateway.ts';
 
 const ORIGINS = ['https://app.example.com', 'http://localhost:3000'];
@@ -37,10 +37,13 @@ function start(env: Readonly<Record<string, string>>): Promise<ToyGateway> {
 }
 
 /** What somebody sees in the answer to the upgrade that a page's WebSocket begins with. */
-function upgrade(gateway: ToyGateway, origin: string): Promise<{ status: string; body: string }> {
+function upgrade(
+  gateway: ToyGateway,
+  page: Readonly<Record<string, string>>,
+): Promise<{ status: string; body: string }> {
   const { promise, resolve, reject } = Promise.withResolvers<{ status: string; body: string }>();
   const headers = {
-    origin,
+    ...page,
     connection: 'Upgrade',
     upgrade: 'websocket',
     'sec-websocket-version': '13',
@@ -145,12 +148,29 @@ describe.each(TABLE.filter(([, , , mayCall]) => !mayCall))('%s: pages of %s read
     await using events = await subscribeSse(gateway.url, 'subscription { ticks }', {}, headers);
     expect((await events.next()).value).toEqual(body);
 
-    const socket = await upgrade(gateway, origin);
+    const socket = await upgrade(gateway, { origin });
     expect([socket.status, JSON.parse(socket.body)]).toEqual([`403 ${message}`, body]);
 
     expect(gateway.lines.filter(({ level }) => level === 'warn')).toMatchObject([{ msg: message }]);
     expect(gateway.calls).toEqual([]);
   });
+});
+
+test('what a page of another site has sent is refused without an Origin, too: by POST, by GET, by WebSocket', async () => {
+  await using gateway = await start({});
+  const headers = { 'sec-fetch-site': 'cross-site' };
+  const query = encodeURIComponent('{ hello }');
+  const got = await fetch(`${gateway.url}?query=${query}`, { headers: { ...headers, 'x-graphql-yoga-csrf': '1' } });
+  expect(codes(await read(got))).toEqual(['FORBIDDEN_ORIGIN']);
+  expect(codes(await post(gateway.url, '{ hello }', { headers }))).toEqual(['FORBIDDEN_ORIGIN']);
+  expect((await upgrade(gateway, headers)).status).toMatch(/^403 /);
+  expect(gateway.calls).toEqual([]);
+
+  // Not by `fetch`, which says of itself that it does not navigate.
+  const { promise, resolve } = Promise.withResolvers<number | undefined>();
+  const followed = { ...headers, 'sec-fetch-mode': 'navigate', accept: 'text/html' };
+  request(gateway.origin, { headers: followed }, (response) => resolve(response.resume().statusCode)).end();
+  expect(await promise).toBe(200);
 });
 
 test('a preflight tells all that a browser has to know, and never of credentials', async () => {

@@ -38,6 +38,9 @@ test.each([
   'http://[::1].evil.com',
   'http://localhost:',
   'http://localhost:123456',
+  'http://localhost:65536',
+  'http://localhost:0',
+  'http://localhost:080',
   'http://localhost:5173/',
   'http://localhost:5173\n',
   'http://LOCALHOST:5173',
@@ -67,6 +70,9 @@ test('what no page has sent is nobody’s page, and a listed one may call', () =
 describe('the gateway’s own page', () => {
   test.each([
     ['http://gateway.lan:4000', { host: 'gateway.lan:4000' }],
+    ['http://127.0.0.1:4000', { host: '127.0.0.1:4000' }],
+    ['http://[::1]:4000', { host: '[::1]:4000' }],
+    ['http://gateway.lan:4000', { host: 'Gateway.LAN:4000' }],
     ['https://gateway.example.com', { host: 'gateway.example.com' }],
     // The proxy in front has sent its own name on.
     ['https://gateway.example.com', { host: '127.0.0.1:4000', 'sec-fetch-site': 'same-origin' }],
@@ -74,15 +80,39 @@ describe('the gateway’s own page', () => {
     expect(setUp(false).ask(origin, headers)).toBeNull();
   });
 
-  test.each([
+  test.each<[string, Record<string, string>]>([
     ['http://gateway.lan:4001', { host: 'gateway.lan:4000' }],
     ['http://localhost:5173', { host: 'localhost:4000', 'sec-fetch-site': 'same-site' }],
     ['https://evil.example', { host: '127.0.0.1:4000', 'sec-fetch-site': 'cross-site' }],
     ['null', {}],
     ['file://', { host: '' }],
+    ['http://', { host: '' }],
+    ...['https', 'ftp', 'javascript', 'capacitor'].map((scheme): [string, Record<string, string>] => [
+      `${scheme}://127.0.0.1:4000`,
+      { host: '127.0.0.1:4000' },
+    ]),
+    ['https://localhost', { host: 'localhost' }],
+    ['https://[::1]:4000', { host: '[::1]:4000' }],
+    ['capacitor://gateway.lan', { host: 'gateway.lan' }],
+    ['http://user:word@127.0.0.1:4000', { host: '127.0.0.1:4000' }],
+    ['http://127.0.0.1.:4000', { host: '127.0.0.1:4000' }],
+    ['http://0x7f.1:4000', { host: '127.0.0.1:4000' }],
+    ['http://127.0.0.1:4000/', { host: '127.0.0.1:4000' }],
+    ['http://127.0.0.1:04000', { host: '127.0.0.1:4000' }],
   ])('is not %s with %j', (origin, headers) => {
     expect(setUp(false).ask(origin, headers)).toContain('not allowed');
   });
+});
+
+test.each([
+  ['a page of another site', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'cors' }, false],
+  ['a page of another site that tells no mode', { 'sec-fetch-site': 'cross-site' }, false],
+  ['somebody who follows a link', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' }, true],
+  ['somebody who types the address', { 'sec-fetch-site': 'none', 'sec-fetch-mode': 'navigate' }, true],
+  ['the gateway’s own page', { 'sec-fetch-site': 'same-origin' }, true],
+])('without an Origin, %s with %j may call: %s', (_, headers, mayCall) => {
+  const message = setUp(true).ask(undefined, { host: '127.0.0.1:4000', ...headers });
+  expect(message).toBe(mayCall ? null : 'A page of another site that sends no Origin is not allowed; set CORS_ORIGINS');
 });
 
 describe('the log', () => {
@@ -101,14 +131,15 @@ describe('the log', () => {
     ]);
   });
 
-  test('has a hundred lines at the most, and answers go on', () => {
+  test('names a hundred origins at the most, and answers go on', () => {
     const { ask, lines } = setUp(false);
     for (let port = 1; port <= 500; port += 1) {
       expect(ask(`http://evil.example:${port}`)).toBe(
         `Origin http://evil.example:${port} is not allowed; set CORS_ORIGINS`,
       );
     }
-    expect(lines).toHaveLength(100);
+    expect(lines).toHaveLength(101);
+    expect(lines.at(-1)).toBe('Further origins are not named.');
   });
 
   test('repeats of an origin what is printable, and not all of a long one', () => {

@@ -26,10 +26,9 @@ export function useOrigins(origins: Origins): Plugin {
   return {
     onRequest({ request, endResponse }) {
       const { headers, method } = request;
-      if (!headers.has('origin')) return;
       const refusal = origins.refusal((name) => headers.get(name));
       if (refusal !== null) endResponse(refuse(request, refusal));
-      else if (method === 'OPTIONS') {
+      else if (method === 'OPTIONS' && headers.has('origin')) {
         endResponse(
           new Response(null, {
             status: 204,

@@ -1,4 +1,5 @@
 import type { Logger } from '../../base/log.ts';
+import { isLoopback } from '../../base/loopback.ts';
 import type { HttpConfig } from '../../config/index.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -11,7 +12,8 @@ export interface Origins {
 }
 
 /** A page that a server on this machine has served, as a browser writes it. The whole text is matched, so that no other name begins so. */
-const LOCAL_ORIGIN = /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/;
+const LOCAL_ORIGIN = /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::([1-9]\d{0,4}))?$/;
+const LAST_PORT = 65_535;
 /** Refused origins that are told in the log; whoever sends more of them does not fill it. */
 const TOLD = 100;
 /** Characters of an origin that are repeated to whoever reads the log or the answer. */
@@ -23,25 +25,43 @@ export function createOrigins(
   log: Pick<Logger, 'warn'>,
 ): Origins {
   const told = new Set<string>();
-  const allows = (origin: string) => corsOrigins.includes(origin) || (localOrigins && LOCAL_ORIGIN.test(origin));
+  const allows = (origin: string) => corsOrigins.includes(origin) || (localOrigins && isLocal(origin));
 
   return {
     allows,
     refusal(header) {
       const origin = header('origin') ?? null;
-      if (origin === null || allows(origin)) return null;
+      const site = header('sec-fetch-site');
+      // Where a browser names none, somebody may be following a link to a page of the gateway.
+      if (origin === null && (site !== 'cross-site' || header('sec-fetch-mode') === 'navigate')) return null;
       // The gateway's own page, also where a proxy in front has another name: no page can set one of these headers.
-      const host = header('host');
-      if ((host && URL.parse(origin)?.host === host) || header('sec-fetch-site') === 'same-origin') return null;
-      const message = sentence(origin);
+      if (origin !== null && (allows(origin) || isOwn(origin, header('host')) || site === 'same-origin')) return null;
+      const message = origin === null ? NO_ORIGIN : sentence(origin);
       if (told.size < TOLD && !told.has(message)) {
         told.add(message);
         log.warn(message);
+        if (told.size === TOLD) log.warn('Further origins are not named.');
       }
       // A browser hides the body from a page that may not read it, and shows the status line in its network tab.
       return { status: 403, statusText: message, code: 'FORBIDDEN_ORIGIN', message };
     },
   };
+}
+
+const NO_ORIGIN = 'A page of another site that sends no Origin is not allowed; set CORS_ORIGINS';
+
+function isLocal(origin: string): boolean {
+  const local = LOCAL_ORIGIN.exec(origin);
+  return local !== null && Number(local[1] ?? 0) <= LAST_PORT;
+}
+
+/** By the text alone: a browser writes both the same way, and what two spellings have in common is for nobody to guess. */
+function isOwn(origin: string, host: string | null | undefined): boolean {
+  const own = host?.toLowerCase();
+  if (!own) return false;
+  // TLS ends in a proxy in front, which is addressed by another name than this machine's.
+  const schemes = isLoopback(own.replace(/:\d+$/, '')) ? ['http'] : ['http', 'https'];
+  return schemes.some((scheme) => origin.toLowerCase() === `${scheme}://${own}`);
 }
 
 function sentence(origin: string): string {
