@@ -92,6 +92,14 @@ test('who waits: the link of the list is one call and may fail in each row; a re
   expect([node('JoinRequest:-1:2'), node('ExportedChatInvite:-1:AbCd'), node('')]).toEqual([10, 1, 1]);
 });
 
+test.each([
+  ['{ pageInfo { hasNextPage } }', 10],
+  ['{ edges { node { title } } }', 11],
+])('a page of chats %s costs %i calls, however long it is', (selected, calls) => {
+  for (const first of [1, 20, 100, 500])
+    expect(prices(parse(`{ chats(first: ${first}) ${selected} }`))).toMatchObject([{ calls }]);
+});
+
 function prices(document: DocumentNode) {
   const fragments = fragmentsOf(document);
   return document.definitions.flatMap((operation) => {

@@ -35,12 +35,13 @@ test('eleven aliases of a PNG over 124 links are refused before anything runs, w
   const before = gateway.calls.length;
   const refusal = refusalOf(await gateway.query(QR_CODES, { n: 124 }));
   expect(refusal?.message).toMatch(
-    /would cost \d+ milliseconds of drawing \(at most 500\).*first: 2 .*one link in its own/,
+    /would cost \d+ milliseconds of drawing \(at most 500\).*first: 3 .*one link in its own/,
   );
   expect(gateway.calls.length).toBe(before);
   const { data, errors } = await gateway.query(QR_CODES, { n: refusal?.extensions?.['first'] });
   expect(errors).toBeUndefined();
-  expect(JSON.stringify(data).match(/data:image\/png/g)).toHaveLength(22);
+  expect(JSON.stringify(data).match(/data:image\/png/g)).toHaveLength(33);
+  refusalOf(await gateway.query(QR_CODES, { n: 4 }));
 });
 
 test('chats inside of links inside of chats are refused by their variables, and by defaults', async () => {
@@ -52,6 +53,7 @@ test('chats inside of links inside of chats are refused by their variables, and 
   const { data, errors } = await gateway.query(NESTED, { n: refusal?.extensions?.['first'] });
   expect(errors).toBeUndefined();
   expect(JSON.stringify(data).match(/"cursor"/g)).toHaveLength(5 ** 3);
+  refusalOf(await gateway.query(NESTED, { n: 6 }));
 });
 
 test('whichever way it comes', async () => {

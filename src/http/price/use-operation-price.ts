@@ -18,8 +18,8 @@ const WORDS: Readonly<Record<keyof OperationPrice, string>> = {
   drawingMs: 'milliseconds of drawing',
   bytes: 'bytes in the answer',
 };
-/** What a refusal may propose as the longest page. */
-const PAGES = [500, 200, 100, 50, 20, 10, 5, 2, 1];
+/** Rows of the longest page that a refusal may propose. */
+const MOST_ROWS = 500;
 
 /** Characters of the variables' values that are kept with a document. */
 const KEPT_CHARACTERS = 200;
@@ -107,19 +107,31 @@ function excess(price: OperationPrice, limits: OperationPrice): (keyof Operation
   return PARTS.filter((part) => price[part] > limits[part]);
 }
 
+/** Rows of the longest page with which the operation would be served; 0: it is too dear with any. */
+function longestPage(limits: OperationPrice, asked: PricedOperation): number {
+  let served = 0;
+  let refused = MOST_ROWS + 1;
+  while (refused - served > 1) {
+    const rows = Math.floor((served + refused) / 2);
+    if (excess(priceOf(asked, rows), limits).length === 0) served = rows;
+    else refused = rows;
+  }
+  return served;
+}
+
 function refuse(price: OperationPrice, limits: OperationPrice, asked: PricedOperation): GraphQLError | null {
   const parts = excess(price, limits);
   if (parts.length === 0) return null;
   const told = parts.map((part) => `${Math.ceil(price[part])} ${WORDS[part]} (at most ${limits[part]})`);
-  const first = PAGES.find((rows) => excess(priceOf(asked, rows), limits).length === 0);
+  const first = longestPage(limits, asked);
   const advice = [
-    first === undefined
+    first === 0
       ? 'Split it into several operations.'
       : `Ask for first: ${first} at most in each of its lists, or split it into several operations.`,
     parts.includes('drawingMs') &&
       'Ask for SVG, for a smaller size, or for the QR code of one link in its own operation.',
   ];
   const message = [`The operation would cost ${told.join(' and ')}.`, ...advice.filter(Boolean)].join(' ');
-  const extensions = { ...REFUSED, code: TOO_COSTLY, price, limits, ...(first !== undefined && { first }) };
+  const extensions = { ...REFUSED, code: TOO_COSTLY, price, limits, ...(first > 0 && { first }) };
   return new GraphQLError(message, { extensions });
 }
