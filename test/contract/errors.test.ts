@@ -4,7 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { errorList } from '../../src/schema/error-list.ts';
 import { presentError, schema } from '../../src/schema/index.ts';
 import * as errors from '../../src/services/errors/errors.ts';
-import { accountReasons, serverFaults, toDomainError, waits } from '../../src/services/errors/refusal-table.ts';
+import {
+  accountReasons,
+  gatewayFaults,
+  serverFaults,
+  toDomainError,
+  waits,
+} from '../../src/services/errors/refusal-table.ts';
 import { telegramErrors } from '../../src/services/errors/telegram-errors.ts';
 import { RpcFailure } from '../../src/telegram/rpc-error.ts';
 
@@ -98,6 +104,12 @@ describe('schema/errors.json', () => {
       const type = schema.getType(name ?? '');
       if (isObjectType(type))
         expect(['code', 'message', ...fields].sort()).toEqual(Object.keys(type.getFields()).sort());
+    }
+  });
+
+  test('has every name of the gateway’s own fault', () => {
+    for (const name of Object.keys(gatewayFaults)) {
+      expect(listed.get(toDomainError(new RpcFailure(303, `${name}_4`), new Date()).code)?.code).toBe(name);
     }
   });
 

@@ -59,11 +59,13 @@ describe('errors that any call may meet', () => {
     [400, 'BRAND_NEW_THING'],
     [400, 'HIDE_REQUESTER_MISSING'],
     [400, 'MSG_WAIT_FAILED'],
-    [303, 'USER_MIGRATE_4'],
-  ])('%i %s, not expected of this call, passes through under its own name', async (code, type) => {
+    [303, 'USER_MIGRATE_4', 'USER_MIGRATE'],
+    [303, 'STATS_MIGRATE_2', 'STATS_MIGRATE'],
+    [400, 'BRAND_NEW_THING_7'],
+  ])('%i %s, not expected of this call, passes through under its own name', async (code, type, listed = type) => {
     expect(await refusedWith(code, type)).toMatchObject({
       __typename: 'UnexpectedTelegramError',
-      code: type,
+      code: listed,
       telegramCode: code,
     });
   });

@@ -57,7 +57,7 @@ export const serverFaults: ReadonlySet<string> = new Set([
   'Timeout',
 ]);
 
-/** Refusals that mean the gateway or its configuration is at fault; they pass through under their own name, with this advice. */
+/** Refusals that mean the gateway or its configuration is at fault; they pass through under their own name, without the number behind it, and with this advice. */
 export const gatewayFaults: Readonly<Record<string, string>> = {
   API_ID_INVALID: 'TELEGRAM_API_ID and TELEGRAM_API_HASH do not belong together.',
   API_ID_PUBLISHED_FLOOD: 'This api_id is a published one; get your own at my.telegram.org.',
@@ -88,6 +88,7 @@ export function toDomainError(failure: RpcFailure, now: Date): GatewayError {
     const cause = `Telegram has trouble of its own (${code}).`;
     return new TelegramUnavailableError(cause, 'UNKNOWN', { code, telegramCode });
   }
-  const advice = gatewayFaults[code] ?? 'The gateway has no advice for this one; see core.telegram.org/api/errors.';
-  return new TelegramError(`Telegram refused this with ${fullType}. ${advice}`, fullType, telegramCode);
+  const known = gatewayFaults[code];
+  const advice = known ?? 'The gateway has no advice for this one; see core.telegram.org/api/errors.';
+  return new TelegramError(`Telegram refused this with ${fullType}. ${advice}`, known ? code : fullType, telegramCode);
 }
