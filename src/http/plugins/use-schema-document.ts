@@ -11,7 +11,8 @@ export function useSchemaDocument(schema: GraphQLSchema): Plugin {
       if (!isForSchemaDocument(url)) return;
       printed ??= print(schema);
       const { body, headers } = printed;
-      const isKnown = request.headers.get('if-none-match')?.includes(headers.etag);
+      const known = request.headers.get('if-none-match');
+      const isKnown = known?.trim() === '*' || known?.includes(headers.etag);
       // Copied for each answer: Yoga's `Response` writes into what it is given.
       endResponse(
         new fetchAPI.Response(isKnown ? null : body, { status: isKnown ? 304 : 200, headers: { ...headers } }),
