@@ -9,8 +9,11 @@ type Refused =
 
 const isRefusal = (answer: { __typename: string }): answer is RefusalFragment => 'code' in answer;
 
+export const END = 'The live events have ended.';
+
 export function requestError(error: CombinedError | undefined): Refused | undefined {
-  const { message = `${error?.networkError?.message}`, extensions: { code, retryAfterSeconds } = {} } =
+  // What closes a WebSocket has no message.
+  const { message = error?.networkError?.message ?? END, extensions: { code, retryAfterSeconds } = {} } =
     error?.graphQLErrors[0] ?? {};
   const wait = Number(retryAfterSeconds ?? 0);
   return error && { __typename: 'RequestError', code: `${code ?? 'NO_ANSWER'}`, message, retryAfterSeconds: wait };

@@ -1,26 +1,30 @@
+import { createClient } from 'graphql-ws';
 import { StrictMode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Client, CombinedError, fetchExchange, Provider, useQuery, useSubscription } from 'urql';
+import { Client, CombinedError, fetchExchange, Provider, subscriptionExchange, useQuery, useSubscription } from 'urql';
 import { cache } from './cache.ts';
-import { Refusal, requestError } from './click.tsx';
+import { END, Refusal, requestError } from './click.tsx';
 import { CHATS, LISTS, LIVE } from './documents.ts';
 import { Links, Requests } from './lists.tsx';
 import { MakeLink } from './make-link.tsx';
 import './style.css';
 
 // No key of the gateway: whoever opens the page could read it, and it may do everything (README.md).
-const client = new Client({
-  url: import.meta.env.VITE_GATEWAY_URL ?? 'http://127.0.0.1:4000/graphql',
-  exchanges: [cache, fetchExchange],
-  preferGetMethod: false,
-  fetchSubscriptions: true,
+const url = import.meta.env.VITE_GATEWAY_URL ?? 'http://127.0.0.1:4000/graphql';
+// Not by server-sent events: over HTTP/1.1 six tabs with such a stream take all connections of a browser to the gateway.
+const socket = createClient({ url: url.replace('http', 'ws'), retryAttempts: 0 }); // <Live> says when it ends
+const live = subscriptionExchange({
+  forwardSubscription: ({ query = '', variables }) => ({
+    subscribe: (sink) => ({ unsubscribe: socket.subscribe({ query, variables }, sink) }),
+  }),
 });
+const client = new Client({ url, exchanges: [cache, fetchExchange, live], preferGetMethod: false });
 
 /** Who asks from now on: cache.ts puts them into the list. Says when that ends, as on a restart of the gateway. */
 function Live({ peer, again }: { peer: string; again: () => unknown }) {
   const [{ data, error, fetching }] = useSubscription({ query: LIVE, variables: { peer } });
   // urql is `fetching` until the first event, and once more after the last.
-  const end = fetching && data && new CombinedError({ networkError: new Error('The live events have ended.') });
+  const end = fetching && data && new CombinedError({ networkError: new Error(END) });
   return <Refusal refusal={requestError(error ?? (end || undefined))} again={again} />;
 }
 

@@ -103,19 +103,125 @@ for (const app of ['urql', 'apollo']) {
   });
 }
 
-test('the form: errors stand at their fields in German, and a flood wait counts down', async () => {
+/** The data of an operation that no page has sent. */
+async function elsewhere<Data>(query: string, variables: object = {}): Promise<Data> {
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(product.url, { method: 'POST', headers, body: JSON.stringify({ query, variables }) });
+  const { data }: { data: Data } = await response.json();
+  return data;
+}
+
+interface Waiting {
+  readonly chat: {
+    readonly joinRequests: {
+      readonly edges: readonly {
+        readonly node: { readonly user: { readonly peer: string; readonly firstName: string } };
+      }[];
+    };
+  };
+}
+
+for (const app of ['urql', 'apollo']) {
+  test(`${app}: a click that does nothing says why, and a row that is gone at Telegram goes`, async () => {
+    await using server = await serve(app);
+    await using browser = await openPage(server.url);
+    const { page, complaints } = browser;
+    const alert = (text: RegExp) => page.getByRole('alert').filter({ hasText: text }).waitFor();
+    const links = page.locator('ul').first().locator('li');
+    await links.first().waitFor();
+    const before = await links.count();
+    await page.getByRole('button', { name: 'Make a link' }).click();
+    await links.nth(before).waitFor();
+    const link = await links.first().locator('a').innerText();
+    await elsewhere(
+      `mutation ($link: InviteLink!) {
+        revokeExportedChatInvite(input: { peer: "sandbox_community", link: $link }) { __typename }
+        deleteExportedChatInvite(input: { peer: "sandbox_community", link: $link }) { __typename }
+      }`,
+      { link },
+    );
+    await links.filter({ hasText: link }).getByRole('button', { name: 'Revoke' }).click();
+    await alert(/link/);
+
+    const waiting = page.locator('ul').last().locator('li');
+    for (const [button, approved, why] of [
+      ['Let in', true, /already/],
+      ['Turn away', false, /waiting/],
+    ] as const) {
+      await waiting.first().waitFor();
+      const query =
+        '{ chat(peer: "sandbox_community") { joinRequests { edges { node { user { peer firstName } } } } } }';
+      const { user } = (await elsewhere<Waiting>(query)).chat.joinRequests.edges.at(-1)?.node ?? assert.fail();
+      const input = { peer: 'sandbox_community', user: user.peer, approved };
+      const decide =
+        'mutation ($input: HideChatJoinRequestInput!) { hideChatJoinRequest(input: $input) { __typename } }';
+      await elsewhere(decide, { input });
+      const person = waiting.filter({ hasText: user.firstName });
+      await person.getByRole('button', { name: button }).click();
+      await alert(why);
+      await person.waitFor({ state: 'detached' });
+    }
+    assert.deepEqual(complaints, []);
+
+    await page.route(product.url, (route) => route.abort());
+    await waiting.first().getByRole('button', { name: 'Let in' }).click();
+    await alert(/fetch/);
+    assert.deepEqual(complaints, ['Failed to load resource: net::ERR_FAILED']);
+  });
+
+  test(`${app}: a new link comes into the list of its own chat`, async () => {
+    const mutate =
+      app === 'urql'
+        ? 'client.mutation(MakeLink, variables).toPromise()'
+        : 'client.mutate({ mutation: MakeLink, variables, update })';
+    const imports = `import App from './App'; import * as all from './client'; import { MakeLink } from './documents';
+      const { client, update } = all;
+      window.make = (title, peer) => { const variables = { input: { peer, title } }; return ${mutate}; };`;
+    await using server = await serve(app, imports);
+    await using browser = await openPage(server.url);
+    const { page } = browser;
+    await page.locator('ul').first().waitFor({ state: 'attached' });
+    await page.evaluate("make('Of another chat', 'sandbox_big')");
+    await page.evaluate(`make('Of this chat by ${app}', 'sandbox_community')`);
+    await page.getByText(`Of this chat by ${app}`).waitFor();
+    assert.equal(await page.getByText('Of another chat').count(), 0);
+  });
+
+  test(`${app}: a seventh tab works, too`, async () => {
+    await using server = await serve(app);
+    await using browser = await openPage(server.url);
+    const context = (await browser.page.context().browser()?.newContext()) ?? assert.fail();
+    for (let tab = 1; tab <= 7; tab += 1) {
+      const page = await context.newPage();
+      await page.goto(server.url);
+      const links = page.locator('ul').first().locator('li');
+      await links.first().waitFor();
+      if (tab < 7) continue;
+      const before = await links.count();
+      await page.getByRole('button', { name: 'Make a link' }).click();
+      await links.nth(before).waitFor();
+    }
+  });
+}
+
+test('the form: errors stand at their fields in German, others in the alert, and a flood wait counts down', async () => {
   const imports = `import { Provider } from 'urql'; import { client } from './client'; import { NewLink } from './NewLink';`;
-  const form = (peer: string) => `<Provider value={client}><NewLink peer="${peer}" /></Provider>`;
-  await using server = await serve('urql', imports, `<>${form('sandbox_community')}${form('sandbox_flood')}</>`);
+  const forms = ['sandbox_community', 'nobody_is_here', 'sandbox_flood'].map((peer) => `<NewLink peer="${peer}" />`);
+  await using server = await serve('urql', imports, `<Provider value={client}>${forms.join('')}</Provider>`);
   await using browser = await openPage(server.url);
-  const [community, flood] = [browser.page.locator('form').first(), browser.page.locator('form').last()];
+  const form = browser.page.locator('form');
+  const [community, nobody, flood] = [form.first(), form.nth(1), form.last()];
   await community.getByLabel('Usage limit').fill('0');
+  await community.locator('input:invalid').waitFor(); // the browser tells it already
+  await community.evaluate((element) => element.setAttribute('novalidate', ''));
   await community.getByRole('button').click();
-  await community.getByText('Zwischen 1 und 99999').first().waitFor();
+  await community.getByText('Zwischen 1 und 99999').waitFor();
   await community.getByLabel('Title').fill('x'.repeat(33));
   await community.getByRole('button').click();
-  await community.getByText('Bitte die Felder prüfen.').waitFor();
   await community.getByText('A title has at most 32 characters').waitFor();
+  assert.equal(await community.getByRole('alert').innerText(), '');
+  await nobody.getByRole('button').click();
+  await nobody.getByRole('alert').getByText('Nobody has this username').waitFor();
   await flood.getByRole('button').click();
   await flood.getByText('Telegram bittet um eine Pause.').waitFor();
   await flood.getByRole('button', { name: 'Wait 2' }).waitFor();
