@@ -5,6 +5,7 @@ import { brokenRules, cleanTitle, type InviteSettings, refuse } from '../../src/
 
 const now = new Date('2026-01-01T00:00:00Z');
 const plain: InviteSettings = {
+  legacyRevokePermanent: false,
   requestNeeded: false,
   expireDate: null,
   usageLimit: null,
@@ -17,6 +18,7 @@ const namesOf = (settings: Partial<InviteSettings>) =>
 
 test.each([
   [{}],
+  [{ legacyRevokePermanent: true }],
   [{ usageLimit: 1 }],
   [{ usageLimit: 99_999 }],
   [{ title: 'a'.repeat(32) }],
@@ -62,6 +64,20 @@ test('rules without a Telegram name are told in one error, with the paths of all
     'input.subscriptionPricing',
     'input.usageLimit',
     'input.requestNeeded',
+  ]);
+});
+
+test.each([
+  ['title', { title: 'Flyer' }],
+  ['usageLimit', { usageLimit: 5 }],
+  ['expireDate', { expireDate: new Date('2027-01-01') }],
+  ['requestNeeded', { requestNeeded: true }],
+  ['subscriptionPricing', { subscriptionPricing: { period: 2_592_000 } }],
+])('a new primary link takes no %s', (field, settings) => {
+  const [error] = brokenRules({ ...plain, ...settings, legacyRevokePermanent: true }, now);
+  expect(error instanceof InvalidInputError && error.issues.map((issue) => issue.path)).toEqual([
+    ['input', 'legacyRevokePermanent'],
+    ['input', field],
   ]);
 });
 

@@ -101,6 +101,7 @@ function nothingToChange(changes: object): GatewayError[] {
 /** The values that the edit sets, for the rules that hold for a new link as well. */
 function settingsOf({ expireDate, usageLimit, title, requestNeeded }: EditExportedChatInviteInput) {
   return {
+    legacyRevokePermanent: false,
     expireDate: expireDate ?? null,
     usageLimit: usageLimit ?? null,
     title: cleanTitle(title ?? null),

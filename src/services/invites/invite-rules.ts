@@ -18,6 +18,7 @@ const INT32_MAX = 2_147_483_647;
 
 /** The parts of an input that rules speak of. An edit gives the values that it sets, and `null` for the others. */
 export interface InviteSettings {
+  readonly legacyRevokePermanent: boolean;
   readonly requestNeeded: boolean;
   readonly expireDate: Date | null;
   readonly usageLimit: number | null;
@@ -78,7 +79,7 @@ export function parsed<T>(parse: () => T): { readonly broken: readonly GatewayEr
 }
 
 function unnamedRules(settings: InviteSettings): Pick<InputIssue, 'path' | 'message'>[] {
-  const { title, requestNeeded, usageLimit, expireDate, subscriptionPricing } = settings;
+  const { legacyRevokePermanent, title, requestNeeded, usageLimit, expireDate, subscriptionPricing } = settings;
   const issues: Pick<InputIssue, 'path' | 'message'>[] = [];
   const add = (field: string, message: string) => issues.push({ path: ['input', field], message });
 
@@ -99,6 +100,16 @@ function unnamedRules(settings: InviteSettings): Pick<InputIssue, 'path' | 'mess
   if (subscriptionPricing !== null && excluded.length > 0) {
     const message = `A paid link (subscriptionPricing) cannot have ${excluded.join(' or ')}.`;
     for (const field of ['subscriptionPricing', ...excluded]) add(field, message);
+  }
+
+  const wishes = [
+    ...(title === null ? [] : ['title']),
+    ...excluded,
+    ...(subscriptionPricing === null ? [] : ['subscriptionPricing']),
+  ];
+  if (legacyRevokePermanent && wishes.length > 0) {
+    const message = `A new primary link (legacyRevokePermanent) cannot have ${wishes.join(' or ')}; make an additional link for that.`;
+    for (const field of ['legacyRevokePermanent', ...wishes]) add(field, message);
   }
   return issues;
 }
