@@ -1,4 +1,6 @@
+import { isInputObjectType } from 'graphql';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { schema } from '../../src/schema/index.ts';
 import { startTestGateway, type TestGateway } from '../support/start-gateway.ts';
 
 let gateway: TestGateway;
@@ -79,6 +81,34 @@ test('all that is wrong is told in one answer, whatever type it has alone', asyn
   });
   expectNothingHappened();
 });
+
+/** Fields that may be wrong, with a value each that is. */
+const WRONG: Readonly<Record<string, string>> = {
+  peer: 'https://example.com/x',
+  user: 'a b',
+  admin: 'a b',
+  idempotencyKey: '',
+};
+const RIGHT: Readonly<Record<string, unknown>> = { link: 'AbCdEfGhIjKlMnOp', approved: true };
+
+test.each(Object.keys(schema.getMutationType()?.getFields() ?? {}))(
+  '%s tells of a key that is none beside all else that is wrong',
+  async (name) => {
+    const type = `${name.replace(/^./, (letter) => letter.toUpperCase())}Input`;
+    const known = schema.getType(type);
+    const fields = isInputObjectType(known) ? Object.keys(known.getFields()) : [];
+    const wrong = fields.filter((field) => field in WRONG);
+    const input = Object.fromEntries(fields.map((field) => [field, WRONG[field] ?? RIGHT[field]]));
+    const { data } = await gateway.query(
+      `mutation ($input: ${type}!) { ${name}(input: $input) { ... on InvalidInputError { issues { path } } } }`,
+      { input },
+    );
+    expect(wrong).toContain('idempotencyKey');
+    const issues = wrong.map((field) => ({ path: ['input', field] }));
+    expect(data?.[name]).toEqual({ issues: expect.arrayContaining(issues) });
+    expectNothingHappened();
+  },
+);
 
 test('a title of 32 emoji is taken', async () => {
   const title = '🎉'.repeat(32);

@@ -30,7 +30,7 @@ export async function deleteRevokedExportedChatInvites(
   const { telegram, chats, peers, self } = deps;
   const peer = parsed(() => namedChat(input.peer, PEER_PATH));
   const person = parsed(() => parsePerson(input.admin, ADMIN_PATH, AdminIdInvalidError));
-  refuse([...peer.broken, ...person.broken]);
+  refuse([...peer.broken, ...person.broken, ...attempt.broken]);
   await requireAccountFor(
     Api.messages.DeleteRevokedExportedChatInvites,
     self,

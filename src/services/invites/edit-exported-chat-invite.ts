@@ -39,7 +39,7 @@ export async function editExportedChatInvite(
   const changes = toWire(input);
   const peer = parsed(() => namedChat(input.peer, PEER_PATH));
   const broken = brokenRules(settingsOf(input), askedAt(attempt, deps.clock));
-  refuse([...peer.broken, ...nothingToChange(changes), ...broken]);
+  refuse([...peer.broken, ...nothingToChange(changes), ...broken, ...attempt.broken]);
   const chat = await chats.find(peer.value());
 
   async function look(sendings: readonly Span[]): Promise<ExportedChatInvite | null> {

@@ -28,7 +28,7 @@ export async function exportChatInvite(
   const { claimant } = attempt;
   const settings = { ...input, title: cleanTitle(input.title) };
   const peer = parsed(() => namedChat(input.peer, PEER_PATH));
-  refuse([...peer.broken, ...brokenRules(settings, askedAt(attempt, clock))]);
+  refuse([...peer.broken, ...brokenRules(settings, askedAt(attempt, clock)), ...attempt.broken]);
   const chat = await chats.find(peer.value());
   const canLook = !(await self()).isBot;
 

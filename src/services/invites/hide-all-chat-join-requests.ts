@@ -9,6 +9,7 @@ import type { ChatJoinRequestsHidden } from '../models.ts';
 import { type Attempt, certainly } from '../once/certain.ts';
 import { lastSent, type Span } from '../once/telegram-time.ts';
 import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
+import { parsed, refuse } from './invite-rules.ts';
 
 export interface HideAllChatJoinRequestsInput {
   /** As the frontend wrote it. */
@@ -30,13 +31,14 @@ export async function hideAllChatJoinRequests(
   attempt: Attempt,
 ): Promise<ChatJoinRequestsHidden> {
   const { chats, peers, self } = deps;
-  const named = namedChat(peer, PEER_PATH);
+  const named = parsed(() => namedChat(peer, PEER_PATH));
+  refuse([...named.broken, ...attempt.broken]);
   await requireAccountFor(
     Api.messages.HideAllChatJoinRequests,
     self,
     'A bot account can decide join requests one by one, but not all at once.',
   );
-  const chat = await chats.find(named);
+  const chat = await chats.find(named.value());
   const url = link === null ? null : inviteUrl(link);
   const hidden = { chatId: markedId(chat), approved, link: url };
   return certainly<Api.messages.HideAllChatJoinRequests, ChatJoinRequestsHidden>(deps, attempt, {

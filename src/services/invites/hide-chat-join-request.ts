@@ -38,7 +38,7 @@ export async function hideChatJoinRequest(
   const { chats, peers, self } = deps;
   const door = parsed(() => namedChat(peer, PEER_PATH));
   const named = parsed(() => parseRequester(user));
-  refuse([...door.broken, ...named.broken]);
+  refuse([...door.broken, ...named.broken, ...attempt.broken]);
   const chat = await chats.find(door.value());
   const requester = await findPerson(named.value(), { peers, self });
   const me = await self();

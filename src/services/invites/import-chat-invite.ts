@@ -12,6 +12,7 @@ import type { ChatJoined, JoinRequestSent } from '../models.ts';
 import { type Attempt, certainly } from '../once/certain.ts';
 import type { ChatInvitesDeps } from './chat-invites-deps.ts';
 import { checkChatInvite } from './check-chat-invite.ts';
+import { refuse } from './invite-rules.ts';
 import { cameBy, memberSince, noteArrival } from './member-since.ts';
 
 export interface ImportChatInviteInput {
@@ -32,6 +33,7 @@ export async function importChatInvite(
   attempt: Attempt,
 ): Promise<ChatJoined | JoinRequestSent> {
   const { peers, self, checked } = deps;
+  refuse(attempt.broken);
   await requireAccountFor(
     Api.messages.ImportChatInvite,
     self,

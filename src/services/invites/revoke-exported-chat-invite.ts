@@ -10,6 +10,7 @@ import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
 import { toNamedInvite } from './exported-chat-invite.ts';
 import { readExportedChatInvite } from './get-exported-chat-invite.ts';
 import { getFullChat } from './get-full-chat.ts';
+import { parsed, refuse } from './invite-rules.ts';
 
 /** A link of a chat, as a mutation's input names it. */
 export interface NamedLink {
@@ -31,7 +32,9 @@ export async function revokeExportedChatInvite(
   attempt: Attempt,
 ): Promise<ExportedChatInvite | ExportedChatInviteReplaced> {
   const { chats, peers, self, claims } = deps;
-  const chat = await chats.find(namedChat(peer, PEER_PATH));
+  const named = parsed(() => namedChat(peer, PEER_PATH));
+  refuse([...named.broken, ...attempt.broken]);
+  const chat = await chats.find(named.value());
   const me = await self();
   const canLook = !me.isBot && (attempt.earlier.length > 0 || (await wasLive()));
 
