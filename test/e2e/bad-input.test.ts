@@ -39,6 +39,7 @@ test.each([
   [{ peer, title: 'x'.repeat(33) }, 'InvalidInputError'],
   [{ peer, requestNeeded: true, usageLimit: 5 }, 'InvalidInputError'],
   [{ peer, subscriptionPricing: { period: 60, amount: 1 } }, 'SubscriptionPeriodInvalidError'],
+  [{ peer, subscriptionPricing: { period: 2_592_000, amount: 0 } }, 'InvalidInputError'],
   [{ peer, usageLimit: 5, subscriptionPricing: { period: 2_592_000, amount: 1 } }, 'InvalidInputError'],
   [{ peer: '' }, 'UsernameInvalidError'],
   [{ peer: '@' }, 'UsernameInvalidError'],

@@ -26,7 +26,7 @@ test.each([
   [{ expireDate: new Date('2026-01-01T00:00:01Z') }],
   [{ expireDate: new Date(2_147_483_647_000) }],
   [{ requestNeeded: true, expireDate: new Date('2027-01-01') }],
-  [{ subscriptionPricing: { period: 2_592_000 } }],
+  [{ subscriptionPricing: { period: 2_592_000, amount: 1 } }],
 ])('%j breaks no rule', (settings) => {
   expect(namesOf(settings)).toEqual([]);
 });
@@ -40,7 +40,7 @@ test.each([
   [{ expireDate: new Date(2_147_483_648_000) }, 'ExpireDateInvalidError'],
   [{ title: 'a'.repeat(33) }, 'InvalidInputError'],
   [{ title: '😀'.repeat(33) }, 'InvalidInputError'],
-  [{ subscriptionPricing: { period: 60 } }, 'SubscriptionPeriodInvalidError'],
+  [{ subscriptionPricing: { period: 60, amount: 1 } }, 'SubscriptionPeriodInvalidError'],
 ])('%j is answered by one type', (settings, name) => {
   expect(namesOf(settings)).toEqual([name]);
 });
@@ -52,7 +52,7 @@ test('rules without a Telegram name are told in one error, with the paths of all
       title: 'a'.repeat(40),
       requestNeeded: true,
       usageLimit: 5,
-      subscriptionPricing: { period: 2_592_000 },
+      subscriptionPricing: { period: 2_592_000, amount: 1 },
     },
     now,
   );
@@ -72,7 +72,7 @@ test.each([
   ['usageLimit', { usageLimit: 5 }],
   ['expireDate', { expireDate: new Date('2027-01-01') }],
   ['requestNeeded', { requestNeeded: true }],
-  ['subscriptionPricing', { subscriptionPricing: { period: 2_592_000 } }],
+  ['subscriptionPricing', { subscriptionPricing: { period: 2_592_000, amount: 1 } }],
 ])('a new primary link takes no %s', (field, settings) => {
   const [error] = brokenRules({ ...plain, ...settings, legacyRevokePermanent: true }, now);
   expect(error instanceof InvalidInputError && error.issues.map((issue) => issue.path)).toEqual([
@@ -83,7 +83,7 @@ test.each([
 
 test('several broken rules are all issues of one error, those with a type of their own as well', () => {
   const title = 'a'.repeat(33);
-  const broken = brokenRules({ ...plain, title, usageLimit: 0, subscriptionPricing: { period: 60 } }, now);
+  const broken = brokenRules({ ...plain, title, usageLimit: 0, subscriptionPricing: { period: 60, amount: 1 } }, now);
   const refused = () => refuse(broken);
   expect(refused).toThrow(InvalidInputError);
   expect(refused).toThrow(
@@ -102,6 +102,18 @@ test('several broken rules are all issues of one error, those with a type of the
           code: 'SUBSCRIPTION_PERIOD_INVALID',
           message: expect.stringContaining('is 60'),
         },
+      ],
+    }),
+  );
+});
+
+test.each([0, -5])('a price of %i is told at its field, beside what else is wrong', (amount) => {
+  const broken = brokenRules({ ...plain, subscriptionPricing: { period: 60, amount } }, now);
+  expect(() => refuse(broken)).toThrow(
+    expect.objectContaining({
+      issues: [
+        { path: ['input', 'subscriptionPricing', 'amount'], code: 'INVALID_INPUT', message: expect.any(String) },
+        expect.objectContaining({ path: ['input', 'subscriptionPricing', 'period'] }),
       ],
     }),
   );

@@ -1,8 +1,19 @@
 import { Api } from '../../telegram/tl.ts';
 import { inputPeer } from '../chats/entities.ts';
 import { markedId, namedChat } from '../chats/peer.ts';
-import { GatewayError, InvalidInputError, orGatewayError, TelegramUnavailableError } from '../errors/errors.ts';
-import { InviteHashExpiredError, UsageLimitInvalidError } from '../errors/telegram-errors.ts';
+import {
+  aboutField,
+  GatewayError,
+  InvalidInputError,
+  orGatewayError,
+  TelegramUnavailableError,
+} from '../errors/errors.ts';
+import {
+  ExpireDateInvalidError,
+  InviteHashExpiredError,
+  PricingChatInvalidError,
+  UsageLimitInvalidError,
+} from '../errors/telegram-errors.ts';
 import { inviteUrl } from '../invite-link.ts';
 import type { ExportedChatInvite } from '../models.ts';
 import { type Attempt, askedAt, certainly } from '../once/certain.ts';
@@ -65,9 +76,14 @@ export async function editExportedChatInvite(
       return toNamedInvite(answer.invite, markedId(chat));
     },
     refusal(error) {
-      // The number itself was checked above: what is wrong is how the change goes with what the link has.
-      if (!(error instanceof UsageLimitInvalidError)) throw error;
-      throw new UsageLimitInvalidError({ telegramCode: error.telegramCode, detail: SWITCHING });
+      // The values themselves were checked above: what is wrong is how the change goes with what the link has.
+      if (error instanceof UsageLimitInvalidError) {
+        throw new UsageLimitInvalidError({ telegramCode: error.telegramCode, detail: SWITCHING });
+      }
+      if (error instanceof ExpireDateInvalidError) {
+        throw new ExpireDateInvalidError({ telegramCode: error.telegramCode, detail: 'A paid link takes no expiry.' });
+      }
+      throw error instanceof PricingChatInvalidError ? aboutField(error, ['input', 'requestNeeded']) : error;
     },
     ...(!(await self()).isBot && { look }),
   });

@@ -8,6 +8,7 @@ import {
   SubscriptionPeriodInvalidError,
   UsageLimitInvalidError,
 } from '../errors/telegram-errors.ts';
+import type { StarsSubscriptionPricing } from '../models.ts';
 
 const MOST_USES = 99_999;
 /** Code points, as TDLib counts them. */
@@ -23,7 +24,7 @@ export interface InviteSettings {
   readonly expireDate: Date | null;
   readonly usageLimit: number | null;
   readonly title: string | null;
-  readonly subscriptionPricing: { readonly period: number } | null;
+  readonly subscriptionPricing: StarsSubscriptionPricing | null;
 }
 
 /**
@@ -81,7 +82,7 @@ export function parsed<T>(parse: () => T): { readonly broken: readonly GatewayEr
 function unnamedRules(settings: InviteSettings): Pick<InputIssue, 'path' | 'message'>[] {
   const { legacyRevokePermanent, title, requestNeeded, usageLimit, expireDate, subscriptionPricing } = settings;
   const issues: Pick<InputIssue, 'path' | 'message'>[] = [];
-  const add = (field: string, message: string) => issues.push({ path: ['input', field], message });
+  const add = (field: string, message: string) => issues.push({ path: ['input', ...field.split('.')], message });
 
   const length = title === null ? 0 : [...title].length;
   if (length > LONGEST_TITLE) add('title', `A title has at most ${LONGEST_TITLE} characters; this one has ${length}.`);
@@ -100,6 +101,13 @@ function unnamedRules(settings: InviteSettings): Pick<InputIssue, 'path' | 'mess
   if (subscriptionPricing !== null && excluded.length > 0) {
     const message = `A paid link (subscriptionPricing) cannot have ${excluded.join(' or ')}.`;
     for (const field of ['subscriptionPricing', ...excluded]) add(field, message);
+  }
+
+  if (subscriptionPricing !== null && subscriptionPricing.amount < 1) {
+    add(
+      'subscriptionPricing.amount',
+      `A price is at least 1 Telegram Star; this one is ${subscriptionPricing.amount}.`,
+    );
   }
 
   const wishes = [
