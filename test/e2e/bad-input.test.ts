@@ -111,6 +111,16 @@ test.each(Object.keys(schema.getMutationType()?.getFields() ?? {}))(
   },
 );
 
+test.each(['2028-02-29T12:00:00Z', '2030-12-31T23:59:59.999-11:30', '2030-01-31 12:00z'])(
+  'the date %s exists',
+  async (expireDate) => {
+    const { data } = await gateway.query(EXPORT, { input: { peer, expireDate } });
+    expect(data?.['exportChatInvite']).toMatchObject({ __typename: 'ExportedChatInvite' });
+    const seconds = Math.floor(new Date(expireDate).getTime() / 1000);
+    expect(gateway.sandbox.world.exportRequests.at(-1)).toMatchObject({ expireDate: seconds });
+  },
+);
+
 test('a title of 32 emoji is taken', async () => {
   const title = '🎉'.repeat(32);
   const { data } = await gateway.query(EXPORT, { input: { peer, title } });
@@ -122,6 +132,10 @@ test.each([
   [{ peer, expireDate: Date.now() + 3_600_000 }, /can only be milliseconds/],
   [{ peer, expireDate: 'tomorrow' }, /RFC 3339/],
   [{ peer, expireDate: '2030-01-31' }, /RFC 3339/],
+  [{ peer, expireDate: '2030-02-30T12:00:00Z' }, /no day 2030-02-30/],
+  [{ peer, expireDate: '2029-02-29T00:00:00+02:00' }, /no day 2029-02-29/],
+  [{ peer, expireDate: '2030-04-31 12:00Z' }, /no day 2030-04-31/],
+  [{ peer, expireDate: '2030-01-01T24:00:00Z' }, /hours are 00 to 23/],
   [{ peer, expireDate: 1.5 }, /whole number/],
   [{ peer, usageLimit: 1.5 }, /usageLimit/],
   [{ peer: { id: 5 } }, /Peer/],
@@ -129,7 +143,9 @@ test.each([
   [{}, /peer/],
 ])('%j is refused by the schema, with the reason, and costs no call', async (input, reason) => {
   const answer = await gateway.query(EXPORT, { input });
-  expect(answer.errors?.[0]?.message).toMatch(reason);
+  expect(answer.errors).toMatchObject([
+    { message: expect.stringMatching(reason), extensions: { code: 'BAD_USER_INPUT' } },
+  ]);
   expect(answer.data).toBeUndefined();
   expectNothingHappened();
 });
