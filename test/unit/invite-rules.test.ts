@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { InvalidInputError } from '../../src/services/errors/errors.ts';
+import { refuse } from '../../src/services/errors/refuse.ts';
 import { ExpireDateInvalidError } from '../../src/services/errors/telegram-errors.ts';
-import { brokenRules, cleanTitle, type InviteSettings, refuse } from '../../src/services/invites/invite-rules.ts';
+import { brokenRules, cleanTitle, type InviteSettings } from '../../src/services/invites/invite-rules.ts';
 
 const now = new Date('2026-01-01T00:00:00Z');
 const plain: InviteSettings = {

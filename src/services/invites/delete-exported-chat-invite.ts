@@ -2,12 +2,12 @@ import { Api } from '../../telegram/tl.ts';
 import { requireAccountFor } from '../account/require-account.ts';
 import { inputPeer } from '../chats/entities.ts';
 import { markedId, namedChat } from '../chats/peer.ts';
+import { parsed, refuse } from '../errors/refuse.ts';
 import { InviteHashExpiredError } from '../errors/telegram-errors.ts';
 import { inviteUrl } from '../invite-link.ts';
 import type { DeletedExportedChatInvite } from '../models.ts';
 import { type Attempt, certainly } from '../once/certain.ts';
 import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
-import { parsed, refuse } from './invite-rules.ts';
 import type { NamedLink } from './revoke-exported-chat-invite.ts';
 
 /**

@@ -8,6 +8,7 @@ import {
   orGatewayError,
   TelegramUnavailableError,
 } from '../errors/errors.ts';
+import { parsed, refuse } from '../errors/refuse.ts';
 import {
   ExpireDateInvalidError,
   InviteHashExpiredError,
@@ -21,7 +22,7 @@ import { lastSent, type Span } from '../once/telegram-time.ts';
 import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
 import { toNamedInvite } from './exported-chat-invite.ts';
 import { readExportedChatInvite } from './get-exported-chat-invite.ts';
-import { brokenRules, cleanTitle, parsed, refuse, unixSeconds, unixSecondsOrNull } from './invite-rules.ts';
+import { brokenRules, cleanTitle, unixSeconds, unixSecondsOrNull } from './invite-rules.ts';
 import type { NamedLink } from './revoke-exported-chat-invite.ts';
 
 /** `undefined` leaves a setting as it is, `null` takes it away; approval cannot be taken away but by `false`. */

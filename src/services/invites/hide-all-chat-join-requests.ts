@@ -4,12 +4,12 @@ import { inputPeer } from '../chats/entities.ts';
 import { markedId, namedChat } from '../chats/peer.ts';
 import type { ChatAddress } from '../chats/peers.ts';
 import { TelegramUnavailableError } from '../errors/errors.ts';
+import { parsed, refuse } from '../errors/refuse.ts';
 import { inviteUrl } from '../invite-link.ts';
 import type { ChatJoinRequestsHidden } from '../models.ts';
 import { type Attempt, certainly } from '../once/certain.ts';
 import { lastSent, type Span } from '../once/telegram-time.ts';
 import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
-import { parsed, refuse } from './invite-rules.ts';
 
 export interface HideAllChatJoinRequestsInput {
   /** As the frontend wrote it. */

@@ -2,6 +2,7 @@ import { Api } from '../../telegram/tl.ts';
 import { requireAccountFor } from '../account/require-account.ts';
 import { knownChat } from '../chats/entities.ts';
 import { aboutField, PeerNotFoundError, TelegramUnavailableError } from '../errors/errors.ts';
+import { refuse } from '../errors/refuse.ts';
 import {
   InviteRequestSentError,
   JoinGuardTimeoutError,
@@ -12,7 +13,6 @@ import type { ChatJoined, JoinRequestSent } from '../models.ts';
 import { type Attempt, certainly } from '../once/certain.ts';
 import type { ChatInvitesDeps } from './chat-invites-deps.ts';
 import { checkChatInvite } from './check-chat-invite.ts';
-import { refuse } from './invite-rules.ts';
 import { cameBy, memberSince, noteArrival } from './member-since.ts';
 
 export interface ImportChatInviteInput {

@@ -2,7 +2,7 @@
  * What Telegram would refuse, or what TDLib and the Bot API refuse for it, told before a call is spent.
  * https://core.telegram.org/method/messages.exportChatInvite and https://core.telegram.org/bots/api#createchatinvitelink.
  */
-import { GatewayError, type InputIssue, InvalidInputError, TelegramError } from '../errors/errors.ts';
+import { type GatewayError, type InputIssue, InvalidInputError } from '../errors/errors.ts';
 import {
   ExpireDateInvalidError,
   SubscriptionPeriodInvalidError,
@@ -48,35 +48,6 @@ export function brokenRules(settings: InviteSettings, now: Date): GatewayError[]
     );
   }
   return broken;
-}
-
-/** Throws the error, where there is one, and an `InvalidInputError` with the issues of all where there are several. */
-export function refuse(broken: readonly GatewayError[]): void {
-  const [first, ...rest] = broken;
-  if (!first) return;
-  throw rest.length === 0 ? first : new InvalidInputError(broken.flatMap(issuesOf));
-}
-
-function issuesOf(error: GatewayError): readonly InputIssue[] {
-  if (error instanceof InvalidInputError) return error.issues;
-  const { message, code } = error;
-  return [{ path: (error instanceof TelegramError && error.field) || ['input'], message, code }];
-}
-
-/** What `parse` answers, to be read once `broken` was refused together with the other broken rules. */
-export function parsed<T>(parse: () => T): { readonly broken: readonly GatewayError[]; readonly value: () => T } {
-  try {
-    const value = parse();
-    return { broken: [], value: () => value };
-  } catch (error) {
-    if (!(error instanceof GatewayError)) throw error;
-    return {
-      broken: [error],
-      value() {
-        throw error;
-      },
-    };
-  }
 }
 
 function unnamedRules(settings: InviteSettings): Pick<InputIssue, 'path' | 'message'>[] {

@@ -2,6 +2,7 @@ import { Api } from '../../telegram/tl.ts';
 import { inputPeer } from '../chats/entities.ts';
 import { markedId, namedChat } from '../chats/peer.ts';
 import { GatewayError, isPassingTrouble, orGatewayError } from '../errors/errors.ts';
+import { parsed, refuse } from '../errors/refuse.ts';
 import { InviteHashExpiredError } from '../errors/telegram-errors.ts';
 import { inviteUrl } from '../invite-link.ts';
 import type { ExportedChatInvite, ExportedChatInviteReplaced } from '../models.ts';
@@ -10,7 +11,6 @@ import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
 import { toNamedInvite } from './exported-chat-invite.ts';
 import { readExportedChatInvite } from './get-exported-chat-invite.ts';
 import { getFullChat } from './get-full-chat.ts';
-import { parsed, refuse } from './invite-rules.ts';
 
 /** A link of a chat, as a mutation's input names it. */
 export interface NamedLink {
