@@ -25,11 +25,21 @@ function parseDateTime(value: unknown): Date {
   if (typeof value === 'number') return parseUnixSeconds(value);
   if (typeof value === 'string' && RFC_3339.test(value)) {
     const date = new Date(value);
-    if (!Number.isNaN(date.getTime())) return date;
+    if (!Number.isNaN(date.getTime())) return existing(date, value);
   }
   return refuse(
     `DateTime: ${shown(value)} is no date. Write RFC 3339 with a time zone ("2030-01-31T12:00:00Z") or an integer of Unix seconds.`,
   );
+}
+
+/** A Date takes 30 February for 2 March, and 24:00 for the next day. */
+function existing(date: Date, text: string): Date {
+  const day = text.slice(0, 10);
+  if (new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) !== day) {
+    return refuse(`DateTime: there is no day ${day} in the calendar.`);
+  }
+  if (text.slice(11, 13) === '24') return refuse(`DateTime: ${shown(text)} has no such hour: hours are 00 to 23.`);
+  return date;
 }
 
 function parseUnixSeconds(value: number): Date {

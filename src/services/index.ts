@@ -70,6 +70,7 @@ export function createServices(deps: ServicesDeps): Services {
   const checked = createCheckedInvites(clock);
   const { port, feedPort, readAnew } = createPortStack({
     telegram,
+    connection,
     hold,
     checked,
     doubt: (id) => peers.doubt(id),

@@ -1,4 +1,6 @@
+import { isInputObjectType } from 'graphql';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { schema } from '../../src/schema/index.ts';
 import { startTestGateway, type TestGateway } from '../support/start-gateway.ts';
 
 let gateway: TestGateway;
@@ -37,6 +39,7 @@ test.each([
   [{ peer, title: 'x'.repeat(33) }, 'InvalidInputError'],
   [{ peer, requestNeeded: true, usageLimit: 5 }, 'InvalidInputError'],
   [{ peer, subscriptionPricing: { period: 60, amount: 1 } }, 'SubscriptionPeriodInvalidError'],
+  [{ peer, subscriptionPricing: { period: 2_592_000, amount: 0 } }, 'InvalidInputError'],
   [{ peer, usageLimit: 5, subscriptionPricing: { period: 2_592_000, amount: 1 } }, 'InvalidInputError'],
   [{ peer: '' }, 'UsernameInvalidError'],
   [{ peer: '@' }, 'UsernameInvalidError'],
@@ -80,6 +83,44 @@ test('all that is wrong is told in one answer, whatever type it has alone', asyn
   expectNothingHappened();
 });
 
+/** Fields that may be wrong, with a value each that is. */
+const WRONG: Readonly<Record<string, string>> = {
+  peer: 'https://example.com/x',
+  user: 'a b',
+  admin: 'a b',
+  idempotencyKey: '',
+};
+const RIGHT: Readonly<Record<string, unknown>> = { link: 'AbCdEfGhIjKlMnOp', approved: true };
+
+test.each(Object.keys(schema.getMutationType()?.getFields() ?? {}))(
+  '%s tells of a key that is none beside all else that is wrong',
+  async (name) => {
+    const type = `${name.replace(/^./, (letter) => letter.toUpperCase())}Input`;
+    const known = schema.getType(type);
+    const fields = isInputObjectType(known) ? Object.keys(known.getFields()) : [];
+    const wrong = fields.filter((field) => field in WRONG);
+    const input = Object.fromEntries(fields.map((field) => [field, WRONG[field] ?? RIGHT[field]]));
+    const { data } = await gateway.query(
+      `mutation ($input: ${type}!) { ${name}(input: $input) { ... on InvalidInputError { issues { path } } } }`,
+      { input },
+    );
+    expect(wrong).toContain('idempotencyKey');
+    const issues = wrong.map((field) => ({ path: ['input', field] }));
+    expect(data?.[name]).toEqual({ issues: expect.arrayContaining(issues) });
+    expectNothingHappened();
+  },
+);
+
+test.each(['2028-02-29T12:00:00Z', '2030-12-31T23:59:59.999-11:30', '2030-01-31 12:00z'])(
+  'the date %s exists',
+  async (expireDate) => {
+    const { data } = await gateway.query(EXPORT, { input: { peer, expireDate } });
+    expect(data?.['exportChatInvite']).toMatchObject({ __typename: 'ExportedChatInvite' });
+    const seconds = Math.floor(new Date(expireDate).getTime() / 1000);
+    expect(gateway.sandbox.world.exportRequests.at(-1)).toMatchObject({ expireDate: seconds });
+  },
+);
+
 test('a title of 32 emoji is taken', async () => {
   const title = '🎉'.repeat(32);
   const { data } = await gateway.query(EXPORT, { input: { peer, title } });
@@ -91,6 +132,10 @@ test.each([
   [{ peer, expireDate: Date.now() + 3_600_000 }, /can only be milliseconds/],
   [{ peer, expireDate: 'tomorrow' }, /RFC 3339/],
   [{ peer, expireDate: '2030-01-31' }, /RFC 3339/],
+  [{ peer, expireDate: '2030-02-30T12:00:00Z' }, /no day 2030-02-30/],
+  [{ peer, expireDate: '2029-02-29T00:00:00+02:00' }, /no day 2029-02-29/],
+  [{ peer, expireDate: '2030-04-31 12:00Z' }, /no day 2030-04-31/],
+  [{ peer, expireDate: '2030-01-01T24:00:00Z' }, /hours are 00 to 23/],
   [{ peer, expireDate: 1.5 }, /whole number/],
   [{ peer, usageLimit: 1.5 }, /usageLimit/],
   [{ peer: { id: 5 } }, /Peer/],
@@ -98,7 +143,9 @@ test.each([
   [{}, /peer/],
 ])('%j is refused by the schema, with the reason, and costs no call', async (input, reason) => {
   const answer = await gateway.query(EXPORT, { input });
-  expect(answer.errors?.[0]?.message).toMatch(reason);
+  expect(answer.errors).toMatchObject([
+    { message: expect.stringMatching(reason), extensions: { code: 'BAD_USER_INPUT' } },
+  ]);
   expect(answer.data).toBeUndefined();
   expectNothingHappened();
 });

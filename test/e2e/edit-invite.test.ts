@@ -15,6 +15,7 @@ const EDIT = `mutation ($input: EditExportedChatInviteInput!) {
     __typename
     ... on ExportedChatInvite { link title expireDate usageLimit requestNeeded startDate chat { peer } admin { username } }
     ... on Error { message }
+    ... on FieldError { path }
     ... on InvalidInputError { issues { path } }
   }
 }`;
@@ -104,6 +105,20 @@ describe('what cannot be', () => {
     expect(await edit({ link: makeLink(), requestNeeded: true })).toMatchObject({
       __typename: 'UsageLimitInvalidError',
       message: expect.stringContaining('usageLimit: null and requestNeeded: true in one call'),
+    });
+  });
+
+  test.each([
+    [{ requestNeeded: true }, 'PricingChatInvalidError', /a paid link takes no approval/],
+    [{ expireDate: '2036-01-01T00:00:00Z' }, 'ExpireDateInvalidError', /A paid link takes no expiry/],
+    [{ usageLimit: 5 }, 'UsageLimitInvalidError', /a paid one neither/],
+  ])('a paid link takes no %j', async (change, __typename, message) => {
+    const pricing = { subscriptionPricing: { period: 2_592_000, amount: 1n } };
+    const link = makeLink(-1_002_000_000_002n, OWNER, { usageLimit: null, expireDate: null, ...pricing });
+    expect(await edit({ peer: 'sandbox_news', link, ...change })).toMatchObject({
+      __typename,
+      message: expect.stringMatching(message),
+      path: ['input', ...Object.keys(change)],
     });
   });
 

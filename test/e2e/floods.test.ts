@@ -24,6 +24,13 @@ const exportsOf = ({ calls }: TestGateway) => calls.filter((method) => method ==
 const wait = (retryAfterSeconds: number) => ({ __typename: 'FloodWaitError', code: 'FLOOD_WAIT', retryAfterSeconds });
 const MADE = { __typename: 'ExportedChatInvite' };
 
+test('a wait beyond what an Int holds is answered as the longest one', async () => {
+  const now = performance.now();
+  await using gateway = await startTestGateway({ monotonic: () => now });
+  gateway.sandbox.faults.add({ method: EXPORT, fault: FLOOD(3_000_000_000) });
+  for (const left of [2_147_483_647, 2_147_483_647]) expect(await exportOnce(gateway)).toEqual(wait(left));
+});
+
 test('FLOOD_WAIT_30: one call reaches Telegram in the next 30 s however many ask, and all hear what is left', async () => {
   let now = performance.now();
   await using gateway = await startTestGateway({ monotonic: () => now });

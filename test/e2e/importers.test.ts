@@ -273,6 +273,15 @@ describe('what cannot be read is null, and an error at its path', () => {
     expect(gateway.calls).not.toContain('messages.GetChatInviteImporters');
   });
 
+  test('all that is wrong is told in one error', async () => {
+    const wrong = { first: 0, after: 'x', q: 'a', link: 'https://t.me/+AbCdEfGhIjKlMnOp' };
+    const { errors } = await gateway.query(WAIT, wrong);
+    const search = { path: ['q'], code: 'SEARCH_WITH_LINK_NOT_SUPPORTED' };
+    expect(errors).toMatchObject([
+      { extensions: { code: 'INVALID_INPUT', issues: [{ path: ['first'] }, { path: ['after'] }, search] } },
+    ]);
+  });
+
   test('a cursor that was cut, altered or taken from another list', async () => {
     const { endCursor } = (await wait({ first: 3 })).pageInfo;
     const { endCursor: foreign } = (await came({ link: primary().link, first: 3 })).pageInfo;

@@ -94,7 +94,12 @@ const mutations: Record<string, Method> = {
   },
   [`editExportedChatInvite(input: { ${PEER}, ${LINK}, title: "x", usageLimit: 5 })`]: {
     ...EDIT,
-    documented: [...EDIT.documented, [400, 'EXPIRE_DATE_INVALID'], [400, 'USAGE_LIMIT_INVALID']],
+    documented: [
+      ...EDIT.documented,
+      [400, 'EXPIRE_DATE_INVALID'],
+      [400, 'PRICING_CHAT_INVALID'],
+      [400, 'USAGE_LIMIT_INVALID'],
+    ],
   },
   [`revokeExportedChatInvite(input: { ${PEER}, ${LINK} })`]: EDIT,
   [`deleteExportedChatInvite(input: { ${PEER}, ${LINK} })`]: {

@@ -132,6 +132,11 @@ test.each([
   expect(gateway.calls).toEqual([]);
 });
 
+test('both a first and a cursor that cannot be are told', async () => {
+  const { errors } = await gateway.query(LIST, { first: 0, after: 'x' });
+  expect(errors).toMatchObject([{ extensions: { issues: [{ path: ['first'] }, { path: ['after'] }] } }]);
+});
+
 test('a cursor of another list is refused', async () => {
   const links = '{ chat(peer: "-7001") { exportedInvites { pageInfo { endCursor } } } }';
   const { data } = await gateway.query(links);

@@ -147,6 +147,13 @@ test.each([
   expect(gateway.calls).not.toContain('messages.GetExportedChatInvites');
 });
 
+test('both a first and an admin that cannot be are told', async () => {
+  const { errors } = await list({ first: 0, admin: '-7001' });
+  expect(errors).toMatchObject([
+    { extensions: { issues: [{ path: ['first'] }, { path: ['admin'], code: 'ADMIN_ID_INVALID' }] } },
+  ]);
+});
+
 test('a cursor of the live list is refused by the revoked one, and by another chat’s', async () => {
   const { pageInfo } = await listed({ first: 5 });
   for (const other of [{ revoked: true }, { peer: 'sandbox_community' }]) {

@@ -164,6 +164,27 @@ test('a session that was ended before the start: one line says so and what to do
   expect(stderr).toMatch(/^.*ended.*sign in again.*\n$/i);
 });
 
+test('the state that accountState tells is what a write answers: LIMITED, then FROZEN, then BANNED', async () => {
+  await using gateway = await startTestGateway();
+  const meet = (method: string, code: number, type: string) =>
+    gateway.sandbox.faults.add({ method, fault: { kind: 'rpcError', code, type } });
+  const read = () => gateway.query('{ chat(peer: "sandbox_news") { exportedInvites(first: 1) { totalCount } } }');
+  const expectStatus = async (status: string, code: string) => {
+    expect((await gateway.query(EXPORT)).data?.['exportChatInvite']).toMatchObject({
+      ...{ reason: status, message: expect.stringContaining(code) },
+    });
+    expect((await gateway.query(STATE)).data?.['accountState']).toMatchObject({ status, reason: code });
+  };
+  meet('messages.exportChatInvite', 400, 'PEER_FLOOD');
+  await expectStatus('LIMITED', 'PEER_FLOOD');
+  meet('messages.getExportedChatInvites', 420, 'FROZEN_METHOD_INVALID');
+  await read();
+  await expectStatus('FROZEN', 'FROZEN_METHOD_INVALID');
+  meet('messages.getExportedChatInvites', 401, 'USER_DEACTIVATED_BAN');
+  await read();
+  await expectStatus('BANNED', 'USER_DEACTIVATED_BAN');
+});
+
 test.each([
   [400, 'PEER_FLOOD', 'LIMITED'],
   [420, 'FROZEN_METHOD_INVALID', 'FROZEN'],

@@ -5,6 +5,7 @@ const EXPORT = `mutation ($input: ExportChatInviteInput!) {
   exportChatInvite(input: $input) {
     __typename
     ... on ExportedChatInvite { link title expireDate usageLimit requestNeeded permanent }
+    ... on Error { message }
   }
 }`;
 
@@ -55,6 +56,21 @@ test('an RFC 3339 date arrives as Unix seconds and comes back as RFC 3339', asyn
   expect(gateway.sandbox.world.exportRequests).toMatchObject([
     { expireDate: Date.UTC(2037, 11, 31, 22, 59, 59) / 1000 },
   ]);
+});
+
+test('a primary link is not replaced by a request that wishes for more than that', async () => {
+  await using gateway = await startTestGateway();
+  const replace = async (wishes: object) => {
+    const input = { peer: '-7001', legacyRevokePermanent: true, ...wishes };
+    return (await gateway.query(EXPORT, { input })).data?.['exportChatInvite'];
+  };
+  expect(await replace({ title: 'Flyer', usageLimit: 5 })).toMatchObject({
+    __typename: 'InvalidInputError',
+    message: expect.stringMatching(/^input.legacyRevokePermanent, input.title, input.usageLimit: /),
+  });
+  expect(gateway.sandbox.world.exportRequests).toEqual([]);
+  const absent = { title: ' ', usageLimit: null, expireDate: null, requestNeeded: false, subscriptionPricing: null };
+  expect(await replace(absent)).toMatchObject({ __typename: 'ExportedChatInvite', permanent: true });
 });
 
 test('legacyRevokePermanent answers the new primary link, and the old one is revoked', async () => {

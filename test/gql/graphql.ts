@@ -335,6 +335,7 @@ export type EditALinkMutation = { editExportedChatInvite:
     | { __typename: 'InviteHashExpiredError', message: string }
     | { __typename: 'PeerIdInvalidError', message: string }
     | { __typename: 'PeerNotFoundError', message: string }
+    | { __typename: 'PricingChatInvalidError', message: string }
     | { __typename: 'TelegramUnavailableError', message: string }
     | { __typename: 'UnexpectedTelegramError', message: string }
     | { __typename: 'UsageLimitInvalidError', message: string }

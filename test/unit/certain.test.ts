@@ -79,6 +79,7 @@ function noted(earlier: readonly Sending[] = []) {
   const lates: Promise<object>[] = [];
   const attempt: Attempt = {
     claimant: 'somebody',
+    broken: [],
     earlier,
     sending: async (all) => void told.push(`sending ${all.length}`),
     refused: () => void told.push('refused'),

@@ -116,7 +116,11 @@ test.each(['', 'x'.repeat(256), 'ключ', 'a\nb'])(
   async (key) => {
     await using store = await openTestStore(null);
     const { once, make, made } = over(store.ledger);
-    await expect(once(METHOD, { idempotencyKey: key }, make)).rejects.toMatchObject({
+    const send = async (attempt: Attempt) => {
+      await attempt.sending([]);
+      return make();
+    };
+    await expect(once(METHOD, { idempotencyKey: key }, send)).rejects.toMatchObject({
       name: 'InvalidInputError',
       issues: [{ path: ['input', 'idempotencyKey'] }],
     });

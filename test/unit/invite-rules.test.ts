@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { InvalidInputError } from '../../src/services/errors/errors.ts';
+import { refuse } from '../../src/services/errors/refuse.ts';
 import { ExpireDateInvalidError } from '../../src/services/errors/telegram-errors.ts';
-import { brokenRules, cleanTitle, type InviteSettings, refuse } from '../../src/services/invites/invite-rules.ts';
+import { brokenRules, cleanTitle, type InviteSettings } from '../../src/services/invites/invite-rules.ts';
 
 const now = new Date('2026-01-01T00:00:00Z');
 const plain: InviteSettings = {
+  legacyRevokePermanent: false,
   requestNeeded: false,
   expireDate: null,
   usageLimit: null,
@@ -17,6 +19,7 @@ const namesOf = (settings: Partial<InviteSettings>) =>
 
 test.each([
   [{}],
+  [{ legacyRevokePermanent: true }],
   [{ usageLimit: 1 }],
   [{ usageLimit: 99_999 }],
   [{ title: 'a'.repeat(32) }],
@@ -24,7 +27,7 @@ test.each([
   [{ expireDate: new Date('2026-01-01T00:00:01Z') }],
   [{ expireDate: new Date(2_147_483_647_000) }],
   [{ requestNeeded: true, expireDate: new Date('2027-01-01') }],
-  [{ subscriptionPricing: { period: 2_592_000 } }],
+  [{ subscriptionPricing: { period: 2_592_000, amount: 1 } }],
 ])('%j breaks no rule', (settings) => {
   expect(namesOf(settings)).toEqual([]);
 });
@@ -38,7 +41,7 @@ test.each([
   [{ expireDate: new Date(2_147_483_648_000) }, 'ExpireDateInvalidError'],
   [{ title: 'a'.repeat(33) }, 'InvalidInputError'],
   [{ title: '😀'.repeat(33) }, 'InvalidInputError'],
-  [{ subscriptionPricing: { period: 60 } }, 'SubscriptionPeriodInvalidError'],
+  [{ subscriptionPricing: { period: 60, amount: 1 } }, 'SubscriptionPeriodInvalidError'],
 ])('%j is answered by one type', (settings, name) => {
   expect(namesOf(settings)).toEqual([name]);
 });
@@ -50,7 +53,7 @@ test('rules without a Telegram name are told in one error, with the paths of all
       title: 'a'.repeat(40),
       requestNeeded: true,
       usageLimit: 5,
-      subscriptionPricing: { period: 2_592_000 },
+      subscriptionPricing: { period: 2_592_000, amount: 1 },
     },
     now,
   );
@@ -65,9 +68,23 @@ test('rules without a Telegram name are told in one error, with the paths of all
   ]);
 });
 
+test.each([
+  ['title', { title: 'Flyer' }],
+  ['usageLimit', { usageLimit: 5 }],
+  ['expireDate', { expireDate: new Date('2027-01-01') }],
+  ['requestNeeded', { requestNeeded: true }],
+  ['subscriptionPricing', { subscriptionPricing: { period: 2_592_000, amount: 1 } }],
+])('a new primary link takes no %s', (field, settings) => {
+  const [error] = brokenRules({ ...plain, ...settings, legacyRevokePermanent: true }, now);
+  expect(error instanceof InvalidInputError && error.issues.map((issue) => issue.path)).toEqual([
+    ['input', 'legacyRevokePermanent'],
+    ['input', field],
+  ]);
+});
+
 test('several broken rules are all issues of one error, those with a type of their own as well', () => {
   const title = 'a'.repeat(33);
-  const broken = brokenRules({ ...plain, title, usageLimit: 0, subscriptionPricing: { period: 60 } }, now);
+  const broken = brokenRules({ ...plain, title, usageLimit: 0, subscriptionPricing: { period: 60, amount: 1 } }, now);
   const refused = () => refuse(broken);
   expect(refused).toThrow(InvalidInputError);
   expect(refused).toThrow(
@@ -86,6 +103,18 @@ test('several broken rules are all issues of one error, those with a type of the
           code: 'SUBSCRIPTION_PERIOD_INVALID',
           message: expect.stringContaining('is 60'),
         },
+      ],
+    }),
+  );
+});
+
+test.each([0, -5])('a price of %i is told at its field, beside what else is wrong', (amount) => {
+  const broken = brokenRules({ ...plain, subscriptionPricing: { period: 60, amount } }, now);
+  expect(() => refuse(broken)).toThrow(
+    expect.objectContaining({
+      issues: [
+        { path: ['input', 'subscriptionPricing', 'amount'], code: 'INVALID_INPUT', message: expect.any(String) },
+        expect.objectContaining({ path: ['input', 'subscriptionPricing', 'period'] }),
       ],
     }),
   );

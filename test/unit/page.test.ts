@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { InvalidInputError } from '../../src/services/errors/errors.ts';
 import { createCursors } from '../../src/services/page/cursor.ts';
-import { checkFirst, MOST_ROWS, readPage } from '../../src/services/page/page.ts';
+import { brokenFirst, MOST_ROWS, readPage } from '../../src/services/page/page.ts';
 
 const cursors = createCursors(randomBytes(32));
 
@@ -92,9 +91,8 @@ test.each([
   [MOST_ROWS, true],
   [MOST_ROWS + 1, false],
 ])('%i rows may be asked for: %s', (first, mayBe) => {
-  const check = () => checkFirst(first, ['first']);
-  if (mayBe) expect(check).not.toThrow();
-  else expect(check).toThrow(InvalidInputError);
+  const issues = [{ path: ['first'], message: expect.stringContaining(`it is ${first}`) }];
+  expect(brokenFirst(first)).toMatchObject(mayBe ? [] : [{ name: 'InvalidInputError', issues }]);
 });
 
 describe('a walk meets each row once that is there throughout', () => {

@@ -30,6 +30,13 @@ test.each([...waits])('%s_31 is a wait of 31 seconds', (name) => {
   expect(error).toMatchObject({ code: name, retryAfterSeconds: 31, retryAt: new Date('2026-01-01T00:00:31Z') });
 });
 
+test('a wait beyond what an Int and a date hold is cut', () => {
+  const retryAt = new Date(now.getTime() + 2_147_483_647_000);
+  for (const seconds of ['2147483648', '9'.repeat(400)]) {
+    expect(domain(420, `FLOOD_WAIT_${seconds}`)).toMatchObject({ retryAfterSeconds: 2_147_483_647, retryAt });
+  }
+});
+
 test.each(Object.entries(accountReasons))('%s says that the account is %s', (name, reason) => {
   const error = domain(401, name);
   expect(error).toBeInstanceOf(AccountUnavailableError);

@@ -50,6 +50,7 @@ mutation('editExportedChatInvite', {
       telegram.EditBotInviteForbiddenError,
       telegram.ExpireDateInvalidError,
       telegram.InviteHashExpiredError,
+      telegram.PricingChatInvalidError,
       telegram.UsageLimitInvalidError,
     ],
   },

@@ -5,7 +5,7 @@ import type { Hold, HoldStore } from './hold-store.ts';
 export interface AccountHold {
   /** `null`: they are not. Looks at the store only while there is a hold, so that one taken away there is noticed. */
   current(): Promise<Hold | null>;
-  /** Stops them, if this error says that Telegram limits or freezes the account. The first reason stays. */
+  /** Stops them, if this error says that Telegram limits or freezes the account. The first reason stays, but a freeze outranks a limit. */
   note(error: unknown): Promise<void>;
 }
 
@@ -29,9 +29,10 @@ export function createAccountHold(
       return hold;
     },
     async note(error) {
-      if (hold || !(error instanceof AccountUnavailableError)) return;
+      if (!(error instanceof AccountUnavailableError)) return;
       const { reason, code, telegramCode } = error;
       if (reason !== 'LIMITED' && reason !== 'FROZEN') return;
+      if (hold && (reason === 'LIMITED' || hold.reason === 'FROZEN')) return;
       hold = { reason, code, telegramCode, since: clock() };
       const placed = hold;
       isKept = false;

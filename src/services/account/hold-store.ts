@@ -11,7 +11,7 @@ export interface Hold {
 export interface HoldStore {
   /** `null`: there is none. */
   read(): Promise<Hold | null>;
-  /** One that is there already stays as it is. */
+  /** In the place of one that is there already. */
   place(hold: Hold): Promise<void>;
   /** Whether there was one. */
   lift(): Promise<boolean>;

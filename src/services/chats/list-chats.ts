@@ -1,9 +1,10 @@
 import type { TelegramPort } from '../../telegram/port.ts';
 import { Api } from '../../telegram/tl.ts';
 import { requireAccountFor } from '../account/require-account.ts';
+import { refuse } from '../errors/refuse.ts';
 import type { Chat, User } from '../models.ts';
 import type { Cursors } from '../page/cursor.ts';
-import { checkFirst, type Page, type PageRequest, PlacedRow } from '../page/page.ts';
+import { brokenPage, type Page, type PageRequest, PlacedRow } from '../page/page.ts';
 import { type DialogPlace, MOST_DIALOG_PAGES, readDialogPage } from './dialogs.ts';
 import { knownChat } from './entities.ts';
 import type { Peers } from './peers.ts';
@@ -30,9 +31,10 @@ const SCOPE = ['chats'];
  */
 export async function listChats(
   { telegram, peers, self, cursors }: ListChatsDeps,
-  { first, after }: PageRequest,
+  page: PageRequest,
 ): Promise<ChatPage> {
-  checkFirst(first, ['first']);
+  refuse(brokenPage(cursors, page, SCOPE));
+  const { first, after } = page;
   let behind: DialogPlace | null = after === null ? null : cursors.open(after, SCOPE, ['after']);
   await requireAccountFor(Api.messages.GetDialogs, self, 'A bot account cannot list its chats.');
   const found: { readonly chat: Chat; readonly place: DialogPlace }[] = [];

@@ -79,6 +79,9 @@ export class EventsLostError extends GatewayError {
   }
 }
 
+/** The most that GraphQL's Int holds: 68 years. */
+const LONGEST_WAIT_S = 2_147_483_647;
+
 /** Telegram asks for a pause: FLOOD_WAIT_n and its kin. */
 export class FloodWaitError extends GatewayError {
   /** Telegram's name without the seconds: FLOOD_WAIT, FLOOD_PREMIUM_WAIT, SLOWMODE_WAIT, SESSION_TOO_FRESH … */
@@ -89,14 +92,15 @@ export class FloodWaitError extends GatewayError {
   readonly retryAt: Date;
 
   constructor(wait: { code: string; telegramCode: number; retryAfterSeconds: number; now: Date }) {
+    const retryAfterSeconds = Math.min(wait.retryAfterSeconds, LONGEST_WAIT_S);
     super(
-      `Telegram asks this account to wait ${wait.retryAfterSeconds} s before this call is repeated. ` +
+      `Telegram asks this account to wait ${retryAfterSeconds} s before this call is repeated. ` +
         'Calling earlier makes the wait longer.',
     );
     this.code = wait.code;
     this.telegramCode = wait.telegramCode;
-    this.retryAfterSeconds = wait.retryAfterSeconds;
-    this.retryAt = new Date(wait.now.getTime() + wait.retryAfterSeconds * 1000);
+    this.retryAfterSeconds = retryAfterSeconds;
+    this.retryAt = new Date(wait.now.getTime() + retryAfterSeconds * 1000);
   }
 }
 

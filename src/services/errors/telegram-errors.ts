@@ -157,7 +157,7 @@ export const PeerIdInvalidError = define(
 export const PricingChatInvalidError = define(
   'PRICING_CHAT_INVALID',
   400,
-  'This chat cannot have a paid link at this price. Paid links are for channels, and the amount has an upper limit.',
+  'This does not go with a paid link. Paid links are for channels, the amount has an upper limit, and a paid link takes no approval.',
   'subscriptionPricing',
 );
 export const SearchWithLinkNotSupportedError = define(

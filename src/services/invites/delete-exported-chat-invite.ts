@@ -2,6 +2,7 @@ import { Api } from '../../telegram/tl.ts';
 import { requireAccountFor } from '../account/require-account.ts';
 import { inputPeer } from '../chats/entities.ts';
 import { markedId, namedChat } from '../chats/peer.ts';
+import { parsed, refuse } from '../errors/refuse.ts';
 import { InviteHashExpiredError } from '../errors/telegram-errors.ts';
 import { inviteUrl } from '../invite-link.ts';
 import type { DeletedExportedChatInvite } from '../models.ts';
@@ -20,18 +21,20 @@ export async function deleteExportedChatInvite(
   attempt: Attempt,
 ): Promise<DeletedExportedChatInvite> {
   const { telegram, chats, self } = deps;
+  const named = parsed(() => namedChat(peer, PEER_PATH));
+  refuse([...named.broken, ...attempt.broken]);
   await requireAccountFor(
     Api.messages.DeleteExportedChatInvite,
     self,
     'A bot account can revoke a link but not delete it.',
   );
-  const chat = await chats.find(namedChat(peer, PEER_PATH));
-  const named = { peer: inputPeer(chat), link: inviteUrl(link) };
+  const chat = await chats.find(named.value());
+  const target = { peer: inputPeer(chat), link: inviteUrl(link) };
   const deleted = { link: inviteUrl(link), chatId: markedId(chat) };
-  const read = () => telegram.invoke(new Api.messages.GetExportedChatInvite(named));
+  const read = () => telegram.invoke(new Api.messages.GetExportedChatInvite(target));
   if (attempt.earlier.length === 0) await read();
   return certainly<Api.messages.DeleteExportedChatInvite, DeletedExportedChatInvite>(deps, attempt, {
-    request: new Api.messages.DeleteExportedChatInvite(named),
+    request: new Api.messages.DeleteExportedChatInvite(target),
     read: async () => deleted,
     async look() {
       try {

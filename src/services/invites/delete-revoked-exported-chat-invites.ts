@@ -3,11 +3,11 @@ import { requireAccountFor } from '../account/require-account.ts';
 import { inputPeer } from '../chats/entities.ts';
 import { markedId, namedChat } from '../chats/peer.ts';
 import { findPerson, parsePerson } from '../chats/person.ts';
+import { parsed, refuse } from '../errors/refuse.ts';
 import { AdminIdInvalidError } from '../errors/telegram-errors.ts';
 import type { DeletedRevokedExportedChatInvites } from '../models.ts';
 import { type Attempt, certainly } from '../once/certain.ts';
 import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
-import { parsed, refuse } from './invite-rules.ts';
 
 export interface DeleteRevokedExportedChatInvitesInput {
   /** As the frontend wrote it. */
@@ -30,7 +30,7 @@ export async function deleteRevokedExportedChatInvites(
   const { telegram, chats, peers, self } = deps;
   const peer = parsed(() => namedChat(input.peer, PEER_PATH));
   const person = parsed(() => parsePerson(input.admin, ADMIN_PATH, AdminIdInvalidError));
-  refuse([...peer.broken, ...person.broken]);
+  refuse([...peer.broken, ...person.broken, ...attempt.broken]);
   await requireAccountFor(
     Api.messages.DeleteRevokedExportedChatInvites,
     self,

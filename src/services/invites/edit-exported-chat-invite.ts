@@ -1,8 +1,20 @@
 import { Api } from '../../telegram/tl.ts';
 import { inputPeer } from '../chats/entities.ts';
 import { markedId, namedChat } from '../chats/peer.ts';
-import { GatewayError, InvalidInputError, orGatewayError, TelegramUnavailableError } from '../errors/errors.ts';
-import { InviteHashExpiredError, UsageLimitInvalidError } from '../errors/telegram-errors.ts';
+import {
+  aboutField,
+  GatewayError,
+  InvalidInputError,
+  orGatewayError,
+  TelegramUnavailableError,
+} from '../errors/errors.ts';
+import { parsed, refuse } from '../errors/refuse.ts';
+import {
+  ExpireDateInvalidError,
+  InviteHashExpiredError,
+  PricingChatInvalidError,
+  UsageLimitInvalidError,
+} from '../errors/telegram-errors.ts';
 import { inviteUrl } from '../invite-link.ts';
 import type { ExportedChatInvite } from '../models.ts';
 import { type Attempt, askedAt, certainly } from '../once/certain.ts';
@@ -10,7 +22,7 @@ import { lastSent, type Span } from '../once/telegram-time.ts';
 import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
 import { toNamedInvite } from './exported-chat-invite.ts';
 import { readExportedChatInvite } from './get-exported-chat-invite.ts';
-import { brokenRules, cleanTitle, parsed, refuse, unixSeconds, unixSecondsOrNull } from './invite-rules.ts';
+import { brokenRules, cleanTitle, unixSeconds, unixSecondsOrNull } from './invite-rules.ts';
 import type { NamedLink } from './revoke-exported-chat-invite.ts';
 
 /** `undefined` leaves a setting as it is, `null` takes it away; approval cannot be taken away but by `false`. */
@@ -39,7 +51,7 @@ export async function editExportedChatInvite(
   const changes = toWire(input);
   const peer = parsed(() => namedChat(input.peer, PEER_PATH));
   const broken = brokenRules(settingsOf(input), askedAt(attempt, deps.clock));
-  refuse([...peer.broken, ...nothingToChange(changes), ...broken]);
+  refuse([...peer.broken, ...nothingToChange(changes), ...broken, ...attempt.broken]);
   const chat = await chats.find(peer.value());
 
   async function look(sendings: readonly Span[]): Promise<ExportedChatInvite | null> {
@@ -65,9 +77,14 @@ export async function editExportedChatInvite(
       return toNamedInvite(answer.invite, markedId(chat));
     },
     refusal(error) {
-      // The number itself was checked above: what is wrong is how the change goes with what the link has.
-      if (!(error instanceof UsageLimitInvalidError)) throw error;
-      throw new UsageLimitInvalidError({ telegramCode: error.telegramCode, detail: SWITCHING });
+      // The values themselves were checked above: what is wrong is how the change goes with what the link has.
+      if (error instanceof UsageLimitInvalidError) {
+        throw new UsageLimitInvalidError({ telegramCode: error.telegramCode, detail: SWITCHING });
+      }
+      if (error instanceof ExpireDateInvalidError) {
+        throw new ExpireDateInvalidError({ telegramCode: error.telegramCode, detail: 'A paid link takes no expiry.' });
+      }
+      throw error instanceof PricingChatInvalidError ? aboutField(error, ['input', 'requestNeeded']) : error;
     },
     ...(!(await self()).isBot && { look }),
   });
@@ -101,6 +118,7 @@ function nothingToChange(changes: object): GatewayError[] {
 /** The values that the edit sets, for the rules that hold for a new link as well. */
 function settingsOf({ expireDate, usageLimit, title, requestNeeded }: EditExportedChatInviteInput) {
   return {
+    legacyRevokePermanent: false,
     expireDate: expireDate ?? null,
     usageLimit: usageLimit ?? null,
     title: cleanTitle(title ?? null),

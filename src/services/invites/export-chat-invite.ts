@@ -2,13 +2,14 @@ import { Api, toLong } from '../../telegram/tl.ts';
 import { inputPeer } from '../chats/entities.ts';
 import { markedId, namedChat } from '../chats/peer.ts';
 import type { ChatAddress } from '../chats/peers.ts';
+import { parsed, refuse } from '../errors/refuse.ts';
 import type { ChatInvitePublicJoinRequests, ExportedChatInvite, StarsSubscriptionPricing } from '../models.ts';
 import { type Attempt, askedAt, certainly, givenAway } from '../once/certain.ts';
 import type { Span } from '../once/telegram-time.ts';
 import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
 import { toExportedChatInvite } from './exported-chat-invite.ts';
 import { findMadeInvite, type WantedInvite } from './find-made-invite.ts';
-import { brokenRules, cleanTitle, parsed, refuse, unixSeconds } from './invite-rules.ts';
+import { brokenRules, cleanTitle, unixSeconds } from './invite-rules.ts';
 
 export interface ExportChatInviteInput extends WantedInvite {
   /** As the frontend wrote it. */
@@ -28,7 +29,7 @@ export async function exportChatInvite(
   const { claimant } = attempt;
   const settings = { ...input, title: cleanTitle(input.title) };
   const peer = parsed(() => namedChat(input.peer, PEER_PATH));
-  refuse([...peer.broken, ...brokenRules(settings, askedAt(attempt, clock))]);
+  refuse([...peer.broken, ...brokenRules(settings, askedAt(attempt, clock)), ...attempt.broken]);
   const chat = await chats.find(peer.value());
   const canLook = !(await self()).isBot;
 

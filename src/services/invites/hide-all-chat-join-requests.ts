@@ -4,6 +4,7 @@ import { inputPeer } from '../chats/entities.ts';
 import { markedId, namedChat } from '../chats/peer.ts';
 import type { ChatAddress } from '../chats/peers.ts';
 import { TelegramUnavailableError } from '../errors/errors.ts';
+import { parsed, refuse } from '../errors/refuse.ts';
 import { inviteUrl } from '../invite-link.ts';
 import type { ChatJoinRequestsHidden } from '../models.ts';
 import { type Attempt, certainly } from '../once/certain.ts';
@@ -30,13 +31,14 @@ export async function hideAllChatJoinRequests(
   attempt: Attempt,
 ): Promise<ChatJoinRequestsHidden> {
   const { chats, peers, self } = deps;
-  const named = namedChat(peer, PEER_PATH);
+  const named = parsed(() => namedChat(peer, PEER_PATH));
+  refuse([...named.broken, ...attempt.broken]);
   await requireAccountFor(
     Api.messages.HideAllChatJoinRequests,
     self,
     'A bot account can decide join requests one by one, but not all at once.',
   );
-  const chat = await chats.find(named);
+  const chat = await chats.find(named.value());
   const url = link === null ? null : inviteUrl(link);
   const hidden = { chatId: markedId(chat), approved, link: url };
   return certainly<Api.messages.HideAllChatJoinRequests, ChatJoinRequestsHidden>(deps, attempt, {

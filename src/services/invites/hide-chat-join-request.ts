@@ -4,6 +4,7 @@ import { markedId, namedChat } from '../chats/peer.ts';
 import type { ChatAddress } from '../chats/peers.ts';
 import { findPerson, type NamedPerson, type Person, parsePerson } from '../chats/person.ts';
 import { TelegramUnavailableError } from '../errors/errors.ts';
+import { parsed, refuse } from '../errors/refuse.ts';
 import { UserIdInvalidError } from '../errors/telegram-errors.ts';
 import type { ChatJoinRequestHidden } from '../models.ts';
 import { type Attempt, certainly } from '../once/certain.ts';
@@ -11,7 +12,6 @@ import { lastSent } from '../once/telegram-time.ts';
 import { TELEGRAM_PAGE } from '../page/page.ts';
 import { type ChatInvitesDeps, PEER_PATH } from './chat-invites-deps.ts';
 import type { InviteLook } from './find-made-invite.ts';
-import { parsed, refuse } from './invite-rules.ts';
 import { cameBy, memberSince, noteArrival } from './member-since.ts';
 
 export interface HideChatJoinRequestInput {
@@ -38,7 +38,7 @@ export async function hideChatJoinRequest(
   const { chats, peers, self } = deps;
   const door = parsed(() => namedChat(peer, PEER_PATH));
   const named = parsed(() => parseRequester(user));
-  refuse([...door.broken, ...named.broken]);
+  refuse([...door.broken, ...named.broken, ...attempt.broken]);
   const chat = await chats.find(door.value());
   const requester = await findPerson(named.value(), { peers, self });
   const me = await self();

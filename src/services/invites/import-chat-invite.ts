@@ -2,6 +2,7 @@ import { Api } from '../../telegram/tl.ts';
 import { requireAccountFor } from '../account/require-account.ts';
 import { knownChat } from '../chats/entities.ts';
 import { aboutField, PeerNotFoundError, TelegramUnavailableError } from '../errors/errors.ts';
+import { refuse } from '../errors/refuse.ts';
 import {
   InviteRequestSentError,
   JoinGuardTimeoutError,
@@ -32,6 +33,7 @@ export async function importChatInvite(
   attempt: Attempt,
 ): Promise<ChatJoined | JoinRequestSent> {
   const { peers, self, checked } = deps;
+  refuse(attempt.broken);
   await requireAccountFor(
     Api.messages.ImportChatInvite,
     self,

@@ -2,12 +2,13 @@
  * What Telegram would refuse, or what TDLib and the Bot API refuse for it, told before a call is spent.
  * https://core.telegram.org/method/messages.exportChatInvite and https://core.telegram.org/bots/api#createchatinvitelink.
  */
-import { GatewayError, type InputIssue, InvalidInputError, TelegramError } from '../errors/errors.ts';
+import { type GatewayError, type InputIssue, InvalidInputError } from '../errors/errors.ts';
 import {
   ExpireDateInvalidError,
   SubscriptionPeriodInvalidError,
   UsageLimitInvalidError,
 } from '../errors/telegram-errors.ts';
+import type { StarsSubscriptionPricing } from '../models.ts';
 
 const MOST_USES = 99_999;
 /** Code points, as TDLib counts them. */
@@ -18,11 +19,12 @@ const INT32_MAX = 2_147_483_647;
 
 /** The parts of an input that rules speak of. An edit gives the values that it sets, and `null` for the others. */
 export interface InviteSettings {
+  readonly legacyRevokePermanent: boolean;
   readonly requestNeeded: boolean;
   readonly expireDate: Date | null;
   readonly usageLimit: number | null;
   readonly title: string | null;
-  readonly subscriptionPricing: { readonly period: number } | null;
+  readonly subscriptionPricing: StarsSubscriptionPricing | null;
 }
 
 /**
@@ -48,39 +50,10 @@ export function brokenRules(settings: InviteSettings, now: Date): GatewayError[]
   return broken;
 }
 
-/** Throws the error, where there is one, and an `InvalidInputError` with the issues of all where there are several. */
-export function refuse(broken: readonly GatewayError[]): void {
-  const [first, ...rest] = broken;
-  if (!first) return;
-  throw rest.length === 0 ? first : new InvalidInputError(broken.flatMap(issuesOf));
-}
-
-function issuesOf(error: GatewayError): readonly InputIssue[] {
-  if (error instanceof InvalidInputError) return error.issues;
-  const { message, code } = error;
-  return [{ path: (error instanceof TelegramError && error.field) || ['input'], message, code }];
-}
-
-/** What `parse` answers, to be read once `broken` was refused together with the other broken rules. */
-export function parsed<T>(parse: () => T): { readonly broken: readonly GatewayError[]; readonly value: () => T } {
-  try {
-    const value = parse();
-    return { broken: [], value: () => value };
-  } catch (error) {
-    if (!(error instanceof GatewayError)) throw error;
-    return {
-      broken: [error],
-      value() {
-        throw error;
-      },
-    };
-  }
-}
-
 function unnamedRules(settings: InviteSettings): Pick<InputIssue, 'path' | 'message'>[] {
-  const { title, requestNeeded, usageLimit, expireDate, subscriptionPricing } = settings;
+  const { legacyRevokePermanent, title, requestNeeded, usageLimit, expireDate, subscriptionPricing } = settings;
   const issues: Pick<InputIssue, 'path' | 'message'>[] = [];
-  const add = (field: string, message: string) => issues.push({ path: ['input', field], message });
+  const add = (field: string, message: string) => issues.push({ path: ['input', ...field.split('.')], message });
 
   const length = title === null ? 0 : [...title].length;
   if (length > LONGEST_TITLE) add('title', `A title has at most ${LONGEST_TITLE} characters; this one has ${length}.`);
@@ -99,6 +72,23 @@ function unnamedRules(settings: InviteSettings): Pick<InputIssue, 'path' | 'mess
   if (subscriptionPricing !== null && excluded.length > 0) {
     const message = `A paid link (subscriptionPricing) cannot have ${excluded.join(' or ')}.`;
     for (const field of ['subscriptionPricing', ...excluded]) add(field, message);
+  }
+
+  if (subscriptionPricing !== null && subscriptionPricing.amount < 1) {
+    add(
+      'subscriptionPricing.amount',
+      `A price is at least 1 Telegram Star; this one is ${subscriptionPricing.amount}.`,
+    );
+  }
+
+  const wishes = [
+    ...(title === null ? [] : ['title']),
+    ...excluded,
+    ...(subscriptionPricing === null ? [] : ['subscriptionPricing']),
+  ];
+  if (legacyRevokePermanent && wishes.length > 0) {
+    const message = `A new primary link (legacyRevokePermanent) cannot have ${wishes.join(' or ')}; make an additional link for that.`;
+    for (const field of ['legacyRevokePermanent', ...wishes]) add(field, message);
   }
   return issues;
 }

@@ -2,10 +2,11 @@ import { Api, fromLong } from '../../telegram/tl.ts';
 import { requireAccountFor } from '../account/require-account.ts';
 import { inputPeer, inputUser, knownUsers } from '../chats/entities.ts';
 import { namedChat } from '../chats/peer.ts';
+import { refuse } from '../errors/refuse.ts';
 import { SearchWithLinkNotSupportedError } from '../errors/telegram-errors.ts';
 import { inviteUrl } from '../invite-link.ts';
 import type { ChatInviteImporter, ExportedChatInvite, JoinRequest } from '../models.ts';
-import { checkFirst, type Page, type PageRequest, readPage } from '../page/page.ts';
+import { brokenPage, type Page, type PageRequest, readPage } from '../page/page.ts';
 import { toChatInviteImporter, toJoinRequest } from './chat-invite-importer.ts';
 import type { ChatInvitesDeps } from './chat-invites-deps.ts';
 import { getExportedChatInvite } from './get-exported-chat-invite.ts';
@@ -67,8 +68,9 @@ async function readImporters<Row>(
   { chatId, list, link, q, ...page }: ImportersQuery,
   toRow: (importer: Api.TypeChatInviteImporter) => Row,
 ): Promise<Page<Row>> {
-  checkFirst(page.first, ['first']);
-  if (q !== null && link !== null) throw new SearchWithLinkNotSupportedError();
+  const scope = ['importers', chatId, list, link ?? '', q ?? ''];
+  const searchWithLink = q !== null && link !== null ? [new SearchWithLinkNotSupportedError({ field: ['q'] })] : [];
+  refuse([...brokenPage(cursors, page, scope), ...searchWithLink]);
   await requireAccountFor(
     Api.messages.GetChatInviteImporters,
     self,
@@ -83,7 +85,7 @@ async function readImporters<Row>(
   };
 
   return readPage(cursors, page, {
-    scope: ['importers', chatId, list, link ?? '', q ?? ''],
+    scope,
     async ask(behind, limit) {
       const answer = await telegram.invoke(
         new Api.messages.GetChatInviteImporters({

@@ -3,9 +3,10 @@ import { requireAccountFor } from '../account/require-account.ts';
 import { inputPeer, knownUsers } from '../chats/entities.ts';
 import { markedId, namedChat } from '../chats/peer.ts';
 import { findPerson, parsePerson } from '../chats/person.ts';
+import { parsed, refuse } from '../errors/refuse.ts';
 import { AdminIdInvalidError } from '../errors/telegram-errors.ts';
 import type { ExportedChatInvite } from '../models.ts';
-import { checkFirst, type Page, type PageRequest, readPage } from '../page/page.ts';
+import { brokenFirst, type Page, type PageRequest, readPage } from '../page/page.ts';
 import type { ChatInvitesDeps } from './chat-invites-deps.ts';
 import { toNamedInvite } from './exported-chat-invite.ts';
 
@@ -26,10 +27,11 @@ export async function listExportedChatInvites(
   { telegram, chats, peers, self, cursors }: ChatInvitesDeps,
   query: ListExportedChatInvitesQuery,
 ): Promise<Page<ExportedChatInvite>> {
-  checkFirst(query.first, ['first']);
+  const person = parsed(() => parsePerson(query.admin, ['admin'], AdminIdInvalidError));
+  refuse([...brokenFirst(query.first), ...person.broken]);
   await requireAccountFor(Api.messages.GetExportedChatInvites, self, 'A bot account cannot list links.');
   const chat = await chats.find(namedChat(query.chatId, ['id']));
-  const admin = await findPerson(parsePerson(query.admin, ['admin'], AdminIdInvalidError), { peers, self });
+  const admin = await findPerson(person.value(), { peers, self });
   return readPage(cursors, query, {
     scope: ['exportedInvites', markedId(chat), admin.user.id, String(query.revoked)],
     async ask(behind, limit) {

@@ -2,6 +2,7 @@ import { Api } from '../../telegram/tl.ts';
 import { inputPeer } from '../chats/entities.ts';
 import { markedId, namedChat } from '../chats/peer.ts';
 import { GatewayError, isPassingTrouble, orGatewayError } from '../errors/errors.ts';
+import { parsed, refuse } from '../errors/refuse.ts';
 import { InviteHashExpiredError } from '../errors/telegram-errors.ts';
 import { inviteUrl } from '../invite-link.ts';
 import type { ExportedChatInvite, ExportedChatInviteReplaced } from '../models.ts';
@@ -31,7 +32,9 @@ export async function revokeExportedChatInvite(
   attempt: Attempt,
 ): Promise<ExportedChatInvite | ExportedChatInviteReplaced> {
   const { chats, peers, self, claims } = deps;
-  const chat = await chats.find(namedChat(peer, PEER_PATH));
+  const named = parsed(() => namedChat(peer, PEER_PATH));
+  refuse([...named.broken, ...attempt.broken]);
+  const chat = await chats.find(named.value());
   const me = await self();
   const canLook = !me.isBot && (attempt.earlier.length > 0 || (await wasLive()));
 

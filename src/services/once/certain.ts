@@ -8,6 +8,8 @@ import type { Sending, Span, TelegramTime } from './telegram-time.ts';
 export interface Attempt<T extends object = object> {
   /** Names the caller's request where it has an idempotency key: what was made for it stays its own after a restart. */
   readonly claimant: string | null;
+  /** What is wrong with its key, to be refused together with the other broken rules before any call. */
+  readonly broken: readonly GatewayError[];
   /** Sendings of earlier tries whose end nobody knows, oldest first. */
   readonly earlier: readonly Sending[];
   /** Writes every sending down, the one that is about to leave included. Nothing is sent before that has ended. */
@@ -21,6 +23,7 @@ export interface Attempt<T extends object = object> {
 /** A try without an idempotency key. */
 export const SINGLE_ATTEMPT: Attempt = {
   claimant: null,
+  broken: [],
   earlier: [],
   sending: async () => {},
   refused: () => {},

@@ -135,6 +135,7 @@ export function createIdempotency({ ledger, claims, time, clock, log }: Idempote
         );
       const attempt: Attempt<T> = {
         claimant,
+        broken: [],
         earlier,
         async sending(all) {
           const { spanOf } = await time.known();
@@ -181,7 +182,9 @@ export function createIdempotency({ ledger, claims, time, clock, log }: Idempote
     ) {
       const key = input.idempotencyKey ?? null;
       if (key === null) return work(SINGLE_ATTEMPT);
-      checkKey(key);
+      const broken = brokenKey(key);
+      // The verb refuses the key together with its other broken rules; whatever it does, nothing is sent.
+      if (broken) return work({ ...SINGLE_ATTEMPT, broken: [broken], sending: () => Promise.reject(broken) });
       const caller = callScope()?.caller ?? '';
       const fingerprint = hash('sha256', JSON.stringify([method, inOrder(input)]), 'hex');
       const place = placeOf({ caller, key });
@@ -239,10 +242,10 @@ function readSendings(hint: unknown): Span[] {
   return [{ earliest: seconds - 1, latest: seconds + 1 }];
 }
 
-function checkKey(key: string): void {
-  if (KEY.test(key)) return;
+function brokenKey(key: string): InvalidInputError | null {
+  if (KEY.test(key)) return null;
   const message = 'An idempotency key is 1 to 255 printable ASCII characters, a UUID for instance.';
-  throw new InvalidInputError([{ path: ['input', 'idempotencyKey'], message }]);
+  return new InvalidInputError([{ path: ['input', 'idempotencyKey'], message }]);
 }
 
 /** The value with every object's fields in the order of their names, which is not part of what was asked. */

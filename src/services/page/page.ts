@@ -1,4 +1,5 @@
-import { InvalidInputError } from '../errors/errors.ts';
+import { type GatewayError, InvalidInputError } from '../errors/errors.ts';
+import { parsed } from '../errors/refuse.ts';
 import type { User } from '../models.ts';
 import type { Cursors } from './cursor.ts';
 
@@ -27,10 +28,18 @@ export const ROWS_UNASKED = 20;
 /** Rows that one request may ask for; more than `TELEGRAM_PAGE` take a call for each hundred. */
 export const MOST_ROWS = 1_000;
 
-/** Throws `InvalidInputError` at `path` when `first` is not from 1 to `MOST_ROWS`. */
-export function checkFirst(first: number, path: readonly string[]): void {
-  if (first >= 1 && first <= MOST_ROWS) return;
-  throw new InvalidInputError([{ path, message: `first has to be from 1 to ${MOST_ROWS}; it is ${first}.` }]);
+/** What is wrong with a `first` that is not from 1 to `MOST_ROWS`. */
+export function brokenFirst(first: number): GatewayError[] {
+  if (first >= 1 && first <= MOST_ROWS) return [];
+  return [
+    new InvalidInputError([{ path: ['first'], message: `first has to be from 1 to ${MOST_ROWS}; it is ${first}.` }]),
+  ];
+}
+
+/** What is wrong with a request for a page, where the list's scope is known before any call. */
+export function brokenPage(cursors: Cursors, { first, after }: PageRequest, scope: readonly string[]): GatewayError[] {
+  const place = parsed(() => after !== null && cursors.open(after, scope, ['after']));
+  return [...brokenFirst(first), ...place.broken];
 }
 
 /** A row's place, in the terms of a method's offsets. They go out together or not at all. */

@@ -1,4 +1,4 @@
-import type { TelegramPort } from '../../telegram/port.ts';
+import type { ConnectionStatus, TelegramPort } from '../../telegram/port.ts';
 import type { AccountHold } from '../account/account-hold.ts';
 import type { CheckedInvites } from '../invites/checked-invites.ts';
 import { withDomainErrors } from './domain-errors.ts';
@@ -14,6 +14,7 @@ type Guard = (port: TelegramPort) => TelegramPort;
 
 export interface PortStackDeps {
   readonly telegram: TelegramPort;
+  readonly connection: () => ConnectionStatus;
   readonly hold: AccountHold;
   readonly checked: CheckedInvites;
   /** Telegram did not take the address of this marked id. */
@@ -36,7 +37,15 @@ export interface PortStack {
 }
 
 /** The guards of one account's calls. */
-export function createPortStack({ telegram, hold, checked, doubt, clock, monotonic }: PortStackDeps): PortStack {
+export function createPortStack({
+  telegram,
+  connection,
+  hold,
+  checked,
+  doubt,
+  clock,
+  monotonic,
+}: PortStackDeps): PortStack {
   const reads = createSharedReads();
   const floods = createFloodGate(clock, monotonic);
   /** From the caller on. */
@@ -46,7 +55,7 @@ export function createPortStack({ telegram, hold, checked, doubt, clock, monoton
     // Whatever becomes of a call, what is known of the link that it may have changed is in doubt.
     (port) => withForgottenInvites(port, checked),
     // What an operator has to decide takes no place and waits for nothing.
-    (port) => withHeldWrites(port, hold),
+    (port) => withHeldWrites(port, hold, connection),
     // Who joins a read takes no place of its own.
     reads.guard,
   ];

@@ -10,10 +10,11 @@ export function createHoldTable(db: Kysely<Tables>, scope: string): HoldStore {
       return row ? { reason: row.reason, code: row.type, telegramCode: row.code, since: new Date(row.since) } : null;
     },
     async place({ reason, code, telegramCode, since }) {
+      const placed = { reason, code: telegramCode, type: code, since: since.toISOString() };
       await db
         .insertInto('hold')
-        .values({ scope, reason, code: telegramCode, type: code, since: since.toISOString() })
-        .onConflict((conflict) => conflict.column('scope').doNothing())
+        .values({ scope, ...placed })
+        .onConflict((conflict) => conflict.column('scope').doUpdateSet(placed))
         .execute();
     },
     async lift() {

@@ -3,10 +3,11 @@ import { createAccountHold } from '../../../src/services/account/account-hold.ts
 import type { Hold, HoldStore } from '../../../src/services/account/hold-store.ts';
 import { AccountUnavailableError } from '../../../src/services/errors/errors.ts';
 import { withHeldWrites } from '../../../src/services/port/held-writes.ts';
-import { Api } from '../../../src/telegram/tl.ts';
+import { Api, toLong } from '../../../src/telegram/tl.ts';
 import { fakeTelegram } from '../../support/fake-telegram.ts';
 
 const NOW = new Date('2026-01-01T00:00:00Z');
+const UP = { state: 'UP', since: NOW, end: null } as const;
 const write = () => new Api.messages.ExportChatInvite({ peer: new Api.InputPeerSelf() });
 const read = () => new Api.users.GetUsers({ id: [] });
 
@@ -17,7 +18,7 @@ function limited(changed: Partial<HoldStore> = {}) {
   const store: HoldStore = {
     read: async () => kept,
     place: async (hold) => {
-      kept ??= hold;
+      kept = hold;
     },
     lift: async () => {
       const wasThere = kept !== null;
@@ -31,9 +32,12 @@ function limited(changed: Partial<HoldStore> = {}) {
       throw new AccountUnavailableError('LIMITED', { code: 'PEER_FLOOD', telegramCode: 400 });
     },
     'users.GetUsers': () => [],
+    'messages.GetFullChat': () => {
+      throw new AccountUnavailableError('FROZEN', { code: 'FROZEN_METHOD_INVALID', telegramCode: 420 });
+    },
   });
   const hold = createAccountHold(store, null, { clock: () => NOW, onHold: (...args) => told.push(args) });
-  return { port: withHeldWrites(telegram, hold), requests: telegram.requests, store, hold, told };
+  return { port: withHeldWrites(telegram, hold, () => UP), requests: telegram.requests, store, hold, told };
 }
 
 test('after PEER_FLOOD no write is sent, whoever asks, and reads are; it is told once', async () => {
@@ -52,6 +56,19 @@ test('a hold that somebody lifted in the store is gone with the next write', asy
   await store.lift();
   await expect(port.invoke(write())).rejects.toThrow();
   expect(requests).toHaveLength(2);
+});
+
+test('a freeze takes the place of a limit, also for the next process, and no limit that of a freeze', async () => {
+  const { port, hold, store, told } = limited();
+  await expect(port.invoke(write())).rejects.toMatchObject({ reason: 'LIMITED' });
+  for (let count = 0; count < 2; count += 1)
+    await expect(port.invoke(new Api.messages.GetFullChat({ chatId: toLong(1n) }))).rejects.toMatchObject({
+      reason: 'FROZEN',
+    });
+  await hold.note(new AccountUnavailableError('LIMITED', { code: 'PEER_FLOOD', telegramCode: 400 }));
+  await expect(port.invoke(write())).rejects.toMatchObject({ reason: 'FROZEN', code: 'FROZEN_METHOD_INVALID' });
+  expect(await store.read()).toMatchObject({ reason: 'FROZEN' });
+  expect(told).toHaveLength(2);
 });
 
 test.each<[string, Partial<HoldStore>]>([
