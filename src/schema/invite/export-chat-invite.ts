@@ -29,8 +29,9 @@ mutation('exportChatInvite', {
       legacyRevokePermanent: t.boolean({
         defaultValue: false,
         description:
-          'Replaces this account’s primary link: the old one stops working at once, on every poster that shows it. Not ' +
-          'together with `title`, `usageLimit`, `expireDate`, `requestNeeded` or `subscriptionPricing`: a primary link has none.',
+          'Replaces this account’s primary link: the old one stops working at once, on every poster that shows it. ' +
+          'Not together with `title`, `usageLimit`, `expireDate`, `requestNeeded` or `subscriptionPricing`: a primary ' +
+          'link has none.',
       }),
       requestNeeded: t.boolean({
         defaultValue: false,

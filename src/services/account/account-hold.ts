@@ -5,7 +5,7 @@ import type { Hold, HoldStore } from './hold-store.ts';
 export interface AccountHold {
   /** `null`: they are not. Looks at the store only while there is a hold, so that one taken away there is noticed. */
   current(): Promise<Hold | null>;
-  /** Stops them, if this error says that Telegram limits or freezes the account. The first reason stays, but a freeze outranks a limit. */
+  /** Stops them, if this error says that the account is limited or frozen. The first reason stays; FROZEN outranks LIMITED. */
   note(error: unknown): Promise<void>;
 }
 

@@ -87,7 +87,7 @@ function unnamedRules(settings: InviteSettings): Pick<InputIssue, 'path' | 'mess
     ...(subscriptionPricing === null ? [] : ['subscriptionPricing']),
   ];
   if (legacyRevokePermanent && wishes.length > 0) {
-    const message = `A new primary link (legacyRevokePermanent) cannot have ${wishes.join(' or ')}; make an additional link for that.`;
+    const message = `A new primary link (legacyRevokePermanent) cannot have ${wishes.join(' or ')}; make two requests.`;
     for (const field of ['legacyRevokePermanent', ...wishes]) add(field, message);
   }
   return issues;
