@@ -172,7 +172,7 @@ test.each<[what: string, warning: string, harm: (url: string) => string, mend: (
     await runSql(atOf(owned, harm(owned)), harm(owned));
     await runSql(
       owned,
-      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'telegram-graphql-gateway'",
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'telegram-graphql-gateway' and datname = current_database()",
     );
     expect(await typeOfExport(gateway, 'while')).toBe('IdempotencyUnavailableError');
     expect(exportsOf(gateway)).toBe(1);

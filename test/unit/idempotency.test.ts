@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { withCallScope } from '../../src/base/call-scope.ts';
-import { TelegramUnavailableError } from '../../src/services/errors/errors.ts';
+import { IdempotencyUnavailableError, TelegramUnavailableError } from '../../src/services/errors/errors.ts';
 import { ChatAdminRequiredError } from '../../src/services/errors/telegram-errors.ts';
 import type { Attempt } from '../../src/services/once/certain.ts';
 import { createIdempotency, isReplay } from '../../src/services/once/idempotency.ts';
@@ -269,6 +269,30 @@ test('a full disk: a key that cannot be freed does not hide the refusal', async 
   });
   await expect(refused).rejects.toBeInstanceOf(ChatAdminRequiredError);
   expect(logged).toHaveLength(1);
+});
+
+test('a write whose end is lost, and nothing sent: once the store answers, the key is as new', async () => {
+  await using store = await openTestStore(null);
+  let isCut = true;
+  const { once, make, made } = over({
+    ...store.ledger,
+    async sending(key, hint) {
+      await store.ledger.sending(key, hint);
+      if (isCut) throw new Error('the connection is lost');
+    },
+    release: (key) => (isCut ? full() : store.ledger.release(key)),
+  });
+  const ask = () =>
+    once(METHOD, keyed(), async (attempt) => {
+      expect(attempt.earlier).toEqual([]);
+      await attempt.sending([0]);
+      return make();
+    });
+  await expect(ask()).rejects.toBeInstanceOf(IdempotencyUnavailableError);
+  await expect(ask()).rejects.toBeInstanceOf(IdempotencyUnavailableError);
+  isCut = false;
+  expect(await ask()).toMatchObject({ link: 'link 1' });
+  expect(made).toHaveLength(1);
 });
 
 test('each sending is written down with Telegram’s time before it leaves', async () => {

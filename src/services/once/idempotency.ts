@@ -74,6 +74,8 @@ export function createIdempotency({ ledger, claims, time, clock, log }: Idempote
   const underWay = new Map<string, UnderWay>();
   /** Answers that were given and could not be written down yet, by place. */
   const unwritten = new Map<string, { readonly entry: LedgerEntry; readonly answer: object }>();
+  /** Places of keys for which nothing was done, and whose row could not be removed yet: it may say that something was sent. */
+  const unfreed = new Set<string>();
 
   /** A write without which nothing may be sent. */
   async function noted<T>(write: Promise<T>): Promise<T> {
@@ -105,6 +107,15 @@ export function createIdempotency({ ledger, claims, time, clock, log }: Idempote
     }
   }
 
+  /** Makes a key free for which nothing was done, now or when it comes again. */
+  async function free(entry: LedgerEntry): Promise<void> {
+    const place = placeOf(entry);
+    if (unfreed.size < MOST_UNWRITTEN) unfreed.add(place);
+    await ledger.release(entry);
+    unfreed.delete(place);
+    claims.ended(claimantOf(entry));
+  }
+
   /** Runs the work of a key. `answer` is for the caller who began it, `end` for everybody else with the key. */
   function run<T extends object>(
     entry: LedgerEntry,
@@ -118,6 +129,7 @@ export function createIdempotency({ ledger, claims, time, clock, log }: Idempote
     return { answer, end };
 
     async function begin(): Promise<T> {
+      if (unfreed.has(placeOf(entry))) await noted(free(entry));
       const begun = await noted(ledger.begin(entry));
       const record = begun.kind === 'known' ? begun.record : null;
       if (record && record.fingerprint !== entry.fingerprint) throw new IdempotencyKeyReusedError();
@@ -128,11 +140,7 @@ export function createIdempotency({ ledger, claims, time, clock, log }: Idempote
       let isOpen = record?.state === 'sending';
       const claimant = claimantOf(entry);
       const finish = (done: object) => writeDown(entry, done);
-      const release = () =>
-        tried(
-          ledger.release(entry).then(() => claims.ended(claimant)),
-          entry.method,
-        );
+      const release = () => tried(free(entry), entry.method);
       const attempt: Attempt<T> = {
         claimant,
         broken: [],
