@@ -1,0 +1,59 @@
+import { Alert, Button, PasswordInput, Title } from '@mantine/core';
+import { type FormEvent, useEffect, useState } from 'react';
+import { boot } from '../data/boot.ts';
+import { findSession, session, signIn } from '../data/session.ts';
+import classes from './sign-in.module.css';
+
+/** Asks for a key of the gateway, which is held no longer than it takes to send it. */
+export function SignIn() {
+  const [isAsked, setAsked] = useState(session.get() === 'ended');
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [isRunning, setRunning] = useState(false);
+
+  useEffect(() => {
+    if (!isAsked) findSession().then((isThere) => (isThere ? session.set('done') : setAsked(true)));
+  }, [isAsked]);
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = event.currentTarget;
+    setRunning(true);
+    setRefusal(await signIn(`${new FormData(form).get('key')}`.trim()));
+    setRunning(false);
+    form.reset();
+  }
+
+  if (!isAsked) return null;
+  return (
+    <main className={classes.page}>
+      <title>Sign in</title>
+      <form className={classes.form} onSubmit={submit}>
+        <Title order={1} size="h3">
+          Telegram gateway
+        </Title>
+        {session.get() === 'ended' && <Alert color="gray">The session has ended. Sign in again.</Alert>}
+        {boot.secure ? (
+          <>
+            <PasswordInput
+              name="key"
+              label="API key"
+              description="One of GATEWAY_API_KEYS. This browser keeps a session, not the key."
+              autoComplete="current-password"
+              error={refusal}
+              visibilityToggleButtonProps={{ 'aria-label': 'Show the key' }}
+              required
+              autoFocus
+            />
+            <Button type="submit" size="sm" loading={isRunning}>
+              Sign in
+            </Button>
+          </>
+        ) : (
+          <Alert color="red" title="Signing in needs HTTPS">
+            A browser keeps a session only over HTTPS. Put TLS in front of the gateway, or open it as 127.0.0.1.
+          </Alert>
+        )}
+      </form>
+    </main>
+  );
+}
