@@ -29,8 +29,10 @@ export function useAcceptable(): Plugin {
 
 /** As Yoga reads the header: without weights, and in UTF-8 alone. */
 function accepts({ headers }: Request, type: string): boolean {
+  const accept = headers.get('accept') || '*/*';
+  if (accept === '*/*') return true; // as most programs send it
   const wanted = new Set(['*/*', type.replace(/\/.*/, '/*'), type]);
-  return (headers.get('accept') || '*/*')
+  return accept
     .toLowerCase()
     .replaceAll(/\s/g, '')
     .split(',')
