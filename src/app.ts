@@ -33,6 +33,8 @@ export interface App {
 export interface AppOptions {
   readonly config: Config;
   readonly log: Logger;
+  /** The folder with the built console, once it is built; none when absent. */
+  readonly consoleDir?: Promise<URL | null>;
   /** How long one Telegram call may take; the connection's default when absent. */
   readonly callTimeoutMs?: number;
   /** The wall clock; the machine's when absent. */
@@ -48,6 +50,7 @@ export interface AppOptions {
 export async function startApp({
   config,
   log,
+  consoleDir = Promise.resolve(null),
   callTimeoutMs,
   clock = () => new Date(),
   monotonic = () => performance.now(),
@@ -101,6 +104,8 @@ export async function startApp({
     readiness: local.readiness,
     account,
     telegram: where,
+    sandbox: sandbox !== null,
+    consoleDir,
     examples: await loadExamples(),
   });
   started.defer(() => gateway.close());

@@ -21,14 +21,19 @@ export async function start(): Promise<void> {
     const log = createLogger({ level: config.logLevel });
     // Loaded only now, so that a problem of configuration is told at once.
     const { startApp } = await import('./app.ts');
-    const app = await startApp({ config, log });
+    const { promise: consoleDir, resolve } = Promise.withResolvers<URL | null>();
+    const starting = startApp({ config, log, consoleDir });
+    // Only now, so that its few milliseconds pass while Telegram is dialled.
+    if (config.http.console) resolve(import('./build-console.ts').then(({ buildConsole }) => buildConsole(log)));
+    else resolve(null);
+    const app = await starting;
     // Whoever has read the first screen may send a signal.
     stopOnSignals(app);
     app.lost.addEventListener('abort', () => {
       log.fatal(explain(app.lost.reason, [StoreError]));
       void stop(app, 1);
     });
-    createSink(1).write(banner(app, config.http));
+    createSink(1).write(banner(app, config.http, (await consoleDir) !== null));
     process.on('unhandledRejection', (error) => {
       log.fatal({ err: error }, 'a promise was rejected and nobody looked; stopping');
       void stop(app, 1);
@@ -59,7 +64,11 @@ async function stop(app: App, exitCode: number): Promise<void> {
   setTimeout(() => process.exit(), EXIT_ANYWAY_AFTER_MS).unref();
 }
 
-function banner({ url, account, telegram, sandbox }: App, { graphiql, apiKeys }: HttpConfig): string {
+function banner(
+  { url, account, telegram, sandbox }: App,
+  { graphiql, apiKeys }: HttpConfig,
+  hasConsole: boolean,
+): string {
   const peer = sandbox ? 'sandbox_community' : 'your_group';
   const body = JSON.stringify({
     query: `mutation { exportChatInvite(input: {peer: "${peer}"}) { __typename ... on ExportedChatInvite { link } ... on Error { message } } }`,
@@ -70,6 +79,7 @@ function banner({ url, account, telegram, sandbox }: App, { graphiql, apiKeys }:
     '',
     styleText('bold', '  Telegram GraphQL Gateway'),
     '',
+    ...(hasConsole ? [`  Console    ${styleText('cyan', new URL('/console', url).href)}`] : []),
     `  ${graphiql ? 'GraphiQL' : 'GraphQL '}   ${styleText('cyan', url)}`,
     `  Acting as  ${account}`,
     `  Telegram   ${telegram}`,
@@ -79,7 +89,7 @@ function banner({ url, account, telegram, sandbox }: App, { graphiql, apiKeys }:
       ? [
           '  Three things to try:',
           '  1. Open GraphiQL and press play: the first tab makes an invite link.',
-          `  2. Open ${new URL('/', url)}: every example, and every failure a type.`,
+          `  2. Open ${new URL('/examples', url)}: every example, and every failure a type.`,
           `  3. ${curl}`,
         ]
       : [`  To try it: ${curl}`]),
