@@ -2,20 +2,20 @@ import { hash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
-
-/** What the console is built from, as a digest: the names and bytes of its sources, and the lock file. Takes a few milliseconds. */
-export function consoleStamp(): string {
-  const sources = globSync('console/**', {
-    cwd: ROOT,
-    withFileTypes: true,
-    exclude: ['console/dist', '**/node_modules'],
-  })
+/**
+ * What the console is built from, as a digest: the names and bytes of its sources, and the lock file. Takes a few milliseconds.
+ * `root` is the repository's folder.
+ */
+export function consoleStamp(root: URL = new URL('../', import.meta.url)): string {
+  const cwd = fileURLToPath(root);
+  const sources = globSync('console/**', { cwd, withFileTypes: true, exclude: ({ name }) => UNUSED.includes(name) })
     .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => `${parentPath}/${name}`.slice(ROOT.length).replaceAll('\\', '/'))
+    .map(({ parentPath, name }) => `${parentPath}/${name}`.slice(cwd.length).replaceAll('\\', '/'))
     .sort();
   const digests = [...sources, 'package-lock.json'].map(
-    (file) => `${file} ${hash('sha256', readFileSync(ROOT + file))}`,
+    (file) => `${file} ${hash('sha256', readFileSync(cwd + file))}`,
   );
   return hash('sha256', digests.join('\n'));
 }
+
+const UNUSED = ['dist', 'node_modules'];

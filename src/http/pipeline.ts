@@ -79,7 +79,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       useOrigins(options.origins),
       useHealth({ readiness: options.readiness, deadlineMs: limits.readinessDeadlineMs, isClosing, apiKeys, checkKey }),
       useRoutes({ isClosing, loopbackOnly: !needsKey }),
-      useSignIn({ ...options, needsKey }),
+      useSignIn({ ...options, isOn, needsKey }),
       useConsole({ ...options, isOn, directory: options.consoleDir, needsKey, graphiql }),
       useFrontPage({ ...options, needsKey, graphiql, hasConsole }),
       useGraphiqlPage({ isOn: graphiql, tabs: examples.slice(0, GRAPHIQL_TABS), needsKey }),

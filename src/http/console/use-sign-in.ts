@@ -7,6 +7,8 @@ import { clearCookie, idIn, sessionOf, setCookie, signInRefusal } from './sessio
 import type { Sessions } from './sessions.ts';
 
 export interface SignInOptions {
+  /** `CONSOLE`: whether there is a console to sign in to. */
+  readonly isOn: boolean;
   readonly needsKey: boolean;
   readonly checkKey: KeyCheck;
   readonly sessions: Sessions;
@@ -15,10 +17,10 @@ export interface SignInOptions {
 /** Bytes of a body that holds a key. */
 const BODY_BYTES = 10_000;
 
-const NO_KEYS: Refusal = {
+const NOTHING_TO_SIGN_IN_TO: Refusal = {
   status: 404,
   code: 'NOT_FOUND',
-  message: 'This gateway needs no key, so there is nothing to sign in to.',
+  message: 'There is nothing to sign in to: the console is off, or needs no key.',
 };
 const NOT_A_KEY: Refusal = { status: 401, code: 'UNAUTHENTICATED', message: 'This is no key of this gateway.' };
 const NO_LENGTH: Refusal = {
@@ -34,7 +36,7 @@ const NOT_JSON: Refusal = {
 const NO_KEY_INSIDE: Refusal = { status: 400, code: 'BAD_REQUEST', message: 'The body has to be {"key": "KEY"}.' };
 
 /** `POST /console/session` exchanges a key for a session in a cookie, `DELETE` ends the session and its live streams. */
-export function useSignIn({ needsKey, checkKey, sessions }: SignInOptions): Plugin {
+export function useSignIn({ isOn, needsKey, checkKey, sessions }: SignInOptions): Plugin {
   async function signIn(request: Request): Promise<Response> {
     const { address, scope } = currentRecord();
     const key = await readKey(request);
@@ -67,7 +69,7 @@ export function useSignIn({ needsKey, checkKey, sessions }: SignInOptions): Plug
   return {
     onRequest({ request, url, endResponse }) {
       if (!isForSession(url)) return undefined;
-      const refusal = needsKey ? signInRefusal((name) => request.headers.get(name)) : NO_KEYS;
+      const refusal = isOn && needsKey ? signInRefusal((name) => request.headers.get(name)) : NOTHING_TO_SIGN_IN_TO;
       if (refusal !== null) return endResponse(refuse(request, refusal));
       if (request.method === 'DELETE') return endResponse(signOut(request));
       return signIn(request).then(endResponse);
