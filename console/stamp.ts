@@ -1,21 +1,25 @@
-import { hash } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /**
- * What the console is built from, as a digest: the names and bytes of its sources, and the lock file. Takes a few milliseconds.
- * `root` is the repository's folder.
+ * What the console is built from, as a digest: the names and bytes of its sources, and the lock file. It is taken at every start, so
+ * nothing is loaded for it. `root` is the repository's folder.
  */
 export function consoleStamp(root: URL = new URL('../', import.meta.url)): string {
-  const cwd = fileURLToPath(root);
-  const sources = globSync('console/**', { cwd, withFileTypes: true, exclude: ({ name }) => UNUSED.includes(name) })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => `${parentPath}/${name}`.slice(cwd.length).replaceAll('\\', '/'))
-    .sort();
-  const digests = [...sources, 'package-lock.json'].map(
-    (file) => `${file} ${hash('sha256', readFileSync(cwd + file))}`,
-  );
-  return hash('sha256', digests.join('\n'));
+  const digest = createHash('sha256');
+  for (const file of ['package-lock.json', ...sourcesIn('console/', root)]) {
+    const bytes = readFileSync(new URL(file, root));
+    digest.update(`${file} ${bytes.length}\n`).update(bytes);
+  }
+  return digest.digest('hex');
 }
 
-const UNUSED = ['dist', 'node_modules'];
+function sourcesIn(folder: string, root: URL): string[] {
+  const entries = readdirSync(new URL(folder, root), { withFileTypes: true });
+  return entries
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      if (entry.isDirectory()) return entry.name === 'dist' ? [] : sourcesIn(`${folder}${entry.name}/`, root);
+      return entry.isFile() ? [folder + entry.name] : [];
+    });
+}

@@ -4,6 +4,7 @@ import type { App } from './app.ts';
 import { explain } from './base/explain.ts';
 import { createLogger } from './base/log.ts';
 import { createSink } from './base/sink.ts';
+import { buildConsole } from './build-console.ts';
 import { ConfigError, type HttpConfig, loadConfig } from './config/index.ts';
 import { ListenError } from './http/listen.ts';
 import { ControlPortError } from './sandbox/faults/control-port-error.ts';
@@ -21,19 +22,14 @@ export async function start(): Promise<void> {
     const log = createLogger({ level: config.logLevel });
     // Loaded only now, so that a problem of configuration is told at once.
     const { startApp } = await import('./app.ts');
-    const { promise: consoleDir, resolve } = Promise.withResolvers<URL | null>();
-    const starting = startApp({ config, log, consoleDir });
-    // Only now, so that its few milliseconds pass while Telegram is dialled.
-    if (config.http.console) resolve(import('./build-console.ts').then(({ buildConsole }) => buildConsole(log)));
-    else resolve(null);
-    const app = await starting;
+    const app = await startApp({ config, log, ...(config.http.console && { buildConsole: () => buildConsole(log) }) });
     // Whoever has read the first screen may send a signal.
     stopOnSignals(app);
     app.lost.addEventListener('abort', () => {
       log.fatal(explain(app.lost.reason, [StoreError]));
       void stop(app, 1);
     });
-    createSink(1).write(banner(app, config.http, (await consoleDir) !== null));
+    createSink(1).write(banner(app, config.http, (await app.consoleDir) !== null));
     process.on('unhandledRejection', (error) => {
       log.fatal({ err: error }, 'a promise was rejected and nobody looked; stopping');
       void stop(app, 1);

@@ -1,4 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -84,8 +87,37 @@ test('a build that fails is a warning, and what was built before is served', asy
   mkdirSync(join(tree.path, 'console/dist'));
   writeFileSync(join(tree.path, 'console/dist/index.html'), '');
   expect(await tree.start()).toBe(tree.directory);
-  const warning = [{ outcome: 3 }, 'the console could not be built; "npm run build:console" says why'];
-  expect(tree.warnings).toEqual([warning, warning]);
+  writeFileSync(join(tree.path, 'console/dist/.stamp'), 'old');
+  rmSync(join(tree.path, 'package-lock.json'));
+  expect(await tree.start()).toBe(tree.directory);
+  const warning = (message: RegExp) => [
+    { err: expect.objectContaining({ message: expect.stringMatching(message) }) },
+    'the console could not be built; "npm run build:console" says why',
+  ];
+  expect(tree.warnings).toEqual([warning(/ended with 3/), warning(/ended with 3/), warning(/ENOENT/)]);
+});
+
+test('a build ends with the process that has started it', async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : 0;
+  const tree = makeTree({
+    build: "import { connect } from 'node:net'; connect(Number(process.env['PORT']), '127.0.0.1');",
+  });
+  const program = `
+    import { buildConsole } from ${JSON.stringify(new URL('../../src/build-console.ts', import.meta.url).href)};
+    process.on('SIGTERM', () => process.exit());
+    setInterval(() => {}, 1_000);
+    await buildConsole({ warn() {} }, new URL(${JSON.stringify(tree.root.href)}));
+  `;
+  const env = { PATH: process.env['PATH'], PORT: String(port) };
+  const starter = spawn(process.execPath, ['--input-type=module', '-e', program], { env, stdio: 'ignore' });
+  const [build]: Socket[] = await once(server, 'connection');
+  build?.resume();
+  starter.kill('SIGTERM');
+  await once(build ?? server, 'close');
+  server.close();
 });
 
 test('without Vite nothing is built, and what is there is taken as it is', async () => {
