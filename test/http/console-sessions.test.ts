@@ -157,6 +157,7 @@ test('a session is for the origin that has signed in, TLS and name', async () =>
     'UNAUTHENTICATED',
   );
   expect(await send(gateway, cookie)).toEqual(NOTHING);
+  expect(await send(gateway, cookie, { origin: page.origin })).toEqual(NOTHING);
 });
 
 test('a GET counts when the browser says that the page is of the same origin', async () => {

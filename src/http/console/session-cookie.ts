@@ -28,18 +28,13 @@ export function sessionOf(header: ReadHeader, sessions: Sessions, transport: 'ht
   const id = idIn(header);
   if (id === null) return null;
   const origin = header('origin') ?? null;
-  // A WebSocket can carry no header of the page's, and its browser always names the page.
-  if (transport === 'websocket') return origin === null ? null : sessionFor(id, origin, header, sessions);
-  if (!hasCsrfHeader(header)) return null;
+  // With a WebSocket a page can send no header, and its browser always names the page.
+  if (transport === 'websocket' ? origin === null : !hasCsrfHeader(header)) return null;
   // Browsers name no origin with a GET of a page of the same one.
-  if (origin === null) return header('sec-fetch-site') === 'same-origin' ? sessions.find(id) : null;
-  return sessionFor(id, origin, header, sessions);
-}
-
-function sessionFor(id: string, origin: string, header: ReadHeader, sessions: Sessions): Session | null {
-  if (!isOwn(origin, header('host'))) return null;
+  if (origin === null && header('sec-fetch-site') !== 'same-origin') return null;
   const session = sessions.find(id);
-  return session?.origin === origin ? session : null;
+  if (session === null || !isOwn(session.origin, header('host'))) return null;
+  return origin === null || origin === session.origin ? session : null;
 }
 
 /**
