@@ -25,6 +25,8 @@ export interface App {
   readonly sandbox: Sandbox | null;
   /** Aborted when the session may be another process's: nothing is sent to Telegram any more, and the app is to be closed. */
   readonly lost: AbortSignal;
+  /** The folder with the built console, once it is built; `null`: there is none. */
+  readonly consoleDir: Promise<URL | null>;
   /** Takes no new requests, lets those in flight finish, then ends Telegram's connection and the sandbox. */
   close(): Promise<void>;
 }
@@ -33,6 +35,8 @@ export interface App {
 export interface AppOptions {
   readonly config: Config;
   readonly log: Logger;
+  /** Answers the folder with the built console, `null` for none; asked when the rest is loaded. No console when absent. */
+  readonly buildConsole?: () => Promise<URL | null>;
   /** How long one Telegram call may take; the connection's default when absent. */
   readonly callTimeoutMs?: number;
   /** The wall clock; the machine's when absent. */
@@ -48,6 +52,7 @@ export interface AppOptions {
 export async function startApp({
   config,
   log,
+  buildConsole = () => Promise.resolve(null),
   callTimeoutMs,
   clock = () => new Date(),
   monotonic = () => performance.now(),
@@ -74,19 +79,20 @@ export async function startApp({
     });
 
   // What the first call does not need is loaded while Telegram is dialled.
-  const [local, { createGateway }, { loadExamples }, { presentError, schema }] = await Promise.all([
-    openLocalAccount({
-      credentials,
-      openStore: openAccountStore,
-      log,
-      clock,
-      monotonic,
-      ...(callTimeoutMs !== undefined && { callTimeoutMs }),
-    }),
-    import('./http/server.ts'),
-    import('./http/examples.ts'),
-    import('./schema/index.ts'),
-  ]);
+  const opening = openLocalAccount({
+    credentials,
+    openStore: openAccountStore,
+    log,
+    clock,
+    monotonic,
+    ...(callTimeoutMs !== undefined && { callTimeoutMs }),
+  });
+  const parts = Promise.all([import('./http/server.ts'), import('./http/examples.ts'), import('./schema/index.ts')]);
+  // Its few milliseconds pass while an answer is on its way, and the start waits for none of it.
+  const consoleDir = parts.then(buildConsole);
+  // The start itself tells why the parts are not there.
+  consoleDir.catch(() => {});
+  const [local, [{ createGateway }, { loadExamples }, { presentError, schema }]] = await Promise.all([opening, parts]);
   started.defer(() => local.close());
 
   const { services, lost, telegramAddress } = local;
@@ -101,6 +107,8 @@ export async function startApp({
     readiness: local.readiness,
     account,
     telegram: where,
+    sandbox: sandbox !== null,
+    consoleDir,
     examples: await loadExamples(),
   });
   started.defer(() => gateway.close());
@@ -114,6 +122,7 @@ export async function startApp({
     telegram: where,
     sandbox,
     lost,
+    consoleDir,
     close: () => (closed ??= stack.disposeAsync()),
   };
 }

@@ -4,6 +4,7 @@ import type { App } from './app.ts';
 import { explain } from './base/explain.ts';
 import { createLogger } from './base/log.ts';
 import { createSink } from './base/sink.ts';
+import { buildConsole } from './build-console.ts';
 import { ConfigError, type HttpConfig, loadConfig } from './config/index.ts';
 import { ListenError } from './http/listen.ts';
 import { ControlPortError } from './sandbox/faults/control-port-error.ts';
@@ -21,14 +22,14 @@ export async function start(): Promise<void> {
     const log = createLogger({ level: config.logLevel });
     // Loaded only now, so that a problem of configuration is told at once.
     const { startApp } = await import('./app.ts');
-    const app = await startApp({ config, log });
+    const app = await startApp({ config, log, ...(config.http.console && { buildConsole: () => buildConsole(log) }) });
     // Whoever has read the first screen may send a signal.
     stopOnSignals(app);
     app.lost.addEventListener('abort', () => {
       log.fatal(explain(app.lost.reason, [StoreError]));
       void stop(app, 1);
     });
-    createSink(1).write(banner(app, config.http));
+    createSink(1).write(banner(app, config.http, (await app.consoleDir) !== null));
     process.on('unhandledRejection', (error) => {
       log.fatal({ err: error }, 'a promise was rejected and nobody looked; stopping');
       void stop(app, 1);
@@ -59,7 +60,11 @@ async function stop(app: App, exitCode: number): Promise<void> {
   setTimeout(() => process.exit(), EXIT_ANYWAY_AFTER_MS).unref();
 }
 
-function banner({ url, account, telegram, sandbox }: App, { graphiql, apiKeys }: HttpConfig): string {
+function banner(
+  { url, account, telegram, sandbox }: App,
+  { graphiql, apiKeys }: HttpConfig,
+  hasConsole: boolean,
+): string {
   const peer = sandbox ? 'sandbox_community' : 'your_group';
   const body = JSON.stringify({
     query: `mutation { exportChatInvite(input: {peer: "${peer}"}) { __typename ... on ExportedChatInvite { link } ... on Error { message } } }`,
@@ -70,6 +75,7 @@ function banner({ url, account, telegram, sandbox }: App, { graphiql, apiKeys }:
     '',
     styleText('bold', '  Telegram GraphQL Gateway'),
     '',
+    ...(hasConsole ? [`  Console    ${styleText('cyan', new URL('/console', url).href)}`] : []),
     `  ${graphiql ? 'GraphiQL' : 'GraphQL '}   ${styleText('cyan', url)}`,
     `  Acting as  ${account}`,
     `  Telegram   ${telegram}`,
@@ -79,7 +85,7 @@ function banner({ url, account, telegram, sandbox }: App, { graphiql, apiKeys }:
       ? [
           '  Three things to try:',
           '  1. Open GraphiQL and press play: the first tab makes an invite link.',
-          `  2. Open ${new URL('/', url)}: every example, and every failure a type.`,
+          `  2. Open ${new URL('/examples', url)}: every example, and every failure a type.`,
           `  3. ${curl}`,
         ]
       : [`  To try it: ${curl}`]),

@@ -21,6 +21,8 @@ export interface HttpConfig {
   readonly operationCalls: number;
   /** Whether GraphiQL's page is served, and then to everybody; by default where no key is needed. */
   readonly graphiql: boolean;
+  /** Whether there is a console, and so whether it is built at the start. */
+  readonly console: boolean;
 }
 
 /** Of a key that other machines can try. */
@@ -91,6 +93,7 @@ export const httpVariables = {
     '50',
   ),
   GRAPHIQL: v.optional(onOrOff('GRAPHIQL')),
+  CONSOLE: v.optional(onOrOff('CONSOLE'), 'on'),
 } as const;
 
 export function readHttp(
@@ -107,6 +110,7 @@ export function readHttp(
     localOrigins: sandbox && isLoopback(values.HOST),
     operationCalls: values.OPERATION_CALLS,
     graphiql: values.GRAPHIQL === undefined ? values.GATEWAY_API_KEYS === undefined : values.GRAPHIQL === 'on',
+    console: values.CONSOLE === 'on',
   };
   return guarded(http, { apiKeys: `[${apiKeys.length} hidden]` });
 }

@@ -23,7 +23,7 @@ export const port = (name: 'PORT' | 'SANDBOX_CONTROL_PORT') =>
     v.maxValue(65_535, ({ input }) => portProblem(name, input)),
   );
 
-export const onOrOff = (name: 'GRAPHIQL' | 'SANDBOX_VISITORS') =>
+export const onOrOff = (name: 'CONSOLE' | 'GRAPHIQL' | 'SANDBOX_VISITORS') =>
   v.picklist(['on', 'off'], ({ input }) => `${name} is ${quote(input)}: use on or off.`);
 
 function portProblem(name: string, input: unknown): string {

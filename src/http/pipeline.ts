@@ -3,11 +3,15 @@ import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from '../base/log.ts';
 import type { HttpConfig } from '../config/index.ts';
 import type { GatewayContext, RequestScope } from '../context.ts';
+import type { Sessions } from './console/sessions.ts';
+import { useConsole } from './console/use-console.ts';
+import { useSignIn } from './console/use-sign-in.ts';
 import type { Example } from './examples.ts';
 import { useGraphiqlPage } from './graphiql/graphiql.ts';
 import type { Limits } from './limits.ts';
 import { useAcceptable } from './plugins/use-acceptable.ts';
 import { useAccessLog } from './plugins/use-access-log.ts';
+import type { SessionOf } from './plugins/use-api-keys.ts';
 import { type KeyCheck, useApiKeys } from './plugins/use-api-keys.ts';
 import { type NodeContext, useBodyLimit } from './plugins/use-body-limit.ts';
 import { useDeadline } from './plugins/use-deadline.ts';
@@ -43,6 +47,11 @@ export interface PipelineOptions {
   readonly account: string;
   readonly telegram: string;
   readonly examples: readonly Example[];
+  readonly sandbox: boolean;
+  /** The folder with the built console, once it is built; `null`: it is not built here. */
+  readonly consoleDir: Promise<URL | null>;
+  readonly sessions: Sessions;
+  readonly sessionOf: SessionOf;
   readonly isClosing: () => boolean;
   /** The registry of subscriptions. */
   readonly streams: Plugin;
@@ -57,8 +66,9 @@ export type Pipeline = YogaServerInstance<NodeContext, GatewayContext>;
 /** Yoga with none of its defaults left to chance, and the plugins in the order in which a request meets them. */
 export function createPipeline(options: PipelineOptions): Pipeline {
   const { config, limits, isClosing, checkKey, examples } = options;
-  const { apiKeys, graphiql } = config;
+  const { apiKeys, graphiql, console: isOn } = config;
   const needsKey = apiKeys.length > 0;
+  const hasConsole = isOn ? options.consoleDir.then((directory) => directory !== null) : null;
   watchMutations(options.schema);
   return createYoga<NodeContext, GatewayContext>({
     schema: options.schema,
@@ -69,9 +79,11 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       useOrigins(options.origins),
       useHealth({ readiness: options.readiness, deadlineMs: limits.readinessDeadlineMs, isClosing, apiKeys, checkKey }),
       useRoutes({ isClosing, loopbackOnly: !needsKey }),
-      useFrontPage({ ...options, needsKey, graphiql }),
+      useSignIn({ ...options, isOn, needsKey }),
+      useConsole({ ...options, isOn, directory: options.consoleDir, needsKey, graphiql }),
+      useFrontPage({ ...options, needsKey, graphiql, hasConsole }),
       useGraphiqlPage({ isOn: graphiql, tabs: examples.slice(0, GRAPHIQL_TABS), needsKey }),
-      useApiKeys(apiKeys, checkKey),
+      useApiKeys(apiKeys, checkKey, options.sessionOf),
       useSchemaDocument(options.schema),
       useAcceptable(),
       useDeadline(limits.requestDeadlineMs),

@@ -5,6 +5,8 @@ import type { Logger } from '../base/log.ts';
 import type { HttpConfig } from '../config/index.ts';
 import type { GatewayContext, RequestScope } from '../context.ts';
 import { createRoster } from '../machine/roster.ts';
+import { sessionOf } from './console/session-cookie.ts';
+import { createSessions } from './console/sessions.ts';
 import type { Example } from './examples.ts';
 import { DEFAULT_LIMITS, type Limits, SERVER_TIMEOUTS } from './limits.ts';
 import { listen } from './listen.ts';
@@ -39,6 +41,10 @@ export interface GatewayDeps {
   readonly account: string;
   /** Which Telegram it speaks to, in words. */
   readonly telegram: string;
+  /** Whether that is the sandbox. */
+  readonly sandbox: boolean;
+  /** The folder with the built console, once it is built; `null`: it is not built here. Nothing waits for it but who asks for the console. */
+  readonly consoleDir: Promise<URL | null>;
   /** GraphiQL's tabs and the front page's links; see `loadExamples`. */
   readonly examples: readonly Example[];
   /** Differences from the defaults; for tests. */
@@ -74,9 +80,22 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   const checkKey = createKeyCheck(deps.config.apiKeys);
   const origins = createOrigins(deps.config, deps.log);
   const turns = createTurns();
+  const sessions = createSessions();
   const shared = { ...deps, limits, maskError, checkKey, origins, isClosing };
-  const yoga = createPipeline({ ...shared, streams: streams.plugin });
-  const webSockets = createWebSockets({ ...shared, yoga, addressOf, turns, streams });
+  const yoga = createPipeline({
+    ...shared,
+    streams: streams.plugin,
+    sessions,
+    sessionOf: (header) => sessionOf(header, sessions, 'http'),
+  });
+  const webSockets = createWebSockets({
+    ...shared,
+    yoga,
+    addressOf,
+    turns,
+    streams,
+    sessionOf: (header) => sessionOf(header, sessions, 'websocket'),
+  });
   const serve = (request: IncomingMessage, response: ServerResponse) => {
     const { socket } = request;
     const record = openRecord(chooseRequestId(request), addressOf(request), deps.log);
@@ -140,6 +159,7 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
     await Promise.all([nothingOpen, webSocketsClosed]);
     clearInterval(sweep);
     clearInterval(watch);
+    sessions.close();
     clearTimeout(deadline);
     await yoga.dispose();
   };

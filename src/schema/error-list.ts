@@ -130,6 +130,8 @@ const OF_THE_REQUEST: readonly Row[] = [
   ['METHOD_NOT_ALLOWED', null, 'never', 'GraphQL takes POST, and GET for queries.'],
   ['NOT_ACCEPTABLE', null, 'never', 'The gateway has no answer in a media type that the request accepts.'],
   ['NOT_FOUND', null, 'never', 'Nothing is at this address.'],
+  ['CONSOLE_OFF', null, 'never', 'There is no console here: it is off, or not built.'],
+  ['HTTPS_NEEDED', null, 'never', 'A browser keeps a session of the console only over HTTPS, or on 127.0.0.1.'],
   ['GRAPHIQL_OFF', null, 'never', 'GraphiQL is off here.'],
   ['REQUEST_ENTITY_TOO_LARGE', null, 'never', 'The body is too large.'],
   ['UNSUPPORTED_MEDIA_TYPE', null, 'never', 'The body has to be JSON in UTF-8.'],

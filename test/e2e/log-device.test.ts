@@ -42,7 +42,10 @@ test('a full standard output, where the first screen should go, keeps nobody fro
   probe.close();
   const full = openSync('/dev/full', 'w');
   const main = join(import.meta.dirname, '../../src/start.js');
-  const child = spawn(process.execPath, [main], { env: { PORT: String(port) }, stdio: ['ignore', full, 'ignore'] });
+  const child = spawn(process.execPath, [main], {
+    env: { PORT: String(port), CONSOLE: 'off' },
+    stdio: ['ignore', full, 'ignore'],
+  });
   closeSync(full);
   await vi.waitFor(() => fetch(`http://127.0.0.1:${port}/healthz`), { timeout: 15_000 });
   child.kill('SIGTERM');

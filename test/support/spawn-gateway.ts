@@ -23,7 +23,7 @@ export interface GatewayProcess extends AsyncDisposable {
 
 /**
  * `npm start` without npm: the real program in a process of its own, with this environment and no other. Where that
- * names no DATA_DIR, one that is new. Standard error is read, or goes to `stderrTo`, a descriptor. `tree` is the checkout whose
+ * names no DATA_DIR, one that is new; and without the console, which it would build first. Standard error is read, or goes to `stderrTo`, a descriptor. `tree` is the checkout whose
  * program it is.
  */
 export function spawnGateway(
@@ -33,7 +33,7 @@ export function spawnGateway(
 ): GatewayProcess {
   const dataDir = mkdtempSync(join(tmpdir(), 'gateway-data-'));
   const child = spawn(process.execPath, [join(tree, 'src/start.js')], {
-    env: { PATH: process.env['PATH'], DATA_DIR: dataDir, ...env },
+    env: { PATH: process.env['PATH'], DATA_DIR: dataDir, CONSOLE: 'off', ...env },
     stdio: ['ignore', 'pipe', stderrTo],
   });
   let stdout = '';

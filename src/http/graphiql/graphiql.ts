@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { type Plugin, shouldRenderGraphiQL } from 'graphql-yoga';
 import { GRAPHQL_PATH, isGraphqlPath } from '../plugins/use-routes.ts';
+import { type Coding, chooseCoding } from '../request/choose-coding.ts';
 import { type Refusal, refuse } from '../request/refusal.ts';
 import { currentRecord } from '../request/request-record.ts';
 import type { GraphiqlTab, Page, PageOptions } from './graphiql-page.ts';
@@ -54,7 +55,8 @@ export function useGraphiqlPage({ isOn, tabs, needsKey }: GraphiqlOptions): Plug
   let page: Promise<Page> | null = null;
 
   async function serve(request: Request, Answer: typeof Response): Promise<Response> {
-    const coding = chooseCoding(request.headers.get('accept-encoding'));
+    // Who names none takes all.
+    const coding = chooseCoding(request.headers.get('accept-encoding') ?? '*');
     if (coding === null) return refuse(request, ONLY_COMPRESSED);
     try {
       page ??= buildPage({ endpoint: GRAPHQL_PATH, tabs, needsKey });
@@ -83,8 +85,6 @@ async function buildPage(options: PageOptions): Promise<Page> {
   return page;
 }
 
-type Coding = 'br' | 'gzip';
-
 /** `Answer` is Yoga's: the platform's would copy the page. */
 function respond(request: Request, Answer: typeof Response, page: Page, coding: Coding): Response {
   const etag = `"${page.tag}-${coding}"`;
@@ -107,15 +107,4 @@ function respond(request: Request, Answer: typeof Response, page: Page, coding: 
       'content-encoding': coding,
     },
   });
-}
-
-/** The better one of those that the caller takes, who takes all when it names none; `q=0` is a refusal. `null`: it takes none. */
-function chooseCoding(accepted: string | null): Coding | null {
-  if (accepted === null) return 'gzip';
-  const codings = accepted
-    .split(',')
-    .filter((part) => !/;\s*q=0(?:\.0*)?\s*$/.test(part))
-    .map((part) => part.split(';')[0]?.trim().toLowerCase());
-  if (codings.includes('br')) return 'br';
-  return codings.includes('gzip') || codings.includes('*') ? 'gzip' : null;
 }

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Plugin } from 'graphql-yoga';
 import { type ApiKey, callerOf, digestOf } from '../../config/api-key.ts';
+import type { Session } from '../console/sessions.ts';
 import { createGuessLimit } from '../request/guess-limit.ts';
 import { type Refusal, refuse } from '../request/refusal.ts';
 import { currentRecord } from '../request/request-record.ts';
@@ -48,16 +49,32 @@ function tooManyGuesses(seconds: number): Refusal {
   };
 }
 
-/** Lets a request pass that carries `Authorization: Bearer KEY` with one of the keys; no keys, no check. */
-export function useApiKeys(keys: readonly ApiKey[], checkKey: KeyCheck): Plugin {
+/** The session by whose cookie a request counts; `null`: it counts by none. */
+export type SessionOf = (header: (name: string) => string | null | undefined) => Session | null;
+
+export const TWO_CALLERS: Refusal = {
+  status: 400,
+  code: 'BAD_REQUEST',
+  message: 'The request carries a key and the cookie of a session of the console: leave one of them out, or sign out.',
+};
+
+/**
+ * Lets a request pass that carries `Authorization: Bearer KEY` with one of the keys, or comes from the console of somebody who has
+ * signed in with one; no keys, no check.
+ */
+export function useApiKeys(keys: readonly ApiKey[], checkKey: KeyCheck, sessionOf: SessionOf): Plugin {
   if (keys.length === 0) return {};
   return {
     onRequest({ request, endResponse }) {
       const record = currentRecord();
-      const caller = checkKey(request.headers.get('authorization'), record.address);
+      const authorization = request.headers.get('authorization');
+      const session = sessionOf((name) => request.headers.get(name));
+      if (session !== null && authorization !== null) return endResponse(refuse(request, TWO_CALLERS));
+      const caller = session?.caller ?? checkKey(authorization, record.address);
       if (typeof caller !== 'string') return endResponse(refuse(request, caller));
       record.client = caller;
       record.call.caller = caller;
+      record.signedOut = session?.ended ?? null;
     },
   };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'graphql-yoga';
 import type { Example } from '../examples.ts';
-import { GRAPHQL_PATH, isForFrontPage } from './use-routes.ts';
+import { CONSOLE_PATH, EXAMPLES_PATH, GRAPHQL_PATH, isForDoor } from './use-routes.ts';
 
 /** What the page tells of the gateway. Without a key it tells nothing that a key protects. */
 export interface FrontPageOptions {
@@ -13,6 +13,8 @@ export interface FrontPageOptions {
   readonly needsKey: boolean;
   /** Whether there is a GraphiQL to link to. */
   readonly graphiql: boolean;
+  /** Whether the console is built, once that is known; `null`: there is to be none. */
+  readonly hasConsole: Promise<boolean> | null;
 }
 
 const STYLE = `
@@ -37,17 +39,29 @@ const HEADERS = {
   vary: 'Accept',
 };
 
-/** The page at `/`: where GraphQL is, who the gateway acts as, and every example, a click away from GraphiQL. */
+/** The page of examples, also at `/` where no console is: where GraphQL is, who the gateway acts as, and each example, a click away from GraphiQL. */
 export function useFrontPage(options: FrontPageOptions): Plugin {
   return {
     onRequest({ request, url, endResponse, fetchAPI }) {
-      if (isForFrontPage(request, url))
-        endResponse(new fetchAPI.Response(pageOf(options, url.host), { headers: { ...HEADERS } }));
+      if (url.pathname !== EXAMPLES_PATH && !isForDoor(request, url)) return undefined;
+      const answer = (console: string) =>
+        endResponse(new fetchAPI.Response(pageOf(options, url.host, console), { headers: { ...HEADERS } }));
+      return options.hasConsole === null
+        ? answer('')
+        : options.hasConsole.then((has) => answer(has ? TO_CONSOLE : NO_CONSOLE));
     },
   };
 }
 
-function pageOf({ account, telegram, examples, needsKey, graphiql }: FrontPageOptions, host: string): string {
+const TO_CONSOLE = `<p><a href="${CONSOLE_PATH}">Open the console</a></p>`;
+const NO_CONSOLE =
+  '<p>The console is not built here: run <code>npm ci</code> and <code>npm run build:console</code>, then start the gateway again.</p>';
+
+function pageOf(
+  { account, telegram, examples, needsKey, graphiql }: FrontPageOptions,
+  host: string,
+  console: string,
+): string {
   const facts = needsKey
     ? [['Key', 'Requests carry <code>Authorization: Bearer KEY</code>.']]
     : [
@@ -68,6 +82,7 @@ function pageOf({ account, telegram, examples, needsKey, graphiql }: FrontPageOp
 <dt>GraphQL</dt><dd><code>${escapeHtml(host)}${GRAPHQL_PATH}</code></dd>
 ${facts.map(([name, text]) => `<dt>${name}</dt><dd>${text}</dd>`).join('\n')}
 </dl>
+${console}
 ${graphiql ? linksTo(examples) : '<p>GraphiQL is off here: start the gateway with <code>GRAPHIQL=on</code> to have it.</p>'}
 </body>
 </html>

@@ -40,6 +40,7 @@ function endable<T extends ExecutionResult>(
   const source = stream[Symbol.asyncIterator]();
   const record = currentRecord();
   const { signal, log } = record.scope;
+  const endings = [signal, ...(record.signedOut === null ? [] : [record.signedOut])];
   record.call.deadline = Number.POSITIVE_INFINITY;
   const done = { done: true, value: undefined } as const;
   let ended = false;
@@ -49,7 +50,7 @@ function endable<T extends ExecutionResult>(
     if (ended) return;
     ended = true;
     running.delete(end);
-    signal.removeEventListener('abort', end);
+    for (const each of endings) each.removeEventListener('abort', end);
     const codes = [...new Set(record.errorCodes)];
     const line = { operation: record.operation?.name ?? null, events, ms: elapsedMs(record) };
     log().info({ ...line, ...(codes.length > 0 && { errorCodes: codes }) }, 'subscription ended');
@@ -63,8 +64,8 @@ function endable<T extends ExecutionResult>(
     Promise.resolve(source.return?.()).catch(() => {});
   };
   running.add(end);
-  signal.addEventListener('abort', end);
-  if (signal.aborted) end();
+  for (const each of endings) each.addEventListener('abort', end);
+  if (endings.some(({ aborted }) => aborted)) end();
   return {
     next() {
       if (ended) return Promise.resolve(done);

@@ -4,7 +4,7 @@ import { type DocumentNode, GraphQLError, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 
 /** One of these headers lets a request pass that a browser would send from any page without asking first. */
-const CSRF_HEADERS = ['x-graphql-yoga-csrf', 'graphql-require-preflight'];
+export const CSRF_HEADERS = ['x-graphql-yoga-csrf', 'graphql-require-preflight'];
 
 /**
  * Refuses requests that a foreign page could have sent: forms, plain text, no content type at all. Only the wording is ours;

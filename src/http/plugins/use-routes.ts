@@ -9,9 +9,24 @@ export interface RoutesOptions {
   readonly loopbackOnly: boolean;
 }
 
-/** Whether a browser asks for the front page. Programs get the answer that any other path gives. */
-export function isForFrontPage(request: Request, url: URL): boolean {
+/** Whether a browser opens the gateway's door. Programs get the answer that any other path gives. */
+export function isForDoor(request: Request, url: URL): boolean {
   return url.pathname === '/' && shouldRenderGraphiQL(request);
+}
+
+/** Where the page of examples is. */
+export const EXAMPLES_PATH = '/examples';
+
+/** Where the console is; everything below it is the console's. */
+export const CONSOLE_PATH = '/console';
+
+export function isForConsole(url: URL): boolean {
+  return url.pathname === CONSOLE_PATH || url.pathname.startsWith(`${CONSOLE_PATH}/`);
+}
+
+/** Whether somebody signs in to the console, or out of it. */
+export function isForSession(url: URL): boolean {
+  return url.pathname === `${CONSOLE_PATH}/session`;
 }
 
 /** Whether somebody asks for the schema as text. */
@@ -50,8 +65,8 @@ export function routeRefusal(url: URL, options: RoutesOptions): Refusal | null {
       status: 404,
       code: 'NOT_FOUND',
       message:
-        `Nothing is here. GraphQL and GraphiQL are at ${GRAPHQL_PATH}, the schema at /schema.graphql, health at /healthz ` +
-        'and /readyz.',
+        `Nothing is here. The console is at ${CONSOLE_PATH}, GraphQL and GraphiQL at ${GRAPHQL_PATH}, the schema at ` +
+        '/schema.graphql, health at /healthz and /readyz.',
     };
   }
   if (options.isClosing()) {
@@ -73,9 +88,13 @@ function methodRefusal(method: string, allowed: readonly string[], message: stri
 
 function refusalOf(request: Request, url: URL, options: RoutesOptions): Refusal | null {
   const { method } = request;
-  if (isForFrontPage(request, url)) return hostRefusal(url, options);
-  if (isForSchemaDocument(url)) {
-    return hostRefusal(url, options) ?? methodRefusal(method, ['GET', 'HEAD'], 'The schema takes GET.');
+  if (isForDoor(request, url)) return hostRefusal(url, options);
+  if (isForSession(url)) {
+    const words = 'A session of the console takes POST to sign in, and DELETE to sign out.';
+    return hostRefusal(url, options) ?? methodRefusal(method, ['POST', 'DELETE'], words);
+  }
+  if (isForSchemaDocument(url) || isForConsole(url) || url.pathname === EXAMPLES_PATH) {
+    return hostRefusal(url, options) ?? methodRefusal(method, ['GET', 'HEAD'], 'This address takes GET.');
   }
   const words = 'GraphQL takes POST, and GET for queries.';
   return routeRefusal(url, options) ?? methodRefusal(method, ['GET', 'POST'], words);

@@ -55,8 +55,8 @@ function isLocal(origin: string): boolean {
   return local !== null && Number(local[1] ?? 0) <= LAST_PORT;
 }
 
-/** By the text alone: a browser writes both the same way, and what two spellings have in common is for nobody to guess. */
-function isOwn(origin: string, host: string | null | undefined): boolean {
+/** Whether an origin is that of a page of the gateway itself. By the text alone: a browser writes both the same way, and what two spellings have in common is for nobody to guess. */
+export function isOwn(origin: string, host: string | null | undefined): boolean {
   const own = host?.toLowerCase();
   if (!own) return false;
   // TLS ends in a proxy in front, which is addressed by another name than this machine's.

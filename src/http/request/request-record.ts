@@ -21,6 +21,8 @@ export interface RequestRecord {
   readonly address: string;
   /** Whom the limits for one client count it to: which API key's, or the address where none is needed. */
   client: string;
+  /** Aborted when somebody signs out by whose session it came; `null`: it came by none. */
+  signedOut: AbortSignal | null;
   /** Of the address asked for, without its query; empty over a WebSocket. */
   path: string;
   /** Known once the document was parsed and one of its operations chosen. */
@@ -73,6 +75,7 @@ export function openRecord(requestId: string, address: string, log: Logger): Req
     deadlineMs: Number.POSITIVE_INFINITY,
     address,
     client: address,
+    signedOut: null,
     path: '',
     operation: null,
     bytes: 0,

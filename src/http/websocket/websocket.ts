@@ -7,7 +7,7 @@ import type { Logger } from '../../base/log.ts';
 import type { HttpConfig } from '../../config/index.ts';
 import type { Limits } from '../limits.ts';
 import type { Pipeline } from '../pipeline.ts';
-import type { KeyCheck } from '../plugins/use-api-keys.ts';
+import { type KeyCheck, type SessionOf, TWO_CALLERS } from '../plugins/use-api-keys.ts';
 import type { LiveStreams } from '../plugins/use-live-streams.ts';
 import { readTerms } from '../request/call-terms.ts';
 import type { ClientAddress } from '../request/client-address.ts';
@@ -28,6 +28,7 @@ export interface WebSocketsOptions {
   readonly streams: LiveStreams;
   readonly maskError: ErrorMask;
   readonly checkKey: KeyCheck;
+  readonly sessionOf: SessionOf;
   readonly addressOf: ClientAddress;
   readonly origins: Origins;
   readonly turns: Turns;
@@ -55,7 +56,7 @@ const TOO_MANY = 4429;
  * may also stand in the payload of `connection_init`; nothing of that payload is logged.
  */
 export function createWebSockets(options: WebSocketsOptions): WebSockets {
-  const { config, limits, log, isClosing, checkKey, addressOf, origins } = options;
+  const { config, limits, log, isClosing, checkKey, sessionOf, addressOf, origins } = options;
   const operations = createOperations(options);
   const quota = createClientQuota(limits.socketsPerClient);
   const rules = { isClosing, loopbackOnly: config.apiKeys.length === 0, origins };
@@ -68,7 +69,13 @@ export function createWebSockets(options: WebSocketsOptions): WebSockets {
     connectionInitWaitTimeout: limits.connectionInitMs,
     onConnect({ extra, connectionParams }) {
       if (config.apiKeys.length > 0) {
-        const caller = checkKey(extra.headers.authorization ?? authorizationIn(connectionParams), extra.address);
+        const authorization = extra.headers.authorization ?? authorizationIn(connectionParams);
+        const session = sessionOf((name) => extra.headers[name]?.toString());
+        if (session !== null && authorization !== null) {
+          extra.close(BAD_REQUEST, TWO_CALLERS.message);
+          return false;
+        }
+        const caller = session?.caller ?? checkKey(authorization, extra.address);
         if (typeof caller !== 'string') {
           if (caller.status === 429) extra.close(TOO_MANY, caller.message);
           else extra.close(FORBIDDEN, 'Forbidden: connection_init needs "authorization": "Bearer KEY" in its payload.');
@@ -76,6 +83,11 @@ export function createWebSockets(options: WebSocketsOptions): WebSockets {
         }
         extra.client = caller;
         extra.caller = caller;
+        if (session !== null) {
+          const signOut = () => extra.close(FORBIDDEN, 'Signed out.');
+          session.ended.addEventListener('abort', signOut);
+          extra.held.defer(() => session.ended.removeEventListener('abort', signOut));
+        }
       }
       const terms = readTerms((name) => connectionParams?.[name] ?? extra.headers[name], limits.requestDeadlineMs);
       if (typeof terms === 'string') {

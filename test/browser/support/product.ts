@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const START = fileURLToPath(new URL('../../../src/start.js', import.meta.url));
 
-/** The whole product as `npm start` runs it, on a free port. */
+/** The whole product as `npm start` runs it, on a free port and without the console. */
 export interface Product extends AsyncDisposable {
   /** GraphiQL's address, as the program printed it. */
   readonly url: string;
@@ -16,7 +16,7 @@ export interface Product extends AsyncDisposable {
 /** @throws when the program ends before it has printed an address; what it wrote is in the message. */
 export async function startProduct(env: Readonly<Record<string, string>> = {}): Promise<Product> {
   const child = spawn(process.execPath, [START], {
-    env: { PATH: process.env['PATH'], PORT: '0', LOG_LEVEL: 'warn', NO_COLOR: '1', ...env },
+    env: { PATH: process.env['PATH'], PORT: '0', LOG_LEVEL: 'warn', NO_COLOR: '1', CONSOLE: 'off', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = once(child, 'exit');

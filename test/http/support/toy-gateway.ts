@@ -187,6 +187,7 @@ export async function startToyGateway(options: ToyOptions = {}): Promise<ToyGate
       trustedProxies: [],
       operationCalls: 50,
       graphiql: true,
+      console: true,
       ...config,
       apiKeys: (config?.apiKeys ?? []).map(readApiKey),
     },
@@ -199,6 +200,8 @@ export async function startToyGateway(options: ToyOptions = {}): Promise<ToyGate
     readiness: async () => ({ ready: true }),
     account: 'Toy <Owner>, a user',
     telegram: 'a toy',
+    sandbox: false,
+    consoleDir: Promise.resolve(null),
     examples: [],
     ...deps,
   });

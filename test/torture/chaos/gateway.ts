@@ -55,6 +55,7 @@ export async function startGateway(tree: string, session: string, databaseUrl: s
         PATH: process.env['PATH'],
         PORT: '0',
         LOG_LEVEL: 'warn',
+        CONSOLE: 'off',
         DATA_DIR: dataDir,
         ...(databaseUrl !== null && { DATABASE_URL: databaseUrl }),
         TELEGRAM_API_ID: '12345',
