@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Text, VisuallyHidden } from '@mantine/core';
 import { Link } from 'wouter';
 import { STATUSES, useAccount, useFreshAccountState } from '../data/account.ts';
 import { boot } from '../data/boot.ts';
@@ -12,8 +12,9 @@ export function AccountBadge() {
   const { state } = useFreshAccountState();
   const status = state && STATUSES[state.status];
   return (
-    <Link href="/account" className={classes.account} aria-label="The account of the gateway">
-      {account && <b>{nameOf(account)}</b>} {status && <Status {...status} />}
+    <Link href="/account" className={classes.account}>
+      <VisuallyHidden>Acts as</VisuallyHidden>
+      {account && <b className={classes.who}>{nameOf(account)}</b>} {status && <Status {...status} />}
       <Text className={classes.where} size="xs" c="dimmed">
         {boot.sandbox ? 'Sandbox' : boot.telegram}
       </Text>

@@ -1,4 +1,5 @@
 import { ActionIcon, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { boot } from '../data/boot.ts';
@@ -39,6 +40,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <main className={classes.main} id="main" tabIndex={-1}>
         <ConnectionBanner />
         {children}
+        <Notifications position="bottom-right" withinPortal={false} />
       </main>
     </div>
   );

@@ -25,7 +25,7 @@ export function SignIn() {
 
   if (!isAsked) return null;
   return (
-    <main className={classes.page}>
+    <main className={classes.page} id="main">
       <title>Sign in</title>
       <form className={classes.form} onSubmit={submit}>
         <Title order={1} size="h3">

@@ -52,6 +52,9 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    // Dialogs, menus and notes are parts of the page's main content, as landmarks go.
+    Portal: { defaultProps: { target: '#main', reuseTargetNode: false } },
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: { defaultProps: { ...CLOSE, centered: true, size: '30rem', transitionProps: { duration: 120 } } },
     Drawer: { defaultProps: { ...CLOSE, position: 'right', size: '28rem' } },
     Notification: { defaultProps: CLOSE },
@@ -63,7 +66,7 @@ export const theme = createTheme({
   },
 });
 
-/** Where Mantine's own colours of words lack contrast. */
+/** Where Mantine's own colours of words lack contrast; and our own colours, which a style takes as `var(--line)`. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
@@ -76,6 +79,10 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--good': '#18753c',
     '--wait': '#8a5300',
     '--bad': '#b42525',
+    '--chosen': pine[1],
+    '--chosen-text': pine[9],
+    '--note': '#fff4dc',
+    '--note-text': '#5f3b00',
   },
   dark: {
     '--mantine-color-dimmed': dark[2],
@@ -88,5 +95,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--good': '#6fd195',
     '--wait': '#f0b357',
     '--bad': '#ff9d9d',
+    '--chosen': '#12312e',
+    '--chosen-text': pine[0],
+    '--note': '#3a2c10',
+    '--note-text': '#ffdca3',
   },
 });
