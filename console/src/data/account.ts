@@ -1,0 +1,48 @@
+import { useEffect } from 'react';
+import { useQuery } from 'urql';
+import { AccountDocument, AccountStateDocument, type AccountStatus } from '../gql/graphql.ts';
+import { type Refusal, refusalIn } from './refusal.ts';
+
+const EVERY_MS = 10_000;
+
+/** Each status in words, and how bad it is. */
+export const STATUSES: Record<AccountStatus, { label: string; tone: 'good' | 'wait' | 'bad' }> = {
+  READY: { label: 'Ready', tone: 'good' },
+  CONNECTING: { label: 'Connecting', tone: 'wait' },
+  LIMITED: { label: 'Limited', tone: 'bad' },
+  FROZEN: { label: 'Frozen', tone: 'bad' },
+  NEEDS_LOGIN: { label: 'Needs sign-in', tone: 'bad' },
+  BANNED: { label: 'Banned', tone: 'bad' },
+  DEACTIVATED: { label: 'Deleted', tone: 'bad' },
+};
+
+/** Whom the gateway acts as. */
+export function useAccount() {
+  const [{ data, error, fetching }, execute] = useQuery({ query: AccountDocument });
+  const refusal: Refusal | null = error && !data?.account ? refusalIn(error) : null;
+  const again = () => execute({ requestPolicy: 'network-only' });
+  return { account: data?.account ?? null, isLoading: fetching && !data, refusal, again };
+}
+
+/** The state of the account as last asked for; `watchAccountState` keeps it fresh. */
+export function useAccountState() {
+  const [{ data, error }, execute] = useQuery({ query: AccountStateDocument });
+  const again = () => execute({ requestPolicy: 'network-only' });
+  return { state: data?.accountState ?? null, refusal: error ? refusalIn(error) : null, again };
+}
+
+/** Asks every ten seconds while the page is looked at. It costs no call to Telegram. */
+export function useFreshAccountState() {
+  const { again, ...rest } = useAccountState();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: urql's function is another one at each drawing
+  useEffect(() => {
+    const look = () => document.visibilityState === 'visible' && again();
+    const timer = setInterval(look, EVERY_MS);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, []);
+  return { again, ...rest };
+}

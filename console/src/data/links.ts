@@ -1,0 +1,17 @@
+import type { LinkRowFragment } from '../gql/graphql.ts';
+
+/** The secret part of a link, for the address of its screen. */
+export const hashOf = (link: string) => link.replace(/^.*\/\+?/, '');
+
+/** The screen of a link, below `/console`. */
+export const linkPath = (peer: string, link: string) => `/links/${peer}/${encodeURIComponent(hashOf(link))}`;
+
+/** What a link can still do. */
+export type LinkStatus = 'active' | 'expired' | 'used up' | 'revoked';
+
+/** `now` in milliseconds. */
+export function statusOf(link: LinkRowFragment, now: number): LinkStatus {
+  if (link.revoked) return 'revoked';
+  if (link.expireDate && Date.parse(link.expireDate) <= now) return 'expired';
+  return link.usageLimit !== null && link.usage >= link.usageLimit ? 'used up' : 'active';
+}
