@@ -2,8 +2,8 @@ import { useSearchParams } from 'wouter';
 import { type LinkStatus, statusOf } from '../data/links.ts';
 import type { LinkRowFragment } from '../gql/graphql.ts';
 
-/** What can be asked of a link besides its status. */
-export type Sort = 'primary' | 'approval' | 'paid' | 'plain';
+/** How people come in by a link; a primary link is a kind of its own. */
+export type Kind = 'primary' | 'approval' | 'paid' | 'plain';
 
 /** Which links the screen shows. All of it is in the address, so that it can be kept and passed on. */
 export interface Filters {
@@ -13,7 +13,7 @@ export interface Filters {
   readonly status: LinkStatus | null;
   /** `null`: the account's own. */
   readonly admin: string | null;
-  readonly sort: Sort | null;
+  readonly kind: Kind | null;
 }
 
 export const STATUS_CHOICES: readonly { value: LinkStatus; label: string }[] = [
@@ -22,7 +22,7 @@ export const STATUS_CHOICES: readonly { value: LinkStatus; label: string }[] = [
   { value: 'used up', label: 'Used up' },
   { value: 'revoked', label: 'Revoked' },
 ];
-export const SORT_CHOICES: readonly { value: Sort; label: string }[] = [
+export const KIND_CHOICES: readonly { value: Kind; label: string }[] = [
   { value: 'primary', label: 'Primary' },
   { value: 'approval', label: 'With approval' },
   { value: 'paid', label: 'Paid' },
@@ -38,7 +38,7 @@ export function useFilters() {
     q: search.get('q') ?? '',
     status: oneOf('status', STATUS_CHOICES),
     admin: search.get('admin'),
-    sort: oneOf('sort', SORT_CHOICES),
+    kind: oneOf('kind', KIND_CHOICES),
   };
   const change = (name: keyof Filters, value: string | null) =>
     setSearch(
@@ -54,18 +54,18 @@ export function useFilters() {
   return { filters, change, clear };
 }
 
-function sortOf(link: LinkRowFragment): Sort {
+function kindOf(link: LinkRowFragment): Kind {
   if (link.permanent) return 'primary';
   if (link.subscriptionPricing) return 'paid';
   return link.requestNeeded ? 'approval' : 'plain';
 }
 
 /** Whether a link is among those that are asked for; whose it is was asked of Telegram. `now` in milliseconds. */
-export function isAsked(link: LinkRowFragment, { q, status, sort }: Filters, now: number): boolean {
+export function isAsked(link: LinkRowFragment, { q, status, kind }: Filters, now: number): boolean {
   const words = q.trim().toLowerCase();
   return (
     (status === null || statusOf(link, now) === status) &&
-    (sort === null || sortOf(link) === sort) &&
+    (kind === null || kindOf(link) === kind) &&
     (words === '' || `${link.title ?? ''}\n${link.link}`.toLowerCase().includes(words))
   );
 }

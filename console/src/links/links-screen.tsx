@@ -16,7 +16,7 @@ import { Status } from '../parts/status.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { Time, useNow } from '../parts/time.tsx';
 import { ChooseAll, ChooseLink, chosen, mayChoose, offered, setChosen } from './choice.tsx';
-import { isAsked, SORT_CHOICES, STATUS_CHOICES, useFilters } from './filters.ts';
+import { isAsked, KIND_CHOICES, STATUS_CHOICES, useFilters } from './filters.ts';
 import { LinkForm } from './link-form.tsx';
 import classes from './links.module.css';
 import { RevokeMany } from './revoke-many.tsx';
@@ -52,7 +52,7 @@ function Links({ peer, chat }: { peer: string; chat: ChatRowFragment | null }) {
   const shown = useMemo(() => pages.rows.filter((row) => isAsked(row, asked, minute)), [pages.rows, asked, minute]);
   useEffect(() => offered.set(shown.filter(mayChoose).map(({ id }) => id)), [shown]);
   const columns = useMemo(() => columnsOf(peer), [peer]);
-  const isFiltered = filters.q !== '' || filters.status !== null || filters.sort !== null;
+  const isFiltered = filters.q !== '' || filters.status !== null || filters.kind !== null;
 
   useShortcuts('Links', [
     { keys: '/', label: 'Search', run: () => search.current?.focus() },
@@ -80,13 +80,13 @@ function Links({ peer, chat }: { peer: string; chat: ChatRowFragment | null }) {
           clearButtonProps={{ 'aria-label': 'Any status' }}
         />
         <Select
-          aria-label="Sort of link"
-          placeholder="Any sort"
-          data={SORT_CHOICES}
-          value={filters.sort}
-          onChange={(value) => change('sort', value)}
+          aria-label="Kind of link"
+          placeholder="Any kind"
+          data={KIND_CHOICES}
+          value={filters.kind}
+          onChange={(value) => change('kind', value)}
           clearable
-          clearButtonProps={{ 'aria-label': 'Any sort' }}
+          clearButtonProps={{ 'aria-label': 'Any kind' }}
         />
         <AdminChoice peer={peer} value={filters.admin} onChange={(value) => change('admin', value)} />
         <span className={classes.do}>
