@@ -14,7 +14,7 @@ import { useShortcuts } from '../parts/shortcuts.ts';
 import { ListState, State } from '../parts/states.tsx';
 import { Status } from '../parts/status.tsx';
 import { type Column, Table } from '../parts/table.tsx';
-import { Time, useNow } from '../parts/time.tsx';
+import { Time, useAtNow, useNow } from '../parts/time.tsx';
 import { ChooseAll, ChooseLink, chosen, mayChoose, offered, setChosen } from './choice.tsx';
 import { isAsked, KIND_CHOICES, STATUS_CHOICES, useFilters } from './filters.ts';
 import { LinkForm } from './link-form.tsx';
@@ -218,7 +218,7 @@ const TONES: Record<LinkStatus, { label: string; tone: 'good' | 'wait' | 'bad' |
 };
 
 function LinkState({ link }: { link: LinkRowFragment }) {
-  return <Status {...TONES[statusOf(link, useNow())]} />;
+  return <Status {...TONES[useAtNow((now) => statusOf(link, now))]} />;
 }
 
 function columnsOf(peer: string): Column<LinkRowFragment>[] {
