@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { createStore } from '../data/store.ts';
 import type { LinkRowFragment } from '../gql/graphql.ts';
+import classes from './links.module.css';
 
 /** The ids of the links that are chosen. A box is drawn again only when its own link is chosen or not, whatever the number of rows. */
 export const chosen = createStore<ReadonlySet<string>>(new Set());
@@ -21,9 +22,11 @@ export const mayChoose = ({ revoked, permanent, linkIsPartial }: LinkRowFragment
 export function ChooseLink({ link }: { link: LinkRowFragment }) {
   const isChosen = chosen.usePart((ids) => ids.has(link.id));
   if (!mayChoose(link)) return null;
+  // The browser's own box: thousands of them are drawn at once.
   return (
-    <Checkbox
-      size="xs"
+    <input
+      type="checkbox"
+      className={classes.box}
       aria-label={`Choose ${link.title ?? link.link}`}
       checked={isChosen}
       onChange={({ currentTarget }) => setChosen([link.id], currentTarget.checked)}
