@@ -231,16 +231,16 @@ function columnsOf(peer: string): Column<LinkRowFragment>[] {
       cell: (row) => <ChooseLink link={row} />,
     },
     { name: 'Title', width: 'minmax(0, 3fr)', cell: (row) => <Title peer={peer} link={row} /> },
-    { name: 'Link', width: 'minmax(0, 3fr)', cell: (row) => <LinkCell link={row} /> },
-    { name: 'Status', width: '6rem', cell: (row) => <LinkState link={row} /> },
+    { name: 'Link', width: 'minmax(0, 4fr)', cell: (row) => <LinkCell link={row} /> },
+    { name: 'Status', width: '5.5rem', cell: (row) => <LinkState link={row} /> },
     {
       name: 'Joined',
-      width: '6.5rem',
+      width: '5.5rem',
       cell: (row) => `${row.usage}${row.usageLimit === null ? '' : ` of ${row.usageLimit}`}`,
     },
     { name: 'Waiting', width: '4.5rem', cell: (row) => row.requested || '–' },
-    { name: 'Expires', width: '7rem', cell: (row) => (row.expireDate ? <Time at={row.expireDate} /> : '–') },
-    { name: 'Made', width: '7rem', cell: (row) => <Time at={row.date} /> },
+    { name: 'Expires', width: '6.5rem', cell: (row) => (row.expireDate ? <Time at={row.expireDate} /> : '–') },
+    { name: 'Made', width: '6.5rem', cell: (row) => <Time at={row.date} /> },
   ];
 }
 
