@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { type TypedDocumentNode, useQuery } from 'urql';
 import { client } from './client.ts';
 import { type Refusal, refusalIn } from './refusal.ts';
@@ -11,7 +11,7 @@ interface Connection<Node> {
 
 /** A list that is read page by page. */
 export interface Pages<Node> {
-  /** The rows of all pages that are loaded. */
+  /** The rows of all pages that are loaded; the same array as long as nothing in it changes. */
   readonly rows: readonly Node[];
   /** Of the whole list; `null` until it is known. */
   readonly totalCount: number | null;
@@ -42,6 +42,7 @@ export function usePages<Data, Variables extends { after?: string | null }, Node
   const [isLoadingMore, setLoadingMore] = useState(false);
   const [moreRefusal, setMoreRefusal] = useState<Refusal | null>(null);
   const list = data && select(data);
+  const rows = useMemo(() => list?.edges.map(({ node }) => node) ?? [], [list]);
   const after = list?.pageInfo.hasNextPage ? list.pageInfo.endCursor : null;
 
   async function loadMore() {
@@ -53,7 +54,7 @@ export function usePages<Data, Variables extends { after?: string | null }, Node
   }
 
   return {
-    rows: list?.edges.map(({ node }) => node) ?? [],
+    rows,
     totalCount: list?.totalCount ?? null,
     isLoading: !list && !error && (fetching || stale || pause),
     refusal: error && !list ? refusalIn(error) : null,

@@ -6,6 +6,8 @@ export interface Store<Value> {
   set(value: Value): void;
   /** The value in a component, which is drawn again when it changes. */
   use(): Value;
+  /** A part of the value in a component, which is drawn again when that part changes. */
+  usePart<Part>(of: (value: Value) => Part): Part;
 }
 
 export function createStore<Value>(first: Value): Store<Value> {
@@ -24,5 +26,6 @@ export function createStore<Value>(first: Value): Store<Value> {
       for (const listener of listeners) listener();
     },
     use: () => useSyncExternalStore(subscribe, get),
+    usePart: (of) => useSyncExternalStore(subscribe, () => of(value)),
   };
 }

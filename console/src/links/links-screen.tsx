@@ -1,14 +1,25 @@
-import { useMemo } from 'react';
+import { Button, Modal, Select, TextInput } from '@mantine/core';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useQuery } from 'urql';
 import { Link } from 'wouter';
-import { linkPath, statusOf } from '../data/links.ts';
+import { type LinkStatus, linkPath, statusOf } from '../data/links.ts';
 import { usePages } from '../data/pages.ts';
-import { type LinkRowFragment, LinksDocument } from '../gql/graphql.ts';
+import { type ChatRowFragment, LinkAdminsDocument, type LinkRowFragment, LinksDocument } from '../gql/graphql.ts';
+import { AsGraphql } from '../parts/as-graphql.tsx';
 import { ChatChoice, useChatChoice } from '../parts/chat-choice.tsx';
 import { LinkCell } from '../parts/link-cell.tsx';
 import { Page } from '../parts/page.tsx';
+import { nameOf } from '../parts/person.tsx';
+import { useShortcuts } from '../parts/shortcuts.ts';
 import { ListState, State } from '../parts/states.tsx';
+import { Status } from '../parts/status.tsx';
 import { type Column, Table } from '../parts/table.tsx';
-import { Time } from '../parts/time.tsx';
+import { Time, useAtNow, useNow } from '../parts/time.tsx';
+import { ChooseAll, ChooseLink, chosen, mayChoose, offered, setChosen } from './choice.tsx';
+import { isAsked, KIND_CHOICES, STATUS_CHOICES, useFilters } from './filters.ts';
+import { LinkForm } from './link-form.tsx';
+import classes from './links.module.css';
+import { RevokeMany } from './revoke-many.tsx';
 
 /** The links of a chat. */
 export default function LinksScreen() {
@@ -20,37 +31,229 @@ export default function LinksScreen() {
           {() => null}
         </ListState>
       ) : (
-        <Links key={choice.peer} peer={choice.peer} />
+        <Links key={choice.peer} peer={choice.peer} chat={choice.chat} />
       )}
     </Page>
   );
 }
 
-function Links({ peer }: { peer: string }) {
-  const pages = usePages(LinksDocument, { peer, revoked: false }, (data) => data.chat?.exportedInvites);
-  const columns = useMemo(
-    (): Column<LinkRowFragment>[] => [
-      {
-        name: 'Title',
-        width: '2fr',
-        cell: (row) => (
-          <Link href={linkPath(peer, row.link)}>{row.title ?? (row.permanent ? 'Primary link' : 'No title')}</Link>
-        ),
-      },
-      { name: 'Link', width: '2fr', cell: (row) => <LinkCell link={row} /> },
-      { name: 'Status', width: '6rem', cell: (row) => statusOf(row, Date.now()) },
-      {
-        name: 'Joined',
-        width: '6rem',
-        cell: (row) => `${row.usage}${row.usageLimit === null ? '' : ` of ${row.usageLimit}`}`,
-      },
-      { name: 'Made', width: '8rem', cell: (row) => <Time at={row.date} /> },
-    ],
-    [peer],
-  );
+function Links({ peer, chat }: { peer: string; chat: ChatRowFragment | null }) {
+  const { filters, change, clear } = useFilters();
+  const variables = { peer, admin: filters.admin, revoked: filters.status === 'revoked' };
+  const pages = usePages(LinksDocument, variables, (data) => data.chat?.exportedInvites);
+  const search = useRef<HTMLInputElement>(null);
+  const [isMaking, setMaking] = useState(false);
+  const [made, setMade] = useState<LinkRowFragment | 'none' | null>(null);
+  const [toRevoke, setToRevoke] = useState<readonly LinkRowFragment[]>([]);
+  useEffect(() => () => chosen.set(new Set()), []);
+
+  const asked = useDeferredValue(filters);
+  const minute = useNow();
+  const shown = useMemo(() => pages.rows.filter((row) => isAsked(row, asked, minute)), [pages.rows, asked, minute]);
+  useEffect(() => offered.set(shown.filter(mayChoose).map(({ id }) => id)), [shown]);
+  const columns = useMemo(() => columnsOf(peer), [peer]);
+  const isFiltered = filters.q !== '' || filters.status !== null || filters.kind !== null;
+
+  useShortcuts('Links', [
+    { keys: '/', label: 'Search', run: () => search.current?.focus() },
+    { keys: 'c', label: 'Make a link', run: () => setMaking(true) },
+  ]);
+
   return (
-    <ListState pages={pages} empty={<State title="No links yet" />}>
-      {(rows) => <Table label="Links" columns={columns} rows={rows} keyOf={(row) => row.id} />}
-    </ListState>
+    <>
+      <div className={classes.bar}>
+        <TextInput
+          ref={search}
+          type="search"
+          aria-label="Search title or link"
+          placeholder="Search title or link"
+          value={filters.q}
+          onChange={({ currentTarget }) => change('q', currentTarget.value)}
+        />
+        <Select
+          aria-label="Status"
+          placeholder="All but revoked"
+          data={STATUS_CHOICES}
+          value={filters.status}
+          onChange={(value) => change('status', value)}
+          clearable
+          clearButtonProps={{ 'aria-label': 'Any status' }}
+        />
+        <Select
+          aria-label="Kind of link"
+          placeholder="Any kind"
+          data={KIND_CHOICES}
+          value={filters.kind}
+          onChange={(value) => change('kind', value)}
+          clearable
+          clearButtonProps={{ 'aria-label': 'Any kind' }}
+        />
+        <AdminChoice peer={peer} value={filters.admin} onChange={(value) => change('admin', value)} />
+        <span className={classes.do}>
+          <AsGraphql action="Read links" operation={() => ({ document: LinksDocument, variables })} />
+          <Button onClick={() => setMaking(true)}>Make a link</Button>
+        </span>
+      </div>
+      <Made peer={peer} made={made} />
+      <Chosen rows={shown} revoke={setToRevoke} />
+      <ListState
+        pages={pages}
+        empty={<State title={filters.status === 'revoked' ? 'No link is revoked' : 'No links yet'} />}
+      >
+        {(rows) => (
+          <>
+            <p className={classes.count} role="status">
+              {isFiltered ? `${shown.length} of the ${rows.length} that are loaded` : `${rows.length} loaded`}
+              {pages.totalCount !== null && `, ${pages.totalCount} in all`}
+            </p>
+            {shown.length === 0 ? (
+              <State title="No such link among those that are loaded">
+                <Button variant="default" onClick={clear}>
+                  Show all
+                </Button>
+              </State>
+            ) : (
+              <Table label="Links" columns={columns} rows={shown} keyOf={keyOf} />
+            )}
+          </>
+        )}
+      </ListState>
+      <Modal opened={isMaking} onClose={() => setMaking(false)} title={`Make a link${chat ? ` to ${chat.title}` : ''}`}>
+        <LinkForm
+          mode="make"
+          peer={peer}
+          chat={chat}
+          onCancel={() => setMaking(false)}
+          onDone={(link) => {
+            setMade(link ?? 'none');
+            setMaking(false);
+          }}
+        />
+      </Modal>
+      <RevokeMany
+        peer={peer}
+        links={toRevoke}
+        onClose={(revoked) => {
+          setChosen(revoked, false);
+          setToRevoke([]);
+        }}
+      />
+    </>
+  );
+}
+
+const keyOf = ({ id }: LinkRowFragment) => id;
+
+/** What was made last, to copy it at once. */
+function Made({ peer, made }: { peer: string; made: LinkRowFragment | 'none' | null }) {
+  return (
+    <div role="status">
+      {made === 'none' && (
+        <p className={classes.note}>Telegram made no link: people ask to join by the chat's username.</p>
+      )}
+      {made && made !== 'none' && (
+        <p className={classes.note}>
+          <b>Made:</b> <LinkCell link={made} />{' '}
+          <Link href={linkPath(peer, made.link)}>Open {made.title ?? 'the link'}</Link>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Chosen({ rows, revoke }: { rows: readonly LinkRowFragment[]; revoke: (links: LinkRowFragment[]) => void }) {
+  const ids = chosen.use();
+  const links = rows.filter(({ id }) => ids.has(id));
+  if (links.length === 0) return null;
+  return (
+    <div className={classes.note}>
+      <b>{links.length} chosen</b>
+      <Button color="red" onClick={() => revoke(links)}>
+        Revoke
+      </Button>
+      <Button variant="default" onClick={() => chosen.set(new Set())}>
+        Choose none
+      </Button>
+    </div>
+  );
+}
+
+/** Whose links are shown. Only the owner of the chat gets to know of the others', so for an admin there is no choice. */
+function AdminChoice({
+  peer,
+  value,
+  onChange,
+}: {
+  peer: string;
+  value: string | null;
+  onChange: (value: string | null) => void;
+}) {
+  const [{ data }] = useQuery({ query: LinkAdminsDocument, variables: { peer } });
+  const admins = data?.chat?.adminsWithInvites ?? [];
+  if (admins.length < 2 && value === null) return null;
+  const known = admins.map(({ admin, invitesCount }) => ({
+    value: admin.peer,
+    label: `${nameOf(admin)} (${invitesCount})`,
+  }));
+  const isKnown = value === null || known.some((each) => each.value === value);
+  return (
+    <Select
+      aria-label="Admin"
+      placeholder="My links"
+      data={isKnown ? known : [...known, { value, label: value }]}
+      value={value}
+      onChange={onChange}
+      searchable
+      clearable
+      clearButtonProps={{ 'aria-label': 'My links' }}
+    />
+  );
+}
+
+const TONES: Record<LinkStatus, { label: string; tone: 'good' | 'wait' | 'bad' | 'none' }> = {
+  active: { label: 'Active', tone: 'good' },
+  expired: { label: 'Expired', tone: 'none' },
+  'used up': { label: 'Used up', tone: 'wait' },
+  revoked: { label: 'Revoked', tone: 'bad' },
+};
+
+function LinkState({ link }: { link: LinkRowFragment }) {
+  return <Status {...TONES[useAtNow((now) => statusOf(link, now))]} />;
+}
+
+function columnsOf(peer: string): Column<LinkRowFragment>[] {
+  return [
+    {
+      name: 'Choose',
+      width: '2rem',
+      isNameHidden: true,
+      head: <ChooseAll />,
+      cell: (row) => <ChooseLink link={row} />,
+    },
+    { name: 'Title', width: 'minmax(0, 3fr)', cell: (row) => <Title peer={peer} link={row} /> },
+    { name: 'Link', width: 'minmax(0, 4fr)', cell: (row) => <LinkCell link={row} /> },
+    { name: 'Status', width: '5.5rem', cell: (row) => <LinkState link={row} /> },
+    {
+      name: 'Joined',
+      width: '5.5rem',
+      cell: (row) => `${row.usage}${row.usageLimit === null ? '' : ` of ${row.usageLimit}`}`,
+    },
+    { name: 'Waiting', width: '4.5rem', cell: (row) => row.requested || '–' },
+    { name: 'Expires', width: '6.5rem', cell: (row) => (row.expireDate ? <Time at={row.expireDate} /> : '–') },
+    { name: 'Made', width: '6.5rem', cell: (row) => <Time at={row.date} /> },
+  ];
+}
+
+function Title({ peer, link }: { peer: string; link: LinkRowFragment }) {
+  const marks = [
+    link.permanent && link.title !== null && 'primary',
+    link.requestNeeded && 'approval',
+    link.subscriptionPricing && `${link.subscriptionPricing.amount} Stars`,
+  ].filter(Boolean);
+  return (
+    <span className={classes.title}>
+      <Link href={linkPath(peer, link.link)}>{link.title ?? (link.permanent ? 'Primary link' : 'No title')}</Link>
+      {marks.length > 0 && <span>{marks.join(', ')}</span>}
+    </span>
   );
 }

@@ -60,7 +60,8 @@ function onKey(event: KeyboardEvent): void {
 
 function isBusy({ target }: KeyboardEvent): boolean {
   const isTyping =
-    target instanceof Element && target.closest('input, textarea, select, [contenteditable], [role=menu]');
+    target instanceof Element &&
+    target.closest('input:not([type=checkbox]), textarea, select, [contenteditable], [role=menu]');
   return isTyping !== null || document.querySelector('[aria-modal=true]') !== null;
 }
 

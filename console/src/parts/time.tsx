@@ -18,6 +18,12 @@ setInterval(() => now.set(Date.now()), EVERY_MS);
 /** The time in milliseconds, which moves on every 20 seconds. */
 export const useNow = (): number => now.use();
 
+/** What follows from the time; the component is drawn again only when that changes. */
+export const useAtNow = <Value,>(of: (now: number) => Value): Value => now.usePart(of);
+
+// Thousands of moments may come at once; the first of them makes the time fresh for all.
+const freshen = () => Date.now() - now.get() > 2_000 && now.set(Date.now());
+
 export const exactTime = (at: string): string => exact.format(new Date(at));
 
 function inWords(ms: number): string {
@@ -32,11 +38,11 @@ function inWords(ms: number): string {
 
 /** A moment (RFC 3339) by how far it is away; what it is exactly shows on hovering. */
 export function Time({ at }: { at: string }) {
-  const present = useNow();
-  useEffect(() => now.set(Date.now()), []);
+  const words = useAtNow((present) => inWords(Date.parse(at) - present));
+  useEffect(() => void freshen(), []);
   return (
     <time dateTime={at} title={exactTime(at)}>
-      {inWords(Date.parse(at) - present)}
+      {words}
     </time>
   );
 }
