@@ -1,7 +1,9 @@
-import { Button } from '@mantine/core';
+import { ActionIcon, Button, Menu } from '@mantine/core';
 import { type HTMLAttributes, useMemo, useRef, useState } from 'react';
-import { withKey } from '../data/act.ts';
-import type { RequestRowFragment } from '../gql/graphql.ts';
+import { operationOf, withKey } from '../data/act.ts';
+import { DecideDocument, type PersonFragment, type RequestRowFragment } from '../gql/graphql.ts';
+import { AsGraphqlItems } from '../parts/as-graphql.tsx';
+import { GraphqlIcon } from '../parts/icons.tsx';
 import { nameOf, Person } from '../parts/person.tsx';
 import { useShortcuts } from '../parts/shortcuts.ts';
 import { type Column, Table } from '../parts/table.tsx';
@@ -106,7 +108,7 @@ export function Inbox({ peer, rows }: { peer: string; rows: readonly RequestRowF
       { name: 'Asked', width: '8rem', cell: (row) => <Time at={row.date} /> },
       {
         name: 'Decide',
-        width: '11rem',
+        width: '13rem',
         isNameHidden: true,
         cell: ({ id, user }) => (
           <span className={classes.decide}>
@@ -125,11 +127,12 @@ export function Inbox({ peer, rows }: { peer: string; rows: readonly RequestRowF
             >
               Turn away
             </Button>
+            <RowMenu peer={peer} user={user} />
           </span>
         ),
       },
     ],
-    [],
+    [peer],
   );
 
   return (
@@ -145,5 +148,29 @@ export function Inbox({ peer, rows }: { peer: string; rows: readonly RequestRowF
       )}
       <Table label="Who waits" columns={columns} rows={rows} keyOf={(row) => row.id} rowProps={rowProps} />
     </div>
+  );
+}
+
+/** What both buttons of a row send. A menu for each of a thousand rows would be slow, so there is none before somebody opens it. */
+function RowMenu({ peer, user }: { peer: string; user: PersonFragment }) {
+  const [isOpened, setOpened] = useState(false);
+  const label = `Decisions about ${nameOf(user)} as GraphQL`;
+  const button = (
+    <ActionIcon aria-label={label} title="As GraphQL" onClick={() => setOpened(true)}>
+      <GraphqlIcon />
+    </ActionIcon>
+  );
+  if (!isOpened) return button;
+  const operation = (approved: boolean) => () => operationOf(DecideDocument, { peer, user: user.peer, approved });
+  return (
+    <Menu defaultOpened position="bottom-end">
+      <Menu.Target>{button}</Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>Let in</Menu.Label>
+        <AsGraphqlItems action="Let in" operation={operation(true)} />
+        <Menu.Label>Turn away</Menu.Label>
+        <AsGraphqlItems action="Turn away" operation={operation(false)} />
+      </Menu.Dropdown>
+    </Menu>
   );
 }

@@ -14,7 +14,7 @@ import { DecideAll } from './decide-all.tsx';
 import { decisions, useDecisions } from './decisions.ts';
 import { focusRequest, Inbox } from './inbox.tsx';
 import classes from './requests.module.css';
-import { Tray, useNames, useRefusals } from './tray.tsx';
+import { Told, Tray, useNames, useRefusals } from './tray.tsx';
 
 /** How often the list is read again for each hundred who wait: no event says that somebody else has decided. */
 const REREAD_MS = 10_000;
@@ -66,6 +66,7 @@ function Requests({ peer }: { peer: string }) {
   return (
     <>
       {live.refusal && <Refused refusal={live.refusal} again={live.again} isRead />}
+      <Told entries={entries} />
       <div className={classes.bar}>
         <LinkChoice links={links} hash={hash} />
         <p className={classes.count}>

@@ -23,7 +23,7 @@ export function useNames(rows: readonly { user: PersonFragment }[]): void {
 
 const whom = ({ decision: { user } }: Entry<Decided>) => names.get(user) ?? `user ${user}`;
 
-/** What was decided and is not over: what can be undone, what is being sent, and what did not go well. */
+/** The decisions that can be undone, and those that are being sent. */
 export function Tray({ entries, undo }: { entries: readonly Entry<Decided>[]; undo: () => void }) {
   const waiting = entries.filter((each) => each.state === 'waiting');
   const sending = entries.filter((each) => each.state === 'sending' && !each.isResumed);
@@ -32,29 +32,26 @@ export function Tray({ entries, undo }: { entries: readonly Entry<Decided>[]; un
   const text =
     last && `${verb(last.decision.approved)}: ${together.length > 1 ? `${together.length} people` : whom(last)}`;
   return (
-    <>
-      <Told entries={entries} />
-      <div className={classes.tray}>
-        <p role="status" className={classes.said}>
-          {text}
-          {!text &&
-            sending.length > 0 &&
-            `Sending ${sending.length === 1 ? 'a decision' : `${sending.length} decisions`}`}
-        </p>
-        {last && (
-          <>
-            <Countdown until={last.until} more={waiting.length - together.length} />
-            <Button variant="default" onClick={undo}>
-              Undo
-            </Button>
-            <AsGraphql
-              action={`${verb(last.decision.approved)} ${whom(last)}`}
-              operation={() => operationOf(DecideDocument, inputOf(last.decision))}
-            />
-          </>
-        )}
-      </div>
-    </>
+    <div className={classes.tray}>
+      <p role="status" className={classes.said}>
+        {text}
+        {!text &&
+          sending.length > 0 &&
+          `Sending ${sending.length === 1 ? 'a decision' : `${sending.length} decisions`}`}
+      </p>
+      {last && (
+        <>
+          <Countdown until={last.until} more={waiting.length - together.length} />
+          <Button variant="default" onClick={undo}>
+            Undo
+          </Button>
+          <AsGraphql
+            action={`${verb(last.decision.approved)} ${whom(last)}`}
+            operation={() => operationOf(DecideDocument, inputOf(last.decision))}
+          />
+        </>
+      )}
+    </div>
   );
 }
 
@@ -69,7 +66,7 @@ function Countdown({ until, more }: { until: number; more: number }) {
 }
 
 /** The outcomes that somebody has to see. */
-function Told({ entries }: { entries: readonly Entry<Decided>[] }) {
+export function Told({ entries }: { entries: readonly Entry<Decided>[] }) {
   const told = entries.filter((each) => each.isResumed || each.state === 'settled');
   return told.map((entry) => {
     const { decision } = entry;
@@ -92,7 +89,8 @@ function Told({ entries }: { entries: readonly Entry<Decided>[] }) {
         )}
         {!isRunning && (
           <Button
-            variant="subtle"
+            variant="default"
+            size="compact-xs"
             aria-label={`Dismiss: ${what}`}
             onClick={() => decisions.dismiss(decision.idempotencyKey)}
           >
