@@ -154,16 +154,17 @@ export function Inbox({ peer, rows }: { peer: string; rows: readonly RequestRowF
 /** What both buttons of a row send. A menu for each of a thousand rows would be slow, so there is none before somebody opens it. */
 function RowMenu({ peer, user }: { peer: string; user: PersonFragment }) {
   const [isOpened, setOpened] = useState(false);
+  const target = useRef<HTMLButtonElement>(null);
   const label = `Decisions about ${nameOf(user)} as GraphQL`;
   const button = (
-    <ActionIcon aria-label={label} title="As GraphQL" onClick={() => setOpened(true)}>
+    <ActionIcon ref={target} aria-label={label} title="As GraphQL" onClick={() => setOpened(true)}>
       <GraphqlIcon />
     </ActionIcon>
   );
   if (!isOpened) return button;
   const operation = (approved: boolean) => () => operationOf(DecideDocument, { peer, user: user.peer, approved });
   return (
-    <Menu defaultOpened position="bottom-end">
+    <Menu defaultOpened onClose={() => target.current?.focus()} position="bottom-end">
       <Menu.Target>{button}</Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>Let in</Menu.Label>
