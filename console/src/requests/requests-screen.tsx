@@ -46,12 +46,19 @@ function Requests({ peer }: { peer: string }) {
   const hash = search.get('link');
   const links = usePages(RequestLinksDocument, { peer }, (data) => data.chat?.exportedInvites);
   const link = hash === null ? null : `https://t.me/+${hash}`;
-  const pages = usePages(RequestsDocument, { peer, link }, (data) => data.chat?.joinRequests);
-  const live = useLive(LiveRequestsDocument, { peer }, { reread: pages.again });
+  const now = usePages(RequestsDocument, { peer, link }, (data) => data.chat?.joinRequests);
+  // A reading that fails does not take away what was read before.
+  const before = useRef({ link, pages: now });
+  const wasRead = before.current.link === link && !before.current.pages.isLoading && !before.current.pages.refusal;
+  if (!wasRead || !(now.refusal || now.isLoading)) before.current = { link, pages: now };
+  const { pages } = before.current;
+  const failure = pages === now ? null : now.refusal;
+  const live = useLive(LiveRequestsDocument, { peer }, { reread: now.again });
   const entries = useDecisions();
   useNames(pages.rows);
-  useReread(pages.again, REREAD_MS * Math.max(1, Math.ceil(pages.rows.length / 100)));
-  useRefusals(entries, pages.again);
+  const reread = () => live.isInterrupted || now.again();
+  useReread(reread, REREAD_MS * Math.max(1, Math.ceil(pages.rows.length / 100)));
+  useRefusals(entries, reread);
 
   useShortcuts('What was decided', [{ keys: 'u', label: 'Undo the last, within five seconds', run: undo }]);
 
@@ -66,6 +73,7 @@ function Requests({ peer }: { peer: string }) {
   return (
     <>
       {live.refusal && <Refused refusal={live.refusal} again={live.again} isRead />}
+      {failure && <Refused refusal={failure} again={now.again} isRead />}
       <Told entries={entries} />
       <div className={classes.bar}>
         <LinkChoice links={links} hash={hash} />
@@ -123,7 +131,7 @@ function LinkChoice({ links, hash }: { links: Pages<LinkRowFragment>; hash: stri
 }
 
 /** Reads again from time to time while the page is looked at, and as soon as somebody looks at it again. */
-function useReread(again: () => void, everyMs: number): void {
+function useReread(again: () => unknown, everyMs: number): void {
   const latest = useRef(again);
   latest.current = again;
   useEffect(() => {

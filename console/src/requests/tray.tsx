@@ -103,7 +103,7 @@ export function Told({ entries }: { entries: readonly Entry<Decided>[] }) {
 }
 
 /** Calls when a decision was refused: the list may not be what it was. */
-export function useRefusals(entries: readonly Entry<Decided>[], reread: () => void): void {
+export function useRefusals(entries: readonly Entry<Decided>[], reread: () => unknown): void {
   const refused = entries.filter(({ state }) => state === 'settled').length;
   // biome-ignore lint/correctness/useExhaustiveDependencies: urql's function is another one at each drawing
   useEffect(() => {
