@@ -1,30 +1,75 @@
 import { STATUSES, useAccount, useAccountState } from '../data/account.ts';
+import { AccountDocument, AccountStateDocument, type AccountStatus } from '../gql/graphql.ts';
+import { AsGraphql } from '../parts/as-graphql.tsx';
 import { Page } from '../parts/page.tsx';
 import { Person } from '../parts/person.tsx';
 import { Refused } from '../parts/refusal.tsx';
 import { Loading } from '../parts/states.tsx';
 import { Status } from '../parts/status.tsx';
-import { Time } from '../parts/time.tsx';
+import { exactTime, Time } from '../parts/time.tsx';
+import classes from './account.module.css';
 
-/** Whom the gateway acts as, and whether it can. */
+const TO_DO: Record<AccountStatus, string> = {
+  READY: 'Nothing: the account reads and writes.',
+  CONNECTING: 'Wait: the gateway dials again by itself. If it lasts, look at the network of its machine.',
+  LIMITED: 'Wait until Telegram lifts the limit; @SpamBot tells the account about it. Reading works meanwhile.',
+  FROZEN: 'Appeal from the account in a Telegram app. Reading works meanwhile.',
+  NEEDS_LOGIN: 'Sign in again on the machine of the gateway: npm run login.',
+  BANNED: 'Ask Telegram to lift the ban, or sign in with another account: npm run login.',
+  DEACTIVATED: 'The account is gone. Sign in with another one: npm run login.',
+};
+
+/** Whom the gateway acts as, whether it can, since when, why not, and what to do. */
 export default function AccountScreen() {
   const { account, isLoading, refusal, again } = useAccount();
-  const { state } = useAccountState();
+  const { state, refusal: noState, again: stateAgain } = useAccountState();
   return (
-    <Page title="Account">
+    <Page
+      title="Account"
+      actions={
+        <>
+          <AsGraphql action="Read the account" operation={() => ({ document: AccountDocument, variables: {} })} />
+          <AsGraphql action="Read the state" operation={() => ({ document: AccountStateDocument, variables: {} })} />
+        </>
+      }
+    >
       {isLoading && <Loading rows={2} />}
       {refusal && <Refused refusal={refusal} again={again} isRead />}
-      {account && (
-        <p>
-          <Person user={account} />
-        </p>
-      )}
-      {state && (
-        <p>
-          <Status {...STATUSES[state.status]} /> since <Time at={state.since} />
-        </p>
-      )}
-      {state?.message && <p>{state.message}</p>}
+      {noState && !state && <Refused refusal={noState} again={stateAgain} isRead />}
+      <dl className={classes.facts}>
+        {account && (
+          <>
+            <dt>Acts as</dt>
+            <dd>
+              <Person user={account} />
+            </dd>
+            <dt>Id</dt>
+            <dd>{account.peer}</dd>
+          </>
+        )}
+        {state && (
+          <>
+            <dt>State</dt>
+            <dd>
+              <Status {...STATUSES[state.status]} />
+            </dd>
+            <dt>Since</dt>
+            <dd>
+              {exactTime(state.since)} (<Time at={state.since} />)
+            </dd>
+            {(state.message || state.reason) && (
+              <>
+                <dt>Why</dt>
+                <dd>
+                  {state.message} {state.reason && <code>{state.reason}</code>}
+                </dd>
+              </>
+            )}
+            <dt>What to do</dt>
+            <dd>{TO_DO[state.status]}</dd>
+          </>
+        )}
+      </dl>
     </Page>
   );
 }

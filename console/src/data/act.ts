@@ -17,7 +17,10 @@ export interface Keyed {
 }
 
 /** A key for one wish of the user. However often the input is sent with it, the gateway acts once and answers the same. */
-export const withKey = <Input extends Keyed>(input: Input): Input => ({ ...input, idempotencyKey: crypto.randomUUID() });
+export const withKey = <Input extends Keyed>(input: Input): Input => ({
+  ...input,
+  idempotencyKey: crypto.randomUUID(),
+});
 
 /** What a click sends, for “as GraphQL”. Its key is another one: who runs it there means another wish. */
 export function operationOf<Done, Input extends Keyed>(mutation: Mutation<Done, Input>, input: Input): Operation {
@@ -53,9 +56,7 @@ export interface Act<Done, Input> {
   readonly refusal: Refusal | null;
 }
 
-export function useAct<Done extends object, Input extends Keyed>(
-  mutation: Mutation<Done, Input>,
-): Act<Done, Input> {
+export function useAct<Done extends object, Input extends Keyed>(mutation: Mutation<Done, Input>): Act<Done, Input> {
   const [isRunning, setRunning] = useState(false);
   const [outcome, setOutcome] = useState<Outcome<Done> | null>(null);
   const last = useRef<Input>(undefined);

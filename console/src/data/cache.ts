@@ -10,7 +10,14 @@ import { isRefused } from './refusal.ts';
 const NODES = ['Chat', 'ExportedChatInvite', 'JoinRequest', 'ChatInviteImporter'];
 const PARTS = [
   ...NODES.flatMap((node) => [`${node}Connection`, `${node}Edge`]),
-  ...['AccountState', 'ChatAdminWithInvites', 'ChatInviteImporter', 'StarsSubscriptionPricing', 'InputIssue', 'PageInfo'],
+  ...[
+    'AccountState',
+    'ChatAdminWithInvites',
+    'ChatInviteImporter',
+    'StarsSubscriptionPricing',
+    'InputIssue',
+    'PageInfo',
+  ],
   ...['ChatJoinRequestHidden', 'ChatJoinRequestsHidden', 'DeletedExportedChatInvite', 'ExportedChatInviteReplaced'],
   'ChatInvitePublicJoinRequests',
   ...schema.__schema.types.filter(({ name }) => name.endsWith('Error')).map(({ name }) => name),
@@ -38,7 +45,13 @@ function isOfAdmin(cache: Cache, admin: string, { admin: asked }: Variables): bo
 }
 
 function putInvite(cache: Cache, chat: string, { id, admin, revoked }: Gql.LinkRowFragment): void {
-  putInto(cache, chat, INVITES, id, (args) => (args['revoked'] ?? false) === revoked && isOfAdmin(cache, admin.peer, args));
+  putInto(
+    cache,
+    chat,
+    INVITES,
+    id,
+    (args) => (args['revoked'] ?? false) === revoked && isOfAdmin(cache, admin.peer, args),
+  );
 }
 
 function moveInvite(cache: Cache, chat: string, invite: Gql.LinkRowFragment): void {
@@ -110,7 +123,11 @@ export const cache = cacheExchange({
         takeRequests(cache, chat, isOfUser(cache, input.user));
         countRequests(cache, chat, (count) => count - 1);
       },
-      hideAllChatJoinRequests({ answer }: Gql.DecideAllMutation, { input }: Input<Gql.HideAllChatJoinRequestsInput>, cache) {
+      hideAllChatJoinRequests(
+        { answer }: Gql.DecideAllMutation,
+        { input }: Input<Gql.HideAllChatJoinRequestsInput>,
+        cache,
+      ) {
         const chat = chatKey(cache, input.peer);
         if (chat === null || isRefused(answer)) return;
         if (input.link == null) {

@@ -63,7 +63,11 @@ const filterOf = ({ args: { first, after, ...filter } }: Page) => JSON.stringify
  * nothing changes nothing is written: the cache would forget the error of a list that could not be read.
  */
 function changeList(cache: Cache, owner: string, list: List, to: (ids: Ids, args: Variables) => Ids): void {
-  const changes = pagesOf(cache, owner, list).map((page) => ({ page, filter: filterOf(page), ids: to(page.ids, page.args) }));
+  const changes = pagesOf(cache, owner, list).map((page) => ({
+    page,
+    filter: filterOf(page),
+    ids: to(page.ids, page.args),
+  }));
   const id = text(cache.resolve(owner, 'id'));
   for (const { page, filter, ids } of changes) {
     const longer = changes

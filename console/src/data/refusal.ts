@@ -20,7 +20,13 @@ export interface Refusal {
 
 /** Of requests that failed as a whole: those that may have been carried out, and those that were not and may be repeated. */
 const UNKNOWN = ['NO_ANSWER', 'DEADLINE_EXCEEDED', 'INTERNAL_SERVER_ERROR'];
-const REPEATABLE = ['SHUTTING_DOWN', 'TOO_MANY_SUBSCRIPTIONS', 'SUBSCRIBER_TOO_SLOW', 'EVENTS_LOST', 'TELEGRAM_UNAVAILABLE'];
+const REPEATABLE = [
+  'SHUTTING_DOWN',
+  'TOO_MANY_SUBSCRIPTIONS',
+  'SUBSCRIBER_TOO_SLOW',
+  'EVENTS_LOST',
+  'TELEGRAM_UNAVAILABLE',
+];
 
 const inMs = (seconds: unknown) => (typeof seconds === 'number' ? Date.now() + seconds * 1000 : null);
 

@@ -1,30 +1,157 @@
+import { Button, Modal } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { type ReactNode, useState } from 'react';
 import { useQuery } from 'urql';
-import { useParams } from 'wouter';
+import { Link, useLocation, useParams } from 'wouter';
+import { useAct } from '../data/act.ts';
+import { linkPath, statusOf } from '../data/links.ts';
 import { refusalIn } from '../data/refusal.ts';
-import { LinkDocument } from '../gql/graphql.ts';
+import {
+  DeleteLinkDocument,
+  LinkDocument,
+  type LinkQuery,
+  type LinkRowFragment,
+  RevokeLinkDocument,
+} from '../gql/graphql.ts';
+import { LinkForm } from '../links/link-form.tsx';
+import { AsGraphql } from '../parts/as-graphql.tsx';
+import { Confirm } from '../parts/confirm.tsx';
 import { LinkCell } from '../parts/link-cell.tsx';
 import { Page } from '../parts/page.tsx';
 import { Person } from '../parts/person.tsx';
 import { Refused } from '../parts/refusal.tsx';
-import { Loading } from '../parts/states.tsx';
-import { Time } from '../parts/time.tsx';
+import { Loading, State } from '../parts/states.tsx';
+import { Time, useNow } from '../parts/time.tsx';
+import classes from './link.module.css';
+import { QrCode } from './qr-code.tsx';
+import { WhoCame } from './who-came.tsx';
+import { WhoWaits } from './who-waits.tsx';
 
-/** One link. */
+/** One link: its QR code, who came, who waits, and what can be done with it. */
 export default function LinkScreen() {
   const { peer = '', hash = '' } = useParams<{ peer: string; hash: string }>();
-  const [{ data, error, fetching }, execute] = useQuery({ query: LinkDocument, variables: { peer, link: hash } });
-  const link = data?.chat?.exportedInvite;
+  const variables = { peer, link: hash };
+  const [{ data, error, fetching }, execute] = useQuery({ query: LinkDocument, variables });
+  const chat = data?.chat;
+  const link = chat?.exportedInvite;
+  const title = link ? (link.title ?? (link.permanent ? 'Primary link' : 'Link without a title')) : 'Link';
   return (
-    <Page title={link?.title ?? 'Link'}>
+    <Page
+      title={title}
+      actions={
+        <>
+          <AsGraphql action="Read the link" operation={() => ({ document: LinkDocument, variables })} />
+          {link && <Actions peer={peer} link={link} chatTitle={chat.title} />}
+        </>
+      }
+    >
       {fetching && !link && <Loading />}
       {error && !link && (
         <Refused refusal={refusalIn(error)} again={() => execute({ requestPolicy: 'network-only' })} isRead />
       )}
+      {!fetching && !error && !link && <State title="There is no such link" />}
       {link && (
-        <p>
-          <LinkCell link={link} /> to {data.chat?.title}, made by <Person user={link.admin} /> <Time at={link.date} />
-        </p>
+        <>
+          <div className={classes.top}>
+            <QrCode link={link.link} svg={link.svg} png={link.png} />
+            <Facts peer={peer} link={link} chatTitle={chat.title} />
+          </div>
+          <WhoWaits peer={peer} link={hash} />
+          <WhoCame peer={peer} link={hash} />
+        </>
       )}
     </Page>
+  );
+}
+
+interface LinkProps {
+  peer: string;
+  link: NonNullable<NonNullable<LinkQuery['chat']>['exportedInvite']>;
+  chatTitle: string;
+}
+
+function Facts({ peer, link, chatTitle }: LinkProps) {
+  const now = useNow();
+  const price = link.subscriptionPricing;
+  const facts: [string, ReactNode][] = [
+    ['Link', <LinkCell key="link" link={link} />],
+    [
+      'Chat',
+      <Link key="chat" href={`/links/${peer}`}>
+        {chatTitle}
+      </Link>,
+    ],
+    ['Status', statusOf(link, now)],
+    ['Joined', `${link.usage}${link.usageLimit === null ? '' : ` of ${link.usageLimit}`}`],
+    ['Approval', link.requestNeeded ? 'An admin approves everybody' : 'Not needed'],
+    ['Expires', link.expireDate ? <Time key="expires" at={link.expireDate} /> : 'Never'],
+    ['Price', price ? `${price.amount} Stars` : 'Free'],
+    ['Made by', <Person key="admin" user={link.admin} />],
+    ['Made', <Time key="made" at={link.date} />],
+    ['Edited', link.startDate ? <Time key="edited" at={link.startDate} /> : 'Never'],
+  ];
+  return (
+    <dl className={classes.facts}>
+      {facts.map(([name, value]) => [<dt key={`${name}-name`}>{name}</dt>, <dd key={name}>{value}</dd>])}
+    </dl>
+  );
+}
+
+function Actions({ peer, link, chatTitle }: LinkProps) {
+  const [, navigate] = useLocation();
+  const [open, setOpen] = useState<'edit' | 'revoke' | 'delete' | null>(null);
+  const revoke = useAct(RevokeLinkDocument);
+  const remove = useAct(DeleteLinkDocument);
+  const input = { peer, link: link.link };
+  const close = () => setOpen(null);
+  const showNew = (next: LinkRowFragment) => {
+    notifications.show({ message: 'The primary link is replaced. This is the new one.' });
+    navigate(linkPath(peer, next.link));
+  };
+  if (link.linkIsPartial) return null;
+  return (
+    <>
+      {link.revoked ? (
+        <Button color="red" onClick={() => setOpen('delete')}>
+          Delete
+        </Button>
+      ) : (
+        <>
+          {!link.permanent && (
+            <Button variant="default" onClick={() => setOpen('edit')}>
+              Edit
+            </Button>
+          )}
+          <Button color="red" onClick={() => setOpen('revoke')}>
+            Revoke
+          </Button>
+        </>
+      )}
+      <Modal opened={open === 'edit'} onClose={close} title="Edit the link">
+        <LinkForm mode="edit" peer={peer} link={link} onDone={close} onCancel={close} />
+      </Modal>
+      <Confirm
+        input={open === 'revoke' ? input : null}
+        close={close}
+        act={revoke}
+        title="Revoke this link?"
+        action="Revoke"
+        typed={link.permanent ? chatTitle : undefined}
+        onDone={(done) => 'newInvite' in done && showNew(done.newInvite)}
+      >
+        Nobody can join by the link any more. Members stay. There is no way back.
+        {link.permanent && ' Telegram makes a new primary link.'}
+      </Confirm>
+      <Confirm
+        input={open === 'delete' ? input : null}
+        close={close}
+        act={remove}
+        title="Delete this link?"
+        action="Delete"
+        onDone={() => navigate(`/links/${peer}`)}
+      >
+        The link goes from the list of revoked links. There is no way back.
+      </Confirm>
+    </>
   );
 }

@@ -1,0 +1,39 @@
+import { usePages } from '../data/pages.ts';
+import { WhoCameDocument, type WhoCameQuery } from '../gql/graphql.ts';
+import { AsGraphql } from '../parts/as-graphql.tsx';
+import { Person } from '../parts/person.tsx';
+import { ListState, State } from '../parts/states.tsx';
+import { type Column, Table } from '../parts/table.tsx';
+import { Time } from '../parts/time.tsx';
+import classes from './link.module.css';
+
+type Invite = NonNullable<NonNullable<WhoCameQuery['chat']>['exportedInvite']>;
+type Came = NonNullable<Invite['importers']>['edges'][number]['node'];
+
+const COLUMNS: readonly Column<Came>[] = [
+  { name: 'Person', width: 'minmax(0, 2fr)', cell: ({ user }) => <Person user={user} /> },
+  { name: 'Joined', width: '8rem', cell: ({ date }) => <Time at={date} /> },
+  {
+    name: 'Let in by',
+    width: 'minmax(0, 1fr)',
+    cell: ({ approvedBy, viaChatlist }) =>
+      approvedBy ? <Person user={approvedBy} /> : viaChatlist ? 'By a shared folder' : '–',
+  },
+];
+
+/** Who came by a link and is in the chat now. */
+export function WhoCame({ peer, link }: { peer: string; link: string }) {
+  const variables = { peer, link };
+  const pages = usePages(WhoCameDocument, variables, (data) => data.chat?.exportedInvite?.importers);
+  return (
+    <section className={classes.list} aria-labelledby="who-came">
+      <h2 id="who-came">
+        Who came{pages.totalCount !== null && ` (${pages.totalCount})`}{' '}
+        <AsGraphql action="Read who came" operation={() => ({ document: WhoCameDocument, variables })} />
+      </h2>
+      <ListState pages={pages} empty={<State title="Nobody came by this link yet" />}>
+        {(rows) => <Table label="Who came" columns={COLUMNS} rows={rows} keyOf={({ user }) => user.id} />}
+      </ListState>
+    </section>
+  );
+}
