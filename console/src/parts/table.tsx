@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { type CSSProperties, type HTMLAttributes, memo, type ReactNode } from 'react';
 import classes from './table.module.css';
 
@@ -31,8 +32,8 @@ export function Table<Row>({ label, columns, rows, keyOf, rowProps }: TableProps
       <thead>
         <tr>
           {columns.map(({ name, isNameHidden, head }) => (
-            <th key={name} scope="col" aria-label={isNameHidden ? name : undefined}>
-              {head ?? (isNameHidden ? null : name)}
+            <th key={name} scope="col">
+              {head ?? (isNameHidden ? <VisuallyHidden>{name}</VisuallyHidden> : name)}
             </th>
           ))}
         </tr>

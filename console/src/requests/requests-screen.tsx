@@ -1,14 +1,23 @@
-import { useMemo } from 'react';
+import { Button, Select } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { useSearchParams } from 'wouter';
+import { hashOf } from '../data/links.ts';
 import { useLive } from '../data/live.ts';
-import { usePages } from '../data/pages.ts';
-import { LiveRequestsDocument, type RequestRowFragment, RequestsDocument } from '../gql/graphql.ts';
+import { type Pages, usePages } from '../data/pages.ts';
+import { type LinkRowFragment, LiveRequestsDocument, RequestLinksDocument, RequestsDocument } from '../gql/graphql.ts';
 import { ChatChoice, useChatChoice } from '../parts/chat-choice.tsx';
 import { Page } from '../parts/page.tsx';
-import { Person } from '../parts/person.tsx';
 import { Refused } from '../parts/refusal.tsx';
+import { useShortcuts } from '../parts/shortcuts.ts';
 import { ListState, State } from '../parts/states.tsx';
-import { type Column, Table } from '../parts/table.tsx';
-import { Time } from '../parts/time.tsx';
+import { DecideAll } from './decide-all.tsx';
+import { decisions, useDecisions } from './decisions.ts';
+import { focusRequest, Inbox } from './inbox.tsx';
+import classes from './requests.module.css';
+import { Told, Tray, useNames, useRefusals } from './tray.tsx';
+
+/** How often the list is read again for each hundred who wait: no event says that somebody else has decided. */
+const REREAD_MS = 10_000;
 
 /** Who waits to get into a chat, the earliest first. */
 export default function RequestsScreen() {
@@ -26,23 +35,112 @@ export default function RequestsScreen() {
   );
 }
 
+/** Takes the last decision back, and goes to its row. */
+function undo(): void {
+  const [first] = decisions.undo();
+  if (first) requestAnimationFrame(() => focusRequest(first.requestId));
+}
+
 function Requests({ peer }: { peer: string }) {
-  const pages = usePages(RequestsDocument, { peer }, (data) => data.chat?.joinRequests);
-  const live = useLive(LiveRequestsDocument, { peer }, { reread: pages.again });
-  const columns = useMemo(
-    (): Column<RequestRowFragment>[] => [
-      { name: 'Person', width: '2fr', cell: (row) => <Person user={row.user} /> },
-      { name: 'Bio', width: '3fr', cell: (row) => row.about },
-      { name: 'Asked', width: '8rem', cell: (row) => <Time at={row.date} /> },
-    ],
-    [],
+  const [search] = useSearchParams();
+  const hash = search.get('link');
+  const links = usePages(RequestLinksDocument, { peer }, (data) => data.chat?.exportedInvites);
+  const link = hash === null ? null : `https://t.me/+${hash}`;
+  const now = usePages(RequestsDocument, { peer, link }, (data) => data.chat?.joinRequests);
+  // A reading that fails does not take away what was read before.
+  const before = useRef({ link, pages: now });
+  const wasRead = before.current.link === link && !before.current.pages.isLoading && !before.current.pages.refusal;
+  if (!wasRead || !(now.refusal || now.isLoading)) before.current = { link, pages: now };
+  const { pages } = before.current;
+  const failure = pages === now ? null : now.refusal;
+  const live = useLive(LiveRequestsDocument, { peer }, { reread: now.again });
+  const entries = useDecisions();
+  useNames(pages.rows);
+  const reread = () => live.isInterrupted || now.again();
+  useReread(reread, REREAD_MS * Math.max(1, Math.ceil(pages.rows.length / 100)));
+  useRefusals(entries, reread);
+
+  useShortcuts('What was decided', [{ keys: 'u', label: 'Undo the last, within five seconds', run: undo }]);
+
+  // Whoever is being decided about is off the list at once.
+  const decided = new Set(
+    entries.filter(({ state }) => state === 'waiting' || state === 'sending').map(({ decision }) => decision.requestId),
   );
+  const rows = pages.rows.filter(({ id }) => !decided.has(id)).toReversed();
+  const linkTitle = links.rows.find((each) => hashOf(each.link) === hash)?.title ?? null;
+  const waiting = pages.more ? (pages.totalCount ?? rows.length) : rows.length;
+
   return (
     <>
       {live.refusal && <Refused refusal={live.refusal} again={live.again} isRead />}
+      {failure && <Refused refusal={failure} again={now.again} isRead />}
+      <Told entries={entries} />
+      <div className={classes.bar}>
+        <LinkChoice links={links} hash={hash} />
+        <p className={classes.count}>
+          {!pages.isLoading && !pages.refusal && `${waiting} waiting, the earliest first`}
+        </p>
+        <DecideAll peer={peer} link={link} by={linkTitle ?? hash} isNobody={rows.length === 0} />
+      </div>
       <ListState pages={pages} empty={<State title="Nobody waits" text="Who asks to join appears here at once." />}>
-        {(rows) => <Table label="Who waits" columns={columns} rows={rows.toReversed()} keyOf={(row) => row.id} />}
+        {() => (
+          <>
+            {pages.more && (
+              <p className={classes.dim}>Earlier requests are not read yet: “Show more” below reads them.</p>
+            )}
+            {rows.length > 0 ? (
+              <Inbox peer={peer} rows={rows} />
+            ) : (
+              <State title="Nobody else waits" text="Who asks to join appears here at once." />
+            )}
+          </>
+        )}
       </ListState>
+      <Tray entries={entries} undo={undo} />
     </>
   );
+}
+
+/** By which link they came. The choice is in the address of the page. */
+function LinkChoice({ links, hash }: { links: Pages<LinkRowFragment>; hash: string | null }) {
+  const [, setSearch] = useSearchParams();
+  const data = links.rows
+    .filter(({ requestNeeded, linkIsPartial }) => requestNeeded && !linkIsPartial)
+    .map(({ link, title, requested }) => ({
+      value: hashOf(link),
+      label: `${title ?? hashOf(link)}${requested ? ` (${requested})` : ''}`,
+    }));
+  const unknown = hash !== null && !data.some(({ value }) => value === hash) ? [{ value: hash, label: hash }] : [];
+  return (
+    <>
+      <Select
+        aria-label="Link"
+        data={[{ value: '', label: 'By any link' }, ...data, ...unknown]}
+        value={hash ?? ''}
+        onChange={(value) => setSearch(value ? { link: value } : {}, { replace: true })}
+        searchable
+        nothingFoundMessage="No such link"
+      />
+      {links.more && (
+        <Button variant="default" onClick={links.more} loading={links.isLoadingMore}>
+          More links
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** Reads again from time to time while the page is looked at, and as soon as somebody looks at it again. */
+function useReread(again: () => unknown, everyMs: number): void {
+  const latest = useRef(again);
+  latest.current = again;
+  useEffect(() => {
+    const look = () => document.visibilityState === 'visible' && latest.current();
+    const timer = setInterval(look, everyMs);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, [everyMs]);
 }

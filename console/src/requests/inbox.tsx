@@ -1,0 +1,177 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { type HTMLAttributes, useMemo, useRef, useState } from 'react';
+import { operationOf, withKey } from '../data/act.ts';
+import { DecideDocument, type PersonFragment, type RequestRowFragment } from '../gql/graphql.ts';
+import { AsGraphqlItems } from '../parts/as-graphql.tsx';
+import { GraphqlIcon } from '../parts/icons.tsx';
+import { nameOf, Person } from '../parts/person.tsx';
+import { useShortcuts } from '../parts/shortcuts.ts';
+import { type Column, Table } from '../parts/table.tsx';
+import { Time } from '../parts/time.tsx';
+import { decisions } from './decisions.ts';
+import classes from './requests.module.css';
+
+const rowProps = ({ id }: RequestRowFragment): HTMLAttributes<HTMLTableRowElement> & { 'data-id': string } => ({
+  tabIndex: -1,
+  'data-id': id,
+});
+
+/** Goes to the row of a request, where it is listed. */
+export function focusRequest(id: string): void {
+  document.querySelector<HTMLElement>(`tr[data-id="${CSS.escape(id)}"]`)?.focus();
+}
+
+/** Who waits, to be decided about with the mouse or with single letters. The current row is the one that has the focus. */
+export function Inbox({ peer, rows }: { peer: string; rows: readonly RequestRowFragment[] }) {
+  const box = useRef<HTMLDivElement>(null);
+  // Where the focus was, for when its row has gone.
+  const place = useRef(0);
+  const [marked, setMarked] = useState(0);
+  const latest = useRef(rows);
+  latest.current = rows;
+
+  const all = () => [...(box.current?.querySelectorAll<HTMLTableRowElement>('tbody tr') ?? [])];
+  const current = () => all().find((row) => row.contains(document.activeElement));
+  const focus = (row: HTMLTableRowElement | undefined) => {
+    if (!row) return;
+    place.current = all().indexOf(row);
+    row.focus();
+    row.scrollIntoView({ block: 'nearest' });
+  };
+  function move(step: number) {
+    const list = all();
+    const now = current();
+    // Without a current row: the one that came to the place of the last.
+    focus(list[now ? list.indexOf(now) + step : Math.min(place.current, list.length - 1)]);
+  }
+  function decide(ids: readonly (string | undefined)[], approved: boolean) {
+    const chosen = latest.current.filter(({ id }) => ids.includes(id));
+    const list = all();
+    const now = current();
+    const isGoing = (row: HTMLTableRowElement) => chosen.some(({ id }) => id === row.dataset['id']);
+    if (now) {
+      const from = list.indexOf(now);
+      focus(list.slice(from).find((row) => !isGoing(row)) ?? list.slice(0, from).findLast((row) => !isGoing(row)));
+    }
+    decisions.add(
+      chosen.map(({ id, user }) => ({
+        ...withKey({ idempotencyKey: '' }),
+        peer,
+        user: user.peer,
+        approved,
+        requestId: id,
+      })),
+    );
+    countMarked(ids);
+  }
+  function decideCurrent(approved: boolean) {
+    const row = current();
+    if (row) decide([row.dataset['id']], approved);
+    else move(0);
+  }
+  const markedIds = () =>
+    all()
+      .filter((row) => row.querySelector<HTMLInputElement>('input')?.checked)
+      .map((row) => row.dataset['id']);
+  const countMarked = (gone: readonly (string | undefined)[] = []) =>
+    setMarked(markedIds().filter((id) => !gone.includes(id)).length);
+
+  useShortcuts('Requests', [
+    { keys: 'j', label: 'Next', run: () => move(1) },
+    { keys: 'k', label: 'Previous', run: () => move(-1) },
+    { keys: 'a', label: 'Let in', run: () => decideCurrent(true) },
+    { keys: 'd', label: 'Turn away', run: () => decideCurrent(false) },
+    { keys: 'x', label: 'Select', run: () => current()?.querySelector('input')?.click() },
+    { keys: 'A', label: 'Let the selected in', run: () => decide(markedIds(), true) },
+    { keys: 'D', label: 'Turn the selected away', run: () => decide(markedIds(), false) },
+  ]);
+
+  const acts = useRef({ decide, countMarked });
+  acts.current = { decide, countMarked };
+  const columns = useMemo(
+    (): Column<RequestRowFragment>[] => [
+      {
+        name: 'Select',
+        width: '2.5rem',
+        isNameHidden: true,
+        cell: ({ user }) => (
+          <input
+            type="checkbox"
+            className={classes.check}
+            aria-label={`Select ${nameOf(user)}`}
+            onChange={() => acts.current.countMarked()}
+          />
+        ),
+      },
+      { name: 'Person', width: '2fr', cell: (row) => <Person user={row.user} /> },
+      { name: 'Bio', width: '3fr', cell: (row) => row.about },
+      { name: 'Asked', width: '8rem', cell: (row) => <Time at={row.date} /> },
+      {
+        name: 'Decide',
+        width: '13rem',
+        isNameHidden: true,
+        cell: ({ id, user }) => (
+          <span className={classes.decide}>
+            <Button
+              size="compact-xs"
+              aria-label={`Let in ${nameOf(user)}`}
+              onClick={() => acts.current.decide([id], true)}
+            >
+              Let in
+            </Button>
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-label={`Turn away ${nameOf(user)}`}
+              onClick={() => acts.current.decide([id], false)}
+            >
+              Turn away
+            </Button>
+            <RowMenu peer={peer} user={user} />
+          </span>
+        ),
+      },
+    ],
+    [peer],
+  );
+
+  return (
+    <div ref={box} className={classes.inbox}>
+      {marked > 0 && (
+        <div className={classes.bar}>
+          <span className={classes.count}>{marked} selected</span>
+          <Button onClick={() => decide(markedIds(), true)}>Let the selected in</Button>
+          <Button variant="default" onClick={() => decide(markedIds(), false)}>
+            Turn the selected away
+          </Button>
+        </div>
+      )}
+      <Table label="Who waits" columns={columns} rows={rows} keyOf={(row) => row.id} rowProps={rowProps} />
+    </div>
+  );
+}
+
+/** What both buttons of a row send. A menu for each of a thousand rows would be slow, so there is none before somebody opens it. */
+function RowMenu({ peer, user }: { peer: string; user: PersonFragment }) {
+  const [isOpened, setOpened] = useState(false);
+  const target = useRef<HTMLButtonElement>(null);
+  const label = `Decisions about ${nameOf(user)} as GraphQL`;
+  const button = (
+    <ActionIcon ref={target} aria-label={label} title="As GraphQL" onClick={() => setOpened(true)}>
+      <GraphqlIcon />
+    </ActionIcon>
+  );
+  if (!isOpened) return button;
+  const operation = (approved: boolean) => () => operationOf(DecideDocument, { peer, user: user.peer, approved });
+  return (
+    <Menu defaultOpened onClose={() => target.current?.focus()} position="bottom-end">
+      <Menu.Target>{button}</Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>Let in</Menu.Label>
+        <AsGraphqlItems action="Let in" operation={operation(true)} />
+        <Menu.Label>Turn away</Menu.Label>
+        <AsGraphqlItems action="Turn away" operation={operation(false)} />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
