@@ -231,7 +231,7 @@ function columnsOf(peer: string): Column<LinkRowFragment>[] {
       cell: (row) => <ChooseLink link={row} />,
     },
     { name: 'Title', width: 'minmax(0, 3fr)', cell: (row) => <Title peer={peer} link={row} /> },
-    { name: 'Link', width: 'minmax(0, 4fr)', cell: (row) => <LinkCell link={row} /> },
+    { name: 'Link', width: 'minmax(0, 13.5rem)', cell: (row) => <LinkCell link={row} /> },
     { name: 'Status', width: '5.5rem', cell: (row) => <LinkState link={row} /> },
     {
       name: 'Joined',
@@ -240,7 +240,7 @@ function columnsOf(peer: string): Column<LinkRowFragment>[] {
     },
     { name: 'Waiting', width: '4.5rem', cell: (row) => row.requested || '–' },
     { name: 'Expires', width: '6.5rem', cell: (row) => (row.expireDate ? <Time at={row.expireDate} /> : '–') },
-    { name: 'Made', width: '6.5rem', cell: (row) => <Time at={row.date} /> },
+    { name: 'Made', width: '7.25rem', cell: (row) => <Time at={row.date} /> },
   ];
 }
 
