@@ -20,9 +20,9 @@ const COLUMNS: readonly Column<ChatRowFragment>[] = [
 
 /** A number that is the way into a screen. Both numbers of a chat come by one request. */
 function Count({ chat: { peer, title }, of }: { chat: ChatRowFragment; of: 'requests' | 'links' }) {
-  const [{ data, error, fetching }] = useQuery({ query: ChatCountsDocument, variables: { peer } });
+  const [{ data, error, fetching, stale }] = useQuery({ query: ChatCountsDocument, variables: { peer } });
   const count = of === 'requests' ? data?.chat?.requestsPending : data?.chat?.exportedInvites?.totalCount;
-  const shown = count ?? (fetching ? '…' : '?');
+  const shown = count ?? (fetching || stale ? '…' : '?');
   return (
     <Link
       href={`/${of}/${peer}`}
