@@ -1,11 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-/** GraphiQL, and examples/react, in a real browser; needs Chromium (`apt-get install chromium`, or its path in CHROMIUM_PATH). */
+/** GraphiQL, the console, and examples/react, in a real browser; needs Chromium (`apt-get install chromium`, or its path in CHROMIUM_PATH). */
 export default defineConfig({
   // As in vitest.config.ts: one copy of graphql.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
-    include: ['test/{browser,example}/**/*.test.ts'],
+    include: ['test/{browser,console,example}/**/*.test.ts'],
     environment: 'node',
     testTimeout: 60_000,
     hookTimeout: 60_000,

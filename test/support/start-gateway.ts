@@ -44,6 +44,8 @@ export interface TestGatewayOptions {
   readonly clock?: () => Date;
   readonly monotonic?: () => number;
   readonly sandbox?: Sandbox;
+  /** Answers the folder with the built console; none when absent. */
+  readonly buildConsole?: () => Promise<URL | null>;
 }
 
 /**
@@ -71,6 +73,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     ...(options.callTimeoutMs !== undefined && { callTimeoutMs: options.callTimeoutMs }),
     ...(options.clock && { clock: options.clock }),
     ...(options.monotonic && { monotonic: options.monotonic }),
+    ...(options.buildConsole && { buildConsole: options.buildConsole }),
   });
   const records: CallRecord[] = [];
   const calls: string[] = [];

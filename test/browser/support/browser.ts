@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 
 const SCREENSHOTS = fileURLToPath(new URL('../screenshots/', import.meta.url));
 
@@ -14,8 +14,9 @@ export interface OpenPage extends AsyncDisposable {
   screenshot(name: string): Promise<void>;
 }
 
-export async function openPage(url: string): Promise<OpenPage> {
-  const browser = await chromium.launch({
+/** Chromium that finds 127.0.0.1 and no other host. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
     executablePath: process.env['CHROMIUM_PATH'] || '/usr/bin/chromium',
     args: [
       '--no-sandbox',
@@ -26,6 +27,10 @@ export async function openPage(url: string): Promise<OpenPage> {
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
     ],
   });
+}
+
+export async function openPage(url: string): Promise<OpenPage> {
+  const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   const strayRequests: string[] = [];
   const complaints: string[] = [];
