@@ -12,7 +12,8 @@ const lastPeer = createStore<string | null>(null);
 export function useChatChoice() {
   const chats = usePages(ChatsToChooseDocument, { after: null }, (data) => data.chats);
   const { peer: asked } = useParams<{ peer?: string }>();
-  const peer = asked ?? lastPeer.use() ?? chats.rows[0]?.peer ?? null;
+  const last = lastPeer.use();
+  const peer = asked ?? last ?? chats.rows[0]?.peer ?? null;
   useEffect(() => {
     if (peer !== null) lastPeer.set(peer);
   }, [peer]);
