@@ -12,11 +12,14 @@ const decision = (name: string, approved = true): Decision => ({
 });
 
 /** What a browser keeps, and a gateway that answers when the test says so. */
-function setUp(kept = new Map<string, string>()) {
+function setUp(kept = new Map<string, string>(), { isFull = false } = {}) {
   const sent: { key: string; outlivesPage: boolean; answer: (result: Result) => void }[] = [];
   const storage = {
     getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
+    setItem(key: string, value: string) {
+      if (isFull) throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+      kept.set(key, value);
+    },
     removeItem: (key: string) => void kept.delete(key),
   };
   const queue = createUndoQueue<Result>({
@@ -105,6 +108,19 @@ describe('sending', () => {
     vi.advanceTimersByTime(60_000);
     expect(sent).toHaveLength(2);
     expect(JSON.parse(kept.get('kept') ?? '')).toHaveLength(2);
+  });
+
+  test('a storage that is full keeps nothing, and every decision is sent all the same', async () => {
+    const { queue, keys, kept, answer } = setUp(new Map(), { isFull: true });
+    queue.add([decision('ann'), decision('ben')]);
+    vi.advanceTimersByTime(5_000);
+    await answer(0, 'done');
+    await answer(1, 'refused');
+    expect([keys(), queue.get().map(({ state }) => state), kept.size]).toEqual([
+      ['key-ann', 'key-ben'],
+      ['settled'],
+      0,
+    ]);
   });
 
   test('a refusal stays until it is dismissed; an unknown outcome is sent again with the same key', async () => {

@@ -56,8 +56,12 @@ export function createUndoQueue<Result>(options: Options<Result>) {
     for (const key of own) seen.add(key);
     const others = readKept(storage.getItem(storageKey)).filter(({ decision }) => !own.has(decision.idempotencyKey));
     const kept = [...others, ...entries.filter(isUnconfirmed).map(({ decision, at }) => ({ decision, at }))];
-    if (kept.length > 0) storage.setItem(storageKey, JSON.stringify(kept));
-    else storage.removeItem(storageKey);
+    try {
+      if (kept.length > 0) storage.setItem(storageKey, JSON.stringify(kept));
+      else storage.removeItem(storageKey);
+    } catch {
+      // Full, or forbidden: the decisions are sent all the same, and the next page does not hear of them.
+    }
   }
   const seen = new Set<string>();
 
