@@ -1,6 +1,6 @@
-import { useEffect } from 'react';
 import { useQuery } from 'urql';
 import { AccountDocument, AccountStateDocument, type AccountStatus } from '../gql/graphql.ts';
+import { useWhileLookedAt } from './looked-at.ts';
 import { type Refusal, refusalIn } from './refusal.ts';
 
 const EVERY_MS = 10_000;
@@ -24,7 +24,7 @@ export function useAccount() {
   return { account: data?.account ?? null, isLoading: fetching && !data, refusal, again };
 }
 
-/** The state of the account as last asked for; `watchAccountState` keeps it fresh. */
+/** The state of the account as last asked for; `useFreshAccountState` keeps it fresh. */
 export function useAccountState() {
   const [{ data, error }, execute] = useQuery({ query: AccountStateDocument });
   const again = () => execute({ requestPolicy: 'network-only' });
@@ -34,15 +34,6 @@ export function useAccountState() {
 /** Asks every ten seconds while the page is looked at. It costs no call to Telegram. */
 export function useFreshAccountState() {
   const { again, ...rest } = useAccountState();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: urql's function is another one at each drawing
-  useEffect(() => {
-    const look = () => document.visibilityState === 'visible' && again();
-    const timer = setInterval(look, EVERY_MS);
-    document.addEventListener('visibilitychange', look);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', look);
-    };
-  }, []);
+  useWhileLookedAt(again, EVERY_MS);
   return { again, ...rest };
 }

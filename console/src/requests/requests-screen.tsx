@@ -1,8 +1,9 @@
 import { Button, Select } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { useSearchParams } from 'wouter';
 import { hashOf } from '../data/links.ts';
 import { useLive } from '../data/live.ts';
+import { useWhileLookedAt } from '../data/looked-at.ts';
 import { type Pages, usePages } from '../data/pages.ts';
 import { type LinkRowFragment, LiveRequestsDocument, RequestLinksDocument, RequestsDocument } from '../gql/graphql.ts';
 import { ChatChoice, useChatChoice } from '../parts/chat-choice.tsx';
@@ -57,7 +58,7 @@ function Requests({ peer }: { peer: string }) {
   const entries = useDecisions();
   useNames(pages.rows);
   const reread = () => live.isInterrupted || now.again();
-  useReread(reread, REREAD_MS * Math.max(1, Math.ceil(pages.rows.length / 100)));
+  useWhileLookedAt(reread, REREAD_MS * Math.max(1, Math.ceil(pages.rows.length / 100)));
   useRefusals(entries, reread);
 
   useShortcuts('What was decided', [{ keys: 'u', label: 'Undo the last, within five seconds', run: undo }]);
@@ -128,19 +129,4 @@ function LinkChoice({ links, hash }: { links: Pages<LinkRowFragment>; hash: stri
       )}
     </>
   );
-}
-
-/** Reads again from time to time while the page is looked at, and as soon as somebody looks at it again. */
-function useReread(again: () => unknown, everyMs: number): void {
-  const latest = useRef(again);
-  latest.current = again;
-  useEffect(() => {
-    const look = () => document.visibilityState === 'visible' && latest.current();
-    const timer = setInterval(look, everyMs);
-    document.addEventListener('visibilitychange', look);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', look);
-    };
-  }, [everyMs]);
 }
