@@ -49,7 +49,7 @@ export interface Act<Done, Input> {
   run(input: Input): Promise<Outcome<Done>>;
   /** Sends the last input once more with the same key. */
   again(): Promise<Outcome<Done>> | undefined;
-  /** Forgets what the last one did. */
+  /** Forgets the last one. What becomes of it is not shown here any more, also where it still runs. */
   clear(): void;
   readonly isRunning: boolean;
   readonly done: Done | null;
@@ -59,22 +59,29 @@ export interface Act<Done, Input> {
 export function useAct<Done extends object, Input extends Keyed>(mutation: Mutation<Done, Input>): Act<Done, Input> {
   const [isRunning, setRunning] = useState(false);
   const [outcome, setOutcome] = useState<Outcome<Done> | null>(null);
-  const last = useRef<Input>(undefined);
+  const last = useRef<{ readonly input: Input }>(undefined);
 
   async function sendLast(input: Input) {
-    last.current = input;
+    const sending = { input };
+    last.current = sending;
     setRunning(true);
     const result = await send(mutation, input);
-    setOutcome(result);
-    setRunning(false);
+    if (last.current === sending) {
+      setOutcome(result);
+      setRunning(false);
+    }
     return result;
   }
 
   return {
     mutation,
     run: (input) => sendLast(withKey(input)),
-    again: () => last.current && sendLast(last.current),
-    clear: () => setOutcome(null),
+    again: () => last.current && sendLast(last.current.input),
+    clear: () => {
+      last.current = undefined;
+      setOutcome(null);
+      setRunning(false);
+    },
     isRunning,
     done: outcome && 'done' in outcome ? outcome.done : null,
     refusal: outcome && 'refusal' in outcome ? outcome.refusal : null,

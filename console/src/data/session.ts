@@ -28,9 +28,9 @@ export async function signIn(key: string): Promise<string | null> {
   return null;
 }
 
-/** Ends the session and its live streams. */
+/** Ends the session and its live streams. Whatever comes of it, the page that is loaded anew shows how things stand. */
 export async function signOut(): Promise<void> {
-  await fetch(SESSION_PATH, { method: 'DELETE', headers: CSRF_HEADERS });
+  await fetch(SESSION_PATH, { method: 'DELETE', headers: CSRF_HEADERS }).catch(() => {});
   location.reload();
 }
 

@@ -4,6 +4,7 @@ import { type Act, type Keyed, operationOf, useAct } from '../data/act.ts';
 import { type ChatRowFragment, EditLinkDocument, type LinkRowFragment, MakeLinkDocument } from '../gql/graphql.ts';
 import { AsGraphql } from '../parts/as-graphql.tsx';
 import { useSecondsUntil } from '../parts/countdown.ts';
+import { useIsHere } from '../parts/is-here.ts';
 import { Refused } from '../parts/refusal.tsx';
 import { useNow } from '../parts/time.tsx';
 import {
@@ -109,6 +110,7 @@ function Form<Done extends object, Input extends Keyed>(props: FormProps<Done, I
   const [sent, setSent] = useState<LinkValues | null>(null);
   const [typed, setTyped] = useState('');
   const wait = useSecondsUntil(act.refusal?.retryAt ?? null);
+  const isHere = useIsHere();
   useNow();
   const problems = problemsOf(values, Date.now());
 
@@ -120,7 +122,8 @@ function Form<Done extends object, Input extends Keyed>(props: FormProps<Done, I
 
   async function finish(outcome: ReturnType<typeof act.again>) {
     const result = await outcome;
-    if (result && 'done' in result) onDone(result.done);
+    // Another dialog may be open by now; the cache has the link anyway.
+    if (isHere.current && result && 'done' in result) onDone(result.done);
   }
   function submit(event: FormEvent) {
     event.preventDefault();

@@ -1,10 +1,11 @@
 import { Button, Group, Modal } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { operationOf, send, withKey } from '../data/act.ts';
 import type { Refusal } from '../data/refusal.ts';
 import { type LinkRowFragment, type RevokeExportedChatInviteInput, RevokeLinkDocument } from '../gql/graphql.ts';
 import { AsGraphql } from '../parts/as-graphql.tsx';
 import { asDuration, useSecondsUntil } from '../parts/countdown.ts';
+import { useIsHere } from '../parts/is-here.ts';
 import { Status } from '../parts/status.tsx';
 import classes from './links.module.css';
 
@@ -46,13 +47,7 @@ function Work({ peer, links, close, onRevoked }: WorkProps) {
   const [inputs] = useState(() => links.map(({ link }) => withKey<RevokeExportedChatInviteInput>({ peer, link })));
   const [steps, setSteps] = useState<readonly Step[]>(() => links.map(() => 'waits'));
   const [isRunning, setRunning] = useState(false);
-  const isHere = useRef(true);
-  useEffect(() => {
-    isHere.current = true;
-    return () => {
-      isHere.current = false;
-    };
-  }, []);
+  const isHere = useIsHere();
 
   const note = (at: number, step: Step) => setSteps((before) => before.with(at, step));
   const left = steps.flatMap((step, at) => (step === 'waits' || (isRefusal(step) && step.mayRepeat) ? [at] : []));

@@ -2,6 +2,7 @@ import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { type Act, type Keyed, operationOf } from '../data/act.ts';
 import { AsGraphql } from './as-graphql.tsx';
+import { useIsHere } from './is-here.ts';
 import { Refused } from './refusal.tsx';
 
 interface ConfirmProps<Done, Input> {
@@ -38,11 +39,13 @@ export function Confirm<Done extends object, Input extends Keyed>(props: Confirm
 function Question<Done extends object, Input extends Keyed>(props: ConfirmProps<Done, Input> & { input: Input }) {
   const { input, close, act, action, children, typed, onDone } = props;
   const [text, setText] = useState('');
+  const isHere = useIsHere();
 
   async function finish(outcome: ReturnType<typeof act.again>) {
     const result = await outcome;
     if (!result || !('done' in result)) return;
-    close();
+    // Another question may be open by now.
+    if (isHere.current) close();
     onDone?.(result.done);
   }
   function submit(event: FormEvent) {
