@@ -19,7 +19,7 @@ function sourcesIn(folder: string, root: URL): string[] {
   return entries
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
-      if (entry.isDirectory()) return entry.name === 'dist' ? [] : sourcesIn(`${folder}${entry.name}/`, root);
+      if (entry.isDirectory()) return entry.name.startsWith('dist') ? [] : sourcesIn(`${folder}${entry.name}/`, root);
       return entry.isFile() ? [folder + entry.name] : [];
     });
 }

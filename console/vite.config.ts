@@ -20,7 +20,6 @@ export default defineConfig({
   base: '/console/',
   plugins: [react(), bootOfDevelopment],
   build: {
-    emptyOutDir: true,
     // Every browser in which the console works has it; without it nothing is inline that the policy would refuse.
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
