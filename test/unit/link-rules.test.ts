@@ -8,7 +8,7 @@ import {
   reasonToEdit,
   reasonToMake,
   valuesOf,
-} from '../../console/src/links/link-rules.ts';
+} from '../../console/src/parts/link-rules.ts';
 
 const NOW = Date.parse('2026-06-01T12:00:00Z');
 const LINK = {

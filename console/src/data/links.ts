@@ -15,3 +15,7 @@ export function statusOf(link: LinkRowFragment, now: number): LinkStatus {
   if (link.expireDate && Date.parse(link.expireDate) <= now) return 'expired';
   return link.usageLimit !== null && link.usage >= link.usageLimit ? 'used up' : 'active';
 }
+
+/** How many are in the chat by the link, and how many may be. */
+export const joinedBy = ({ usage, usageLimit }: LinkRowFragment) =>
+  usageLimit === null ? `${usage}` : `${usage} of ${usageLimit}`;

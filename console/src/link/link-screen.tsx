@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useQuery } from 'urql';
 import { Link, useLocation, useParams } from 'wouter';
 import { useAct } from '../data/act.ts';
-import { linkPath, statusOf } from '../data/links.ts';
+import { joinedBy, linkPath, statusOf } from '../data/links.ts';
 import { refusalIn } from '../data/refusal.ts';
 import {
   DeleteLinkDocument,
@@ -13,10 +13,10 @@ import {
   type LinkRowFragment,
   RevokeLinkDocument,
 } from '../gql/graphql.ts';
-import { LinkForm } from '../links/link-form.tsx';
 import { AsGraphql } from '../parts/as-graphql.tsx';
 import { Confirm } from '../parts/confirm.tsx';
 import { LinkCell } from '../parts/link-cell.tsx';
+import { LinkForm } from '../parts/link-form.tsx';
 import { Page } from '../parts/page.tsx';
 import { Person } from '../parts/person.tsx';
 import { Refused } from '../parts/refusal.tsx';
@@ -82,7 +82,7 @@ function Facts({ peer, link, chatTitle }: LinkProps) {
       </Link>,
     ],
     ['Status', statusOf(link, now)],
-    ['Joined', `${link.usage}${link.usageLimit === null ? '' : ` of ${link.usageLimit}`}`],
+    ['Joined', joinedBy(link)],
     ['Approval', link.requestNeeded ? 'An admin approves everybody' : 'Not needed'],
     ['Expires', link.expireDate ? <Time key="expires" at={link.expireDate} /> : 'Never'],
     ['Price', price ? `${price.amount} Stars` : 'Free'],

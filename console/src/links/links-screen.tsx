@@ -2,13 +2,13 @@ import { Button, Modal, Select, TextInput } from '@mantine/core';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useQuery } from 'urql';
 import { Link } from 'wouter';
-import { type LinkStatus, linkPath, statusOf } from '../data/links.ts';
+import { joinedBy, type LinkStatus, linkPath, statusOf } from '../data/links.ts';
 import { usePages } from '../data/pages.ts';
 import { type ChatRowFragment, LinkAdminsDocument, type LinkRowFragment, LinksDocument } from '../gql/graphql.ts';
 import { AsGraphql } from '../parts/as-graphql.tsx';
-import { ChatChoice, useChatChoice } from '../parts/chat-choice.tsx';
+import { ChatPage } from '../parts/chat-page.tsx';
 import { LinkCell } from '../parts/link-cell.tsx';
-import { Page } from '../parts/page.tsx';
+import { LinkForm } from '../parts/link-form.tsx';
 import { nameOf } from '../parts/person.tsx';
 import { useShortcuts } from '../parts/shortcuts.ts';
 import { ListState, State } from '../parts/states.tsx';
@@ -17,23 +17,15 @@ import { type Column, Table } from '../parts/table.tsx';
 import { Time, useAtNow, useNow } from '../parts/time.tsx';
 import { ChooseAll, ChooseLink, chosen, mayChoose, offered, setChosen } from './choice.tsx';
 import { isAsked, KIND_CHOICES, STATUS_CHOICES, useFilters } from './filters.ts';
-import { LinkForm } from './link-form.tsx';
 import classes from './links.module.css';
 import { RevokeMany } from './revoke-many.tsx';
 
 /** The links of a chat. */
 export default function LinksScreen() {
-  const choice = useChatChoice();
   return (
-    <Page title="Links" actions={<ChatChoice path="/links" choice={choice} />}>
-      {choice.peer === null ? (
-        <ListState pages={choice.chats} empty={<State title="No chat to make links in" />}>
-          {() => null}
-        </ListState>
-      ) : (
-        <Links key={choice.peer} peer={choice.peer} chat={choice.chat} />
-      )}
-    </Page>
+    <ChatPage title="Links" path="/links" none="No chat to make links in">
+      {(peer, chat) => <Links key={peer} peer={peer} chat={chat} />}
+    </ChatPage>
   );
 }
 
@@ -233,11 +225,7 @@ function columnsOf(peer: string): Column<LinkRowFragment>[] {
     { name: 'Title', width: 'minmax(0, 3fr)', cell: (row) => <Title peer={peer} link={row} /> },
     { name: 'Link', width: 'minmax(0, 13.5rem)', cell: (row) => <LinkCell link={row} /> },
     { name: 'Status', width: '5.5rem', cell: (row) => <LinkState link={row} /> },
-    {
-      name: 'Joined',
-      width: '5.5rem',
-      cell: (row) => `${row.usage}${row.usageLimit === null ? '' : ` of ${row.usageLimit}`}`,
-    },
+    { name: 'Joined', width: '5.5rem', cell: joinedBy },
     { name: 'Waiting', width: '4.5rem', cell: (row) => row.requested || '–' },
     { name: 'Expires', width: '6.5rem', cell: (row) => (row.expireDate ? <Time at={row.expireDate} /> : '–') },
     { name: 'Made', width: '7.25rem', cell: (row) => <Time at={row.date} /> },

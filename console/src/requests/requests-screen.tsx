@@ -6,8 +6,7 @@ import { useLive } from '../data/live.ts';
 import { useWhileLookedAt } from '../data/looked-at.ts';
 import { type Pages, usePages } from '../data/pages.ts';
 import { type LinkRowFragment, LiveRequestsDocument, RequestLinksDocument, RequestsDocument } from '../gql/graphql.ts';
-import { ChatChoice, useChatChoice } from '../parts/chat-choice.tsx';
-import { Page } from '../parts/page.tsx';
+import { ChatPage } from '../parts/chat-page.tsx';
 import { Refused } from '../parts/refusal.tsx';
 import { useShortcuts } from '../parts/shortcuts.ts';
 import { ListState, State } from '../parts/states.tsx';
@@ -22,17 +21,10 @@ const REREAD_MS = 10_000;
 
 /** Who waits to get into a chat, the earliest first. */
 export default function RequestsScreen() {
-  const choice = useChatChoice();
   return (
-    <Page title="Requests" actions={<ChatChoice path="/requests" choice={choice} />}>
-      {choice.peer === null ? (
-        <ListState pages={choice.chats} empty={<State title="No chat to let people into" />}>
-          {() => null}
-        </ListState>
-      ) : (
-        <Requests key={choice.peer} peer={choice.peer} />
-      )}
-    </Page>
+    <ChatPage title="Requests" path="/requests" none="No chat to let people into">
+      {(peer) => <Requests key={peer} peer={peer} />}
+    </ChatPage>
   );
 }
 

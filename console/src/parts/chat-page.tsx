@@ -1,15 +1,17 @@
 import { Select } from '@mantine/core';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { usePages } from '../data/pages.ts';
 import { createStore } from '../data/store.ts';
 import { type ChatRowFragment, ChatsToChooseDocument } from '../gql/graphql.ts';
+import { Page } from './page.tsx';
+import { ListState, State } from './states.tsx';
 
 /** The chat that was looked at last, for screens that are opened without one. */
 const lastPeer = createStore<string | null>(null);
 
 /** The chats in which links may be made, and the one that a screen under `/…/:peer?` is about: `null` while it is not known. */
-export function useChatChoice() {
+function useChatChoice() {
   const chats = usePages(ChatsToChooseDocument, { after: null }, (data) => data.chats);
   const { peer: asked } = useParams<{ peer?: string }>();
   const last = lastPeer.use();
@@ -22,7 +24,7 @@ export function useChatChoice() {
 }
 
 /** Chooses the chat of a screen; `path` is the screen's own: `/links`. */
-export function ChatChoice({
+function ChatChoice({
   path,
   choice: { chats, peer, chat },
 }: {
@@ -42,5 +44,31 @@ export function ChatChoice({
       searchable
       nothingFoundMessage="No such chat"
     />
+  );
+}
+
+interface ChatPageProps {
+  title: string;
+  /** The screen's own: `/links`. */
+  path: string;
+  /** What is said where the account may make links in no chat. */
+  none: string;
+  /** `chat` is `null` where no more than the id is known. */
+  children: (peer: string, chat: ChatRowFragment | null) => ReactNode;
+}
+
+/** A screen about one chat, with the choice of another. */
+export function ChatPage({ title, path, none, children }: ChatPageProps) {
+  const choice = useChatChoice();
+  return (
+    <Page title={title} actions={<ChatChoice path={path} choice={choice} />}>
+      {choice.peer === null ? (
+        <ListState pages={choice.chats} empty={<State title={none} />}>
+          {() => null}
+        </ListState>
+      ) : (
+        children(choice.peer, choice.chat)
+      )}
+    </Page>
   );
 }

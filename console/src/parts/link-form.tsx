@@ -2,11 +2,10 @@ import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { type Act, type Keyed, operationOf, useAct } from '../data/act.ts';
 import { type ChatRowFragment, EditLinkDocument, type LinkRowFragment, MakeLinkDocument } from '../gql/graphql.ts';
-import { AsGraphql } from '../parts/as-graphql.tsx';
-import { useSecondsUntil } from '../parts/countdown.ts';
-import { useIsHere } from '../parts/is-here.ts';
-import { Refused } from '../parts/refusal.tsx';
-import { useNow } from '../parts/time.tsx';
+import { AsGraphql } from './as-graphql.tsx';
+import { useSecondsUntil } from './countdown.ts';
+import { useIsHere } from './is-here.ts';
+import classes from './link-form.module.css';
 import {
   asLocal,
   inputToEdit,
@@ -20,7 +19,8 @@ import {
   reasonToMake,
   valuesOf,
 } from './link-rules.ts';
-import classes from './links.module.css';
+import { Refused } from './refusal.tsx';
+import { useNow } from './time.tsx';
 
 interface MakeProps {
   mode: 'make';
