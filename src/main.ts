@@ -29,11 +29,12 @@ export async function start(): Promise<void> {
       log.fatal(explain(app.lost.reason, [StoreError]));
       void stop(app, 1);
     });
-    createSink(1).write(banner(app, config.http, (await app.consoleDir) !== null));
     process.on('unhandledRejection', (error) => {
       log.fatal({ err: error }, 'a promise was rejected and nobody looked; stopping');
       void stop(app, 1);
     });
+    // The first start waits here for the console, while all else is served.
+    createSink(1).write(banner(app, config.http, (await app.consoleDir) !== null));
   } catch (error) {
     createSink(2).write(
       `${explain(error, [ConfigError, StoreError, TelegramConnectError, ListenError, ControlPortError, GatewayError])}\n`,

@@ -20,8 +20,8 @@ interface Device {
 }
 
 /**
- * Lines of so many milliseconds go together: each write to a file is a task of the thread pool, which for a line of its own costs a
- * quarter of an export.
+ * So many milliseconds of lines are gathered and written at once. A write to a file is a task of the thread pool: one for each line
+ * would cost a quarter of an export.
  */
 const GATHERED_MS = 10;
 /** Characters that may wait for the device: some thousand lines. */

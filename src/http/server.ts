@@ -43,7 +43,9 @@ export interface GatewayDeps {
   readonly telegram: string;
   /** Whether that is the sandbox. */
   readonly sandbox: boolean;
-  /** The folder with the built console, once it is built; `null`: it is not built here. Nothing waits for it but who asks for the console. */
+  /**
+   * The folder with the built console, once it is built; `null`: it is not built here. Only a request for the console waits for it.
+   */
   readonly consoleDir: Promise<URL | null>;
   /** GraphiQL's tabs and the front page's links; see `loadExamples`. */
   readonly examples: readonly Example[];

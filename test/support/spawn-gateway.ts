@@ -22,9 +22,9 @@ export interface GatewayProcess extends AsyncDisposable {
 }
 
 /**
- * `npm start` without npm: the real program in a process of its own, with this environment and no other. Where that
- * names no DATA_DIR, one that is new; and without the console, which it would build first. Standard error is read, or goes to `stderrTo`, a descriptor. `tree` is the checkout whose
- * program it is.
+ * `npm start` without npm: the real program in a process of its own, with this environment and no other. Where that names no
+ * DATA_DIR, one that is new; where it does not ask for the console, none, as it would be built first. Standard error is read, or goes
+ * to `stderrTo`, a descriptor. `tree` is the checkout whose program it is.
  */
 export function spawnGateway(
   env: Readonly<Record<string, string>>,

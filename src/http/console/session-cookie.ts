@@ -1,11 +1,8 @@
 import { isLoopback } from '../../base/loopback.ts';
 import { CSRF_HEADERS } from '../plugins/use-request-checks.ts';
-import { isOwn } from '../request/origins.ts';
+import { isOwn, type ReadHeader } from '../request/origins.ts';
 import type { Refusal } from '../request/refusal.ts';
 import type { Session, Sessions } from './sessions.ts';
-
-/** Reads a header of a request by its name in lower case. */
-export type ReadHeader = (name: string) => string | null | undefined;
 
 // `__Host-`: a browser takes it over HTTPS (or from this machine) alone, for this host alone, and from nobody else there. But it
 // sends it to every port of the host, and for pages of every port: that is what the checks here are for.

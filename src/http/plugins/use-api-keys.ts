@@ -3,6 +3,7 @@ import type { Plugin } from 'graphql-yoga';
 import { type ApiKey, callerOf, digestOf } from '../../config/api-key.ts';
 import type { Session } from '../console/sessions.ts';
 import { createGuessLimit } from '../request/guess-limit.ts';
+import type { ReadHeader } from '../request/origins.ts';
 import { type Refusal, refuse } from '../request/refusal.ts';
 import { currentRecord } from '../request/request-record.ts';
 
@@ -50,7 +51,7 @@ function tooManyGuesses(seconds: number): Refusal {
 }
 
 /** The session by whose cookie a request counts; `null`: it counts by none. */
-export type SessionOf = (header: (name: string) => string | null | undefined) => Session | null;
+export type SessionOf = (header: ReadHeader) => Session | null;
 
 export const TWO_CALLERS: Refusal = {
   status: 400,

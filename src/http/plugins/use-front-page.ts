@@ -39,7 +39,10 @@ const HEADERS = {
   vary: 'Accept',
 };
 
-/** The page of examples, also at `/` where no console is: where GraphQL is, who the gateway acts as, and each example, a click away from GraphiQL. */
+/**
+ * The page of examples: where GraphQL is, who the gateway acts as, and each example, a click away from GraphiQL. It is at `/` as
+ * well where no console is.
+ */
 export function useFrontPage(options: FrontPageOptions): Plugin {
   return {
     onRequest({ request, url, endResponse, fetchAPI }) {

@@ -3,12 +3,15 @@ import { isLoopback } from '../../base/loopback.ts';
 import type { HttpConfig } from '../../config/index.ts';
 import type { Refusal } from './refusal.ts';
 
+/** Reads a header of a request by its name in lower case. */
+export type ReadHeader = (name: string) => string | null | undefined;
+
 /** Which pages may call. Browsers name the page's origin; programs name none, and are not asked for one. */
 export interface Origins {
   /** Whether pages of this origin, which another server has served, may call and read what is answered. */
   allows(origin: string): boolean;
   /** Why the page that sent a request may not call; `null` when it may, or when no page sent it. */
-  refusal(header: (name: string) => string | null | undefined): Refusal | null;
+  refusal(header: ReadHeader): Refusal | null;
 }
 
 /** A page that a server on this machine has served, as a browser writes it. The whole text is matched, so that no other name begins so. */
@@ -55,7 +58,10 @@ function isLocal(origin: string): boolean {
   return local !== null && Number(local[1] ?? 0) <= LAST_PORT;
 }
 
-/** Whether an origin is that of a page of the gateway itself. By the text alone: a browser writes both the same way, and what two spellings have in common is for nobody to guess. */
+/**
+ * Whether a page of the gateway itself has this origin. By the text alone: a browser writes both the same way, and what two
+ * spellings have in common is for nobody to guess.
+ */
 export function isOwn(origin: string, host: string | null | undefined): boolean {
   const own = host?.toLowerCase();
   if (!own) return false;
