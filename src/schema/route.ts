@@ -6,7 +6,7 @@ import { builder } from './builder.ts';
 
 const WHICH =
   'The name of the account that shall do it, from `Query.accounts`, with everything below this field. Another name is ' +
-  'ACCOUNT_NOT_FOUND. Absent or `null`: the gateway chooses.';
+  'ACCOUNT_NOT_FOUND. Absent or `null`: the default account.';
 
 /** What every root read takes. */
 export const accountArgument = builder.args((t) => ({ account: t.string({ description: WHICH }) }));
@@ -14,7 +14,7 @@ export const accountArgument = builder.args((t) => ({ account: t.string({ descri
 /** The same as a field of an input. */
 export const ACCOUNT_FIELD =
   'The name of the account that shall do it, from `Query.accounts`, and what is selected of the answer is read by it as ' +
-  'well. A part of the input that belongs to an `idempotencyKey`. Absent or `null`: the gateway chooses.';
+  'well. A part of the input that belongs to an `idempotencyKey`. Absent or `null`: the default account.';
 
 /** Where a field stands in its operation. */
 export type Place = Pick<GraphQLResolveInfo, 'path'>;

@@ -116,7 +116,7 @@ export function startAccount({ name, kind, credentials }: AccountToRun, options:
     get userId() {
       return user?.id ?? null;
     },
-    user: () => running?.services.users.self() ?? user,
+    user: () => user,
     state: async () => running?.services.accountState() ?? trouble.state,
     get services() {
       return running?.services ?? null;

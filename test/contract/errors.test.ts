@@ -62,7 +62,7 @@ async function told(error: errors.GatewayError, mutation: (typeof mutations)[num
     __typename ... on Error { message code } ... on TelegramError { telegramCode } ... on FieldError { path }
   } }`;
   const ofUnion = await graphql({ schema, source, contextValue });
-  const ofRead = await graphql({ schema, source: '{ account { id } }', contextValue });
+  const ofRead = await graphql({ schema, source: '{ account { user { id } } }', contextValue });
   expect(ofUnion.errors).toBeUndefined();
   const result = JSON.parse(JSON.stringify(ofUnion.data?.['result']));
   return { result, read: presentError(ofRead.errors?.[0]?.originalError)?.toJSON() };

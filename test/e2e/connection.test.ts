@@ -70,7 +70,7 @@ test('the connection drops between execution and answer: one link, which is foun
   const made = (await answer).data?.['exportChatInvite'];
   expect(made).toEqual({ __typename: 'ExportedChatInvite', link: setup.gateway.sandbox.world.invites.at(-1)?.link });
   // The next call travels over the new connection; whatever GramJS would have sent again has been sent before it.
-  const after = await setup.gateway.query('{ account { username } }');
+  const after = await setup.gateway.query('{ account { user { username } } }');
   expect(after.data?.['account']).toMatchObject({ username: 'sandbox_owner' });
   expect(setup.madeLinks()).toBe(1);
 });
@@ -121,7 +121,7 @@ test('a read under way when the connection drops is answered over the next one',
   await using setup = await startBehindProxy();
   setup.proxy.muteServer();
   const asked = setup.arrived('users.GetUsers');
-  const answer = setup.gateway.query('{ account { username } }');
+  const answer = setup.gateway.query('{ account { user { username } } }');
   await asked;
   setup.proxy.cut();
   setup.proxy.unmuteServer();

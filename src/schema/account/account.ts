@@ -42,8 +42,8 @@ builder.node(Account, {
       type: User,
       nullable: true,
       description:
-        'The account as Telegram shows it to itself. `null` until it has started for the first time, and `null` with an error ' +
-        'when the gateway cannot ask the account.',
+        'The account as Telegram showed it to itself when it started. `null` until it has started for the first time. ' +
+        '`node` by its id reads it again.',
       extensions: costs({ calls: 0 }),
       resolve: (account) => account.user(),
     }),

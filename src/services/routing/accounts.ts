@@ -8,7 +8,7 @@ import type { User } from '../models.ts';
 /** What Telegram lets sign in: a person, or a bot. */
 export type AccountKind = 'USER' | 'BOT';
 
-/** One of the gateway's accounts, whether it can act or not. Nothing of this but `user` may ask Telegram. */
+/** One of the gateway's accounts, whether it can act or not. Nothing of this asks Telegram. */
 export interface AccountView {
   /** The operator's, unique: `[a-z0-9-]{1,32}`. */
   readonly name: string;
@@ -16,7 +16,7 @@ export interface AccountView {
   readonly kind: AccountKind | null;
   /** Telegram's id; `null`: Telegram has not told so far. */
   readonly userId: string | null;
-  /** As the account sees itself; `null` while it has not started once. */
+  /** As the account saw itself when it started; `null` while it has not started once. */
   user(): Promise<User> | User | null;
   state(): Promise<AccountState>;
   /** `null` while the account has not started, or is closed. */

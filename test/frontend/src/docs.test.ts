@@ -316,7 +316,7 @@ test("Vite's proxy: a page without a key, a server with one, by fetch and by Web
   writeApp(appFile('proxied'), config, at(keyed.url));
   process.env['GATEWAY_KEY'] = key;
   await using server = await listen('proxied');
-  const query = '{ account { firstName } }';
+  const query = '{ account { user { firstName } } }';
   const send = (url: string) =>
     fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
   assert.equal((await send(keyed.url)).status, 401);
