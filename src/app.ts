@@ -138,15 +138,20 @@ export async function startApp({
   };
 }
 
-/** Every account with its name where there are several; one that has not started so far is told as such. */
+/** Accounts that are named one by one. */
+const MOST_NAMED = 3;
+
+/** The default account first, each with its name where there are several; one that has not started so far is told as such. */
 async function inWords(accounts: Accounts): Promise<string> {
-  const views = accounts.list();
+  const all = new Set([...[accounts.get()].filter((account) => account !== null), ...accounts.list()]);
+  const views = [...all].slice(0, MOST_NAMED);
   const words = views.map(async (view) => {
     const user = await view.user();
     const who = user === null ? 'not ready' : describe(user);
-    return views.length === 1 ? who : `${view.name}: ${who}`;
+    return all.size === 1 ? who : `${view.name}: ${who}`;
   });
-  return (await Promise.all(words)).join('; ');
+  const more = all.size > MOST_NAMED ? [`and ${all.size - MOST_NAMED} more`] : [];
+  return [...(await Promise.all(words)), ...more].join('; ');
 }
 
 function describe({ firstName, lastName, username, isBot }: User): string {

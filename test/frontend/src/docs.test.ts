@@ -321,7 +321,7 @@ test("Vite's proxy: a page without a key, a server with one, by fetch and by Web
     fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
   assert.equal((await send(keyed.url)).status, 401);
   const answer = await send(`${server.url}graphql`);
-  const account = { account: { firstName: 'Olive' } };
+  const account = { account: { user: { firstName: 'Olive' } } };
   assert.deepEqual(await answer.json(), { data: account });
   const socket = createClient({ url: `${server.url.replace('http', 'ws')}graphql`, retryAttempts: 0 });
   for await (const { data } of socket.iterate({ query })) assert.deepEqual(data, account);
