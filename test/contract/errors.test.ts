@@ -32,6 +32,7 @@ const mutations = Object.values(schema.getMutationType()?.getFields() ?? {}).map
 /** One of each failure that a caller can expect. */
 const failures: readonly errors.GatewayError[] = [
   new errors.InvalidInputError([{ path: ['input', 'title'], message: 'It is too long.' }]),
+  new errors.AccountNotFoundError('nobody'),
   new errors.PeerNotFoundError('Nobody has seen it.'),
   new errors.IdempotencyKeyReusedError(),
   new errors.IdempotencyUnavailableError(),
