@@ -2,28 +2,30 @@
  * The composition root: configuration → (sandbox) → store → account → schema → HTTP. Only this file and `main.ts` see every
  * folder; `main.ts` adds the process: environment, signals, exit code.
  */
-import type { OpenAccountStore } from './accounts/account-store.ts';
-import { openLocalAccount } from './accounts/local-account.ts';
+import { explain } from './base/explain.ts';
 import type { Logger } from './base/log.ts';
 import { callerOf, unnamedCaller } from './config/api-key.ts';
 import type { Config, TelegramConfig } from './config/index.ts';
 import { readServerKey } from './config/server-key-file.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 import type { User } from './services/models.ts';
+import type { Accounts } from './services/routing/accounts.ts';
 import { openStore } from './store/store.ts';
 import { StoreError } from './store/store-error.ts';
-import type { TelegramCredentials } from './telegram/gramjs/connect.ts';
+import { serverOf } from './telegram/gramjs/session-address.ts';
+import type { AccountToRun } from './workspace/account-runtime.ts';
+import { openWorkspace } from './workspace/workspace.ts';
 
 export interface App {
   /** The GraphQL address, GraphiQL's at the same time. */
   readonly url: string;
-  /** Who the gateway acts as, in words. */
+  /** Whom the gateway acts as, in words. */
   readonly account: string;
   /** Which Telegram it speaks to, in words. */
   readonly telegram: string;
   /** `null` when an account is configured. */
   readonly sandbox: Sandbox | null;
-  /** Aborted when the session may be another process's: nothing is sent to Telegram any more, and the app is to be closed. */
+  /** Aborted when the session of the only account may be another process's: nothing is sent any more, and the app is to be closed. */
   readonly lost: AbortSignal;
   /** The folder with the built console, once it is built; `null`: there is none. */
   readonly consoleDir: Promise<URL | null>;
@@ -37,6 +39,8 @@ export interface AppOptions {
   readonly log: Logger;
   /** Answers the folder with the built console, `null` for none; asked when the rest is loaded. No console when absent. */
   readonly buildConsole?: () => Promise<URL | null>;
+  /** Instead of the configured ones. */
+  readonly accounts?: readonly AccountToRun[];
   /** How long one Telegram call may take; the connection's default when absent. */
   readonly callTimeoutMs?: number;
   /** The wall clock; the machine's when absent. */
@@ -47,12 +51,13 @@ export interface AppOptions {
 
 /**
  * Starts everything, or nothing: what had started is closed again when a later part fails. Throws `ConfigError`, `StoreError`,
- * `TelegramConnectError`, `ListenError`, `ControlPortError` or a `GatewayError` (the account is unavailable), each with a message for people.
+ * `ListenError`, `ControlPortError`, where there is one account also `TelegramConnectError` or a `GatewayError` (it is unavailable), each with a message for people.
  */
 export async function startApp({
   config,
   log,
   buildConsole = () => Promise.resolve(null),
+  accounts: brought,
   callTimeoutMs,
   clock = () => new Date(),
   monotonic = () => performance.now(),
@@ -61,27 +66,26 @@ export async function startApp({
 
   const sandbox = config.telegram === null ? await startSandboxWorld(config, log) : null;
   if (sandbox) started.defer(() => sandbox.close());
-  const credentials = config.telegram ? await readCredentials(config.telegram) : ownerOf(sandbox);
+  const accounts = brought ?? (config.telegram ? [await configuredAccount(config.telegram)] : sandboxAccounts(sandbox));
 
-  const openAccountStore: OpenAccountStore = (scope, { onLost, onSuspend }) =>
-    openStore({
-      // The sandbox's world ends with the process.
-      dataDir: sandbox ? null : config.dataDir,
-      database: sandbox ? null : config.database,
-      scope,
-      log,
-      onSuspend,
-      onLost: (reason) => onLost(new StoreError(`${reason} This gateway sends nothing more and stops.`)),
-      // A key that has a name now may have been used without one.
-      renamed: config.http.apiKeys
-        .filter(({ name }) => name !== null)
-        .map((apiKey) => ({ from: unnamedCaller(apiKey), to: callerOf(apiKey) })),
-    });
+  // Before Telegram is touched, as it keeps other processes off the sessions.
+  const store = await openStore({
+    // The sandbox's world ends with the process.
+    dataDir: sandbox ? null : config.dataDir,
+    database: sandbox ? null : config.database,
+    log,
+    // A key that has a name now may have been used without one.
+    renamed: config.http.apiKeys
+      .filter(({ name }) => name !== null)
+      .map((apiKey) => ({ from: unnamedCaller(apiKey), to: callerOf(apiKey) })),
+  });
+  started.defer(() => store.close());
 
   // What the first call does not need is loaded while Telegram is dialled.
-  const opening = openLocalAccount({
-    credentials,
-    openStore: openAccountStore,
+  const opening = openWorkspace({
+    accounts,
+    defaultAccount: config.defaultAccount,
+    openStore: store.openAccount,
     log,
     clock,
     monotonic,
@@ -92,19 +96,38 @@ export async function startApp({
   const consoleDir = parts.then(buildConsole);
   // The start itself tells why the parts are not there.
   consoleDir.catch(() => {});
-  const [local, [{ createGateway }, { loadExamples }, { presentError, schema }]] = await Promise.all([opening, parts]);
-  started.defer(() => local.close());
+  const [workspace, [{ createGateway }, { loadExamples }, { presentError, schema }]] = await Promise.all([
+    opening,
+    parts,
+  ]);
+  started.defer(() => workspace.close());
 
-  const { services, lost, telegramAddress } = local;
-  const account = inWords(local.user);
-  const where = sandbox ? `the sandbox at ${telegramAddress}: no real Telegram, nothing to break` : telegramAddress;
+  const lost = new AbortController();
+  const lose = () => {
+    const reason = explain(workspace.lost.reason, [StoreError]);
+    lost.abort(new StoreError(`${reason} This gateway sends nothing more and stops.`));
+  };
+  if (workspace.lost.aborted) lose();
+  else workspace.lost.addEventListener('abort', lose);
+
+  const account = await inWords(workspace.accounts);
+  const where = sandbox
+    ? `the sandbox at ${sandbox.host}:${sandbox.port}: no real Telegram, nothing to break`
+    : [...new Set(accounts.map(({ credentials }) => serverOf(credentials.session)))].join(', ');
   const gateway = await createGateway({
     schema,
     config: config.http,
     log,
-    contextFor: ({ signal, replayed }) => ({ signal, replayed, services }),
+    contextFor: ({ signal, replayed, asked }) => ({
+      signal,
+      replayed,
+      asked,
+      accounts: workspace.accounts,
+      pins: null,
+      pinned: null,
+    }),
     presentError,
-    readiness: local.readiness,
+    readiness: workspace.readiness,
     account,
     telegram: where,
     sandbox: sandbox !== null,
@@ -113,7 +136,7 @@ export async function startApp({
   });
   started.defer(() => gateway.close());
 
-  lost.throwIfAborted();
+  lost.signal.throwIfAborted();
   const stack = started.move();
   let closed: Promise<void> | null = null;
   return {
@@ -121,13 +144,29 @@ export async function startApp({
     account,
     telegram: where,
     sandbox,
-    lost,
+    lost: lost.signal,
     consoleDir,
     close: () => (closed ??= stack.disposeAsync()),
   };
 }
 
-function inWords({ firstName, lastName, username, isBot }: User): string {
+/** Accounts that are named one by one. */
+const MOST_NAMED = 3;
+
+/** The default account first, each with its name where there are several; one that has not started so far is told as such. */
+async function inWords(accounts: Accounts): Promise<string> {
+  const all = new Set([...[accounts.get()].filter((account) => account !== null), ...accounts.list()]);
+  const views = [...all].slice(0, MOST_NAMED);
+  const words = views.map(async (view) => {
+    const user = await view.user();
+    const who = user === null ? 'not ready' : describe(user);
+    return all.size === 1 ? who : `${view.name}: ${who}`;
+  });
+  const more = all.size > MOST_NAMED ? [`and ${all.size - MOST_NAMED} more`] : [];
+  return [...(await Promise.all(words)), ...more].join('; ');
+}
+
+function describe({ firstName, lastName, username, isBot }: User): string {
   const name = [firstName, lastName].filter(Boolean).join(' ');
   return `${name}${username === null ? '' : ` (@${username})`}, a ${isBot ? 'bot' : 'user'}`;
 }
@@ -142,13 +181,19 @@ async function startSandboxWorld(config: Config, log: Logger): Promise<Sandbox> 
   });
 }
 
-function ownerOf(sandbox: Sandbox | null): TelegramCredentials {
-  const owner = sandbox?.accounts.find((account) => account.name === 'owner');
-  if (!sandbox || !owner) throw new Error('the sandbox has no account named owner');
-  return { apiId: 1, apiHash: 'sandbox', session: owner.session, serverPublicKey: sandbox.publicKey };
+/** A user and a bot of the cast, as the two kinds can do different things. */
+function sandboxAccounts(sandbox: Sandbox | null): AccountToRun[] {
+  return ['owner', 'bot'].map((name) => {
+    const account = sandbox?.accounts.find((each) => each.name === name);
+    if (!sandbox || !account) throw new Error(`the sandbox has no account named ${name}`);
+    const { session, botToken } = account;
+    const credentials = { apiId: 1, apiHash: 'sandbox', session, serverPublicKey: sandbox.publicKey };
+    return { name, kind: botToken === null ? 'USER' : 'BOT', credentials };
+  });
 }
 
-async function readCredentials(telegram: TelegramConfig): Promise<TelegramCredentials> {
+async function configuredAccount(telegram: TelegramConfig): Promise<AccountToRun> {
   const { apiId, apiHash, session, serverPublicKeyPath: path } = telegram;
-  return { apiId, apiHash, session, serverPublicKey: path === null ? null : await readServerKey(path) };
+  const serverPublicKey = path === null ? null : await readServerKey(path);
+  return { name: 'default', kind: null, credentials: { apiId, apiHash, session, serverPublicKey } };
 }

@@ -1,5 +1,5 @@
 import type { Logger } from './base/log.ts';
-import type { Services } from './services/index.ts';
+import type { Accounts } from './services/routing/accounts.ts';
 
 /** What the HTTP side knows of a request before any resolver runs. */
 export interface RequestScope {
@@ -11,9 +11,15 @@ export interface RequestScope {
   readonly signal: AbortSignal;
   /** Paths of the root fields that were answered as an earlier request was; resolvers note them. */
   readonly replayed: (string | number)[][];
+  /** The names of the accounts that were asked for something; resolvers note them. */
+  readonly asked: string[];
 }
 
 /** What a resolver may touch. */
-export interface GatewayContext extends Pick<RequestScope, 'signal' | 'replayed'> {
-  readonly services: Services;
+export interface GatewayContext extends Pick<RequestScope, 'signal' | 'replayed' | 'asked'> {
+  readonly accounts: Accounts;
+  /** The accounts that fields were pinned to, by their paths: a pin holds for everything below. `null`: there is none. */
+  pins: WeakMap<object, string> | null;
+  /** The account that all of a look-up by a global id is pinned to; `null`: none. */
+  readonly pinned: string | null;
 }

@@ -17,6 +17,8 @@ export interface Config {
   readonly http: HttpConfig;
   /** `null`: no account is configured, the sandbox stands in for Telegram. */
   readonly telegram: TelegramConfig | null;
+  /** The account that is meant where a request names none; `null`: `default`, else the sandbox's `owner`, else the first. */
+  readonly defaultAccount: string | null;
   /** Where the sandbox's faults are driven from, 0 for any free port; `null`: from nowhere. Always `null` with an account. */
   readonly sandboxControlPort: number | null;
   /** The directory of the store; the sandbox keeps nothing. */
@@ -80,6 +82,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   return Object.freeze({
     http: readHttp(values, { sandbox: telegram === null }),
     telegram,
+    defaultAccount: values.DEFAULT_ACCOUNT,
     sandboxControlPort: values.SANDBOX_CONTROL_PORT,
     dataDir: values.DATA_DIR,
     database: readDatabase(values),

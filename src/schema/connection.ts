@@ -2,6 +2,7 @@ import type { Price, ReadArgument } from '../base/price.ts';
 import type { GatewayContext } from '../context.ts';
 import { MOST_ROWS, type Page, ROWS_UNASKED, TELEGRAM_PAGE } from '../services/page/page.ts';
 import { builder } from './builder.ts';
+import type { Place } from './route.ts';
 import { User } from './user/user.ts';
 
 /** What every connection takes (https://relay.dev/graphql/connections.htm#sec-Forward-pagination-arguments). */
@@ -29,8 +30,8 @@ export function pageCost(argument: ReadArgument): Price & { readonly calls: numb
 }
 
 /** A page as a connection. Its users need no call from then on. */
-export function toConnection<Row>(page: Page<Row>, after: string | null, context: GatewayContext) {
-  User.remember(page.users, context);
+export function toConnection<Row>(page: Page<Row>, after: string | null, context: GatewayContext, place: Place) {
+  User.remember(page.users, context, place);
   return {
     totalCount: page.totalCount,
     edges: page.rows,

@@ -56,6 +56,12 @@ const OWN: readonly Row[] = [
     'The gateway cannot write the idempotencyKey down just now, so nothing was sent.',
   ],
   [
+    'ACCOUNT_NOT_FOUND',
+    'AccountNotFoundError',
+    'never',
+    'The gateway has no account with this name; Query.accounts lists them. Nothing was sent.',
+  ],
+  [
     'PEER_NOT_FOUND',
     'PeerNotFoundError',
     'never',

@@ -1,8 +1,9 @@
 /** Puts the schema together: each import below defines its types on the builder. Knows GraphQL and the services' words. */
 import './scalars.ts';
+import './node.ts';
 import './error/errors.ts';
 import './user/user.ts';
-import './account/account-state.ts';
+import './account/account.ts';
 import './chat/chat.ts';
 import './chat/chats-for-links.ts';
 import './invite/exported-chat-invite.ts';

@@ -2,11 +2,13 @@ import type { InputFieldMap, InputObjectRef, InputShapeFromFields, ObjectRef, Un
 import { costs } from '../base/price.ts';
 import type { TelegramErrorClass } from '../services/errors/errors.ts';
 import type { Services } from '../services/index.ts';
-import { isReplay } from '../services/once/idempotency.ts';
+import { isReplay, type Keyed } from '../services/once/idempotency.ts';
+import type { RoutedCall } from '../services/routing/accounts.ts';
 import { afterChange } from './after-change.ts';
 import { builder } from './builder.ts';
 import { chatErrors } from './chat/chat-errors.ts';
 import { type commonErrors, withTypes } from './error/errors.ts';
+import { ACCOUNT_FIELD, route } from './route.ts';
 
 type SchemaTypes = (typeof builder)['$inferSchemaTypes'];
 type InputFieldBuilder = PothosSchemaTypes.InputFieldBuilder<SchemaTypes, 'InputObject'>;
@@ -31,10 +33,11 @@ interface Mutation<Fields extends InputFieldMap, Answer extends object, Other ex
     /** The errors that it shares with others; `chatErrors` where absent. */
     readonly commonErrors?: typeof commonErrors;
   };
-  readonly resolve: (
-    input: InputShapeFromFields<Fields> & { readonly idempotencyKey?: string | null },
-    services: Services,
-  ) => Promise<Answer | Other>;
+  /** What the choice of an account goes by. */
+  readonly call: (
+    input: InputShapeFromFields<Fields>,
+  ) => Pick<RoutedCall, 'method' | 'user' | 'link' | 'isMine'> & Partial<Pick<RoutedCall, 'peer'>>;
+  readonly resolve: (input: InputShapeFromFields<Fields> & Keyed, services: Services) => Promise<Answer | Other>;
 }
 
 const IDEMPOTENCY_KEY =
@@ -45,16 +48,20 @@ const IDEMPOTENCY_KEY =
   'unless its outcome is UNKNOWN: then repeating the request finds out what was done. Every caller has keys of its ' +
   'own. Absent or `null`: no key.';
 
-/** A mutation: its `…Input` with an `idempotencyKey`, its `…Result` of successes and errors, and the note of a replay. */
+/** A mutation: its `…Input` with an `account` and an `idempotencyKey`, its `…Result` of successes and errors, and the note of a replay. */
 export function mutation<Fields extends InputFieldMap, Answer extends object, Other extends object = never>(
   name: string,
-  { description, calls, input, result, resolve }: Mutation<Fields, Answer, Other>,
+  { description, calls, input, result, call, resolve }: Mutation<Fields, Answer, Other>,
 ): void {
   const capital = name.replace(/^./, (letter) => letter.toUpperCase());
   const { success, others = {}, errors } = result;
   const type: InputObjectRef<SchemaTypes, object> = builder.inputType(`${capital}Input`, {
     description: input.description,
-    fields: (t) => ({ ...input.fields(t), idempotencyKey: t.string({ description: IDEMPOTENCY_KEY }) }),
+    fields: (t) => ({
+      ...input.fields(t),
+      account: t.string({ description: ACCOUNT_FIELD }),
+      idempotencyKey: t.string({ description: IDEMPOTENCY_KEY }),
+    }),
   });
   const union: UnionRef<SchemaTypes, object> = builder.errorUnion(`${capital}Result`, {
     description: result.description,
@@ -67,10 +74,13 @@ export function mutation<Fields extends InputFieldMap, Answer extends object, Ot
       description,
       extensions: costs({ calls }),
       args: { input: t.arg({ type, required: true, description: input.argument }) },
-      resolve: async (_root, args, context, { path }) => {
+      resolve: async (_root, args, context, info) => {
         // Pothos made the input's type of these fields, and TypeScript cannot follow that through a type parameter.
-        const answer: object = await resolve(args.input as InputShapeFromFields<Fields>, context.services);
-        if (isReplay(answer)) context.replayed.push([path.key]);
+        const given = args.input as InputShapeFromFields<Fields> & Keyed;
+        const { account, idempotencyKey = null } = given;
+        const routed = { peer: null, ...call(given), account, idempotencyKey };
+        const answer: object = await route(context, info, routed, (services) => resolve(given, services));
+        if (isReplay(answer)) context.replayed.push([info.path.key]);
         afterChange(context).isSo = true;
         return answer;
       },

@@ -14,6 +14,7 @@ export { encodeGlobalID as globalId };
 
 /** The text of each type's ids, exactly as they are written: an object has one id, and a client's cache one entry for it. */
 const TEXTS: ReadonlyMap<string, (text: string) => boolean> = new Map([
+  ['Account', (name) => /^[a-z0-9-]{1,32}$/.test(name)],
   ['Chat', isChat],
   ['User', isUser],
   ['JoinRequest', (text) => isPair(text, isUser)],

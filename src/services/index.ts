@@ -22,7 +22,7 @@ import type { PageRequest } from './page/page.ts';
 import { createPortStack } from './port/stack.ts';
 
 export interface Services {
-  /** How the gateway's account stands; asks nothing of Telegram. */
+  /** How the account stands; asks nothing of Telegram. */
   accountState(): Promise<AccountState>;
   readonly chatInvites: ChatInvites;
   readonly chats: Pick<Chats, 'idOf' | 'load'> & {
@@ -61,6 +61,8 @@ export interface ServicesDeps {
   readonly claims: ClaimStore;
   /** What links have become by this gateway's changes, as it outlives the process. */
   readonly changedLinks: ChangedLinks;
+  /** Aborted when the account is closed while others go on; its reason is a `GatewayError`. */
+  readonly over: AbortSignal;
   readonly log: Pick<Logger, 'error'>;
 }
 
@@ -88,7 +90,7 @@ export function createServices(deps: ServicesDeps): Services {
     accountState: () => accountState(connection(), hold),
     chats: { ...chats, list: (query) => listChats({ telegram: port, peers, self, cursors }, query) },
     users,
-    liveEvents: createLiveEvents({ telegram: feedPort, updates, chats, peers, self }),
+    liveEvents: createLiveEvents({ telegram: feedPort, updates, chats, peers, self, over: deps.over }),
     chatInvites: createChatInvites({
       telegram: port,
       readAnew,

@@ -1,23 +1,23 @@
 /**
- * What outlives the process, for one account: the peers it has seen, the requests that carried an idempotency key, and
+ * What outlives the process, for each account: the peers it has seen, the requests that carried an idempotency key, and
  * which links were given to whom and what they have become. In an SQLite file, or in PostgreSQL. What the two differ in is in
  * sqlite/ and postgres/; everything else speaks Kysely and types that both have.
  */
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { AccountStore } from '../accounts/account-store.ts';
 import type { Logger } from '../base/log.ts';
 import type { Hold } from '../services/account/hold-store.ts';
 import type { Ledger } from '../services/once/ledger.ts';
+import type { AccountStore, OpenAccountStore, SessionEvents } from '../workspace/account-store.ts';
 import type { DatabaseAddress, Engine } from './engine.ts';
-import { startPulse } from './pulse.ts';
+import { type Pulse, startPulse } from './pulse.ts';
 import { openSqlite, openSqliteTables } from './sqlite/open-sqlite.ts';
 import { StoreError, toStoreError } from './store-error.ts';
-import { createChangedLinkTable } from './tables/changed-link-table.ts';
-import { createClaimedLinkTable } from './tables/claimed-link-table.ts';
+import { createChangedLinkTable, pruneChangedLinks } from './tables/changed-link-table.ts';
+import { createClaimedLinkTable, pruneClaimedLinks } from './tables/claimed-link-table.ts';
 import { createHoldTable } from './tables/hold-table.ts';
-import { createLedgerTable, renameCaller } from './tables/ledger-table.ts';
-import { openObservedTime } from './tables/observed-time.ts';
+import { createLedgerTable, pruneLedger, renameCaller } from './tables/ledger-table.ts';
+import { type ObservedTime, openObservedTime } from './tables/observed-time.ts';
 import { createPeerTable } from './tables/peer-table.ts';
 import type { Tables } from './tables/tables.ts';
 
@@ -30,19 +30,21 @@ export interface StorePlace {
 }
 
 export interface StoreOptions extends StorePlace {
-  /** Names the account, as `sessionScope` does. */
-  readonly scope: string;
   readonly log: Logger;
   /** Callers that have another name since their last start; see `renameCaller`. */
   readonly renamed?: readonly { readonly from: string; readonly to: string }[];
   readonly clock?: () => Date;
+}
+
+/** One database for all accounts of the process. */
+export interface Store {
   /**
-   * The session may be another process's from now on: nothing may be sent any more, and the store is to be closed. Called once at
-   * the most, also before `openStore` has answered; `reason` is a sentence.
+   * Locks the session of the account that `scope` names, as `sessionScope` does, and answers what is kept of it. Throws `StoreError`
+   * when another process has the session, and when the database cannot be used.
    */
-  readonly onLost?: (reason: string) => void;
-  /** Another process might take the session: nothing may be sent until `AccountStore.mayUse` allows it. */
-  readonly onSuspend?: () => void;
+  readonly openAccount: OpenAccountStore;
+  /** To be called when the accounts are closed. */
+  close(): Promise<void>;
 }
 
 /** Of keys and claims: 24 hours, and what the stamp of a row and its count may be behind. */
@@ -50,42 +52,72 @@ const LIFE_MINUTES = 24 * 60 + 2;
 const PRUNE_EVERY_MS = 3_600_000;
 
 /**
- * Locks the account's session, then opens the store. Throws `StoreError` when another process has the session, and when the
- * database is damaged, of another program, of a newer version of this one, or cannot be reached or written; it is never replaced.
+ * Opens the store. Throws `StoreError` when the database is damaged, of another program, of a newer version of this one, or cannot be
+ * reached or written; it is never replaced.
  */
-export async function openStore(options: StoreOptions): Promise<AccountStore> {
-  const { dataDir, database, scope, log, onSuspend = () => {} } = options;
-  const boot = randomUUID();
-  let isLost = false;
-  const onLost = (reason: string) => {
-    if (!isLost) options.onLost?.(reason);
-    isLost = true;
-  };
-  const session = { scope, boot, log, onLost, onSuspend };
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { dataDir, database, log } = options;
+  await using started = new AsyncDisposableStack();
   const engine = database
-    ? await (await import('./postgres/open-postgres.ts')).openPostgres(database, session)
-    : await openSqlite(dataDir, session);
+    ? await (await import('./postgres/open-postgres.ts')).openPostgres(database)
+    : await openSqlite(dataDir);
+  started.defer(() => engine.close());
   try {
-    return await openOn(engine, boot, { ...options, onLost });
+    const { db } = engine;
+    const time = await openObservedTime(db);
+    const prune = async () => {
+      const before = time.minutes() - LIFE_MINUTES;
+      await pruneLedger(db, before);
+      await pruneClaimedLinks(db, before);
+      await pruneChangedLinks(db, before);
+    };
+    await prune();
+    const timer = setInterval(() => {
+      prune().catch((error: unknown) => log.warn({ err: error }, 'old idempotency keys were not removed'));
+    }, PRUNE_EVERY_MS);
+    timer.unref();
+    started.defer(() => clearInterval(timer));
+    const pulse = startPulse(engine, time, log);
+    started.defer(() => pulse.stop());
+    const stack = started.move();
+    return {
+      async openAccount(scope, events) {
+        try {
+          return await openAccount({ ...options, engine, time, pulse, scope, events });
+        } catch (error) {
+          throw toStoreError(error, engine.name);
+        }
+      },
+      close: () => stack.disposeAsync(),
+    };
   } catch (error) {
     throw toStoreError(error, engine.name);
   }
 }
 
-async function openOn(
-  engine: Engine,
-  boot: string,
-  { scope, log, renamed = [], clock = () => new Date(), onLost }: StoreOptions & Required<Pick<StoreOptions, 'onLost'>>,
-): Promise<AccountStore> {
-  await using started = new AsyncDisposableStack();
-  started.defer(() => engine.close());
+interface OpenOptions extends Pick<StoreOptions, 'log' | 'renamed' | 'clock'> {
+  readonly engine: Engine;
+  readonly time: ObservedTime;
+  readonly pulse: Pulse;
+  readonly scope: string;
+  readonly events: SessionEvents;
+}
+
+async function openAccount(options: OpenOptions): Promise<AccountStore> {
+  const { engine, time, pulse, scope, events, log, renamed = [], clock = () => new Date() } = options;
   const { db, name } = engine;
-  const time = await openObservedTime(db);
-  const pulse = startPulse({ engine, time, onLost, log });
-  started.defer(() => pulse.stop());
+  await using started = new AsyncDisposableStack();
+  const boot = randomUUID();
+  let isLost = false;
+  const onLost = (reason: string) => {
+    if (!isLost) events.onLost(new StoreError(reason));
+    isLost = true;
+  };
+  const session = await engine.lock({ scope, boot, log, onLost, onSuspend: events.onSuspend });
+  started.defer(() => session.release());
+  started.defer(pulse.watch({ ...session, boot, onLost }));
 
   for (const { from, to } of renamed) await renameCaller(db, scope, from, to);
-  const claims = createClaimedLinkTable(db, scope, { clock, time });
   const table = createLedgerTable(db, scope, boot, time);
   const ledger: Ledger = {
     ...table,
@@ -95,34 +127,21 @@ async function openOn(
       await table.sending(key, hint);
     },
   };
-  const changedLinks = createChangedLinkTable(db, scope, time);
-  const prune = async () => {
-    await table.prune(time.minutes() - LIFE_MINUTES);
-    await claims.prune(time.minutes() - LIFE_MINUTES);
-    await changedLinks.prune(time.minutes() - LIFE_MINUTES);
-  };
-  await prune();
-  const timer = setInterval(() => {
-    prune().catch((error: unknown) => log.warn({ err: error }, 'old idempotency keys were not removed'));
-  }, PRUNE_EVERY_MS);
-  timer.unref();
-  started.defer(() => clearInterval(timer));
   const peers = createPeerTable(db, scope, { clock, log });
   started.defer(() => peers.flush());
 
   const openRequests = await table.open();
-  const holds = createHoldTable(db, scope);
   const stack = started.move();
   return {
     peers,
     ledger,
     openRequests,
-    claims,
-    changedLinks,
-    holds,
-    wasCutOff: engine.owner?.wasCutOff ?? false,
+    claims: createClaimedLinkTable(db, scope, { clock, time }),
+    changedLinks: createChangedLinkTable(db, scope, time),
+    holds: createHoldTable(db, scope),
+    wasCutOff: session.wasCutOff,
     health: async () => pulse.fault(),
-    mayUse: engine.mayUse,
+    mayUse: session.mayUse,
     close: () => stack.disposeAsync(),
   };
 }

@@ -32,6 +32,7 @@ const mutations = Object.values(schema.getMutationType()?.getFields() ?? {}).map
 /** One of each failure that a caller can expect. */
 const failures: readonly errors.GatewayError[] = [
   new errors.InvalidInputError([{ path: ['input', 'title'], message: 'It is too long.' }]),
+  new errors.AccountNotFoundError('nobody'),
   new errors.PeerNotFoundError('Nobody has seen it.'),
   new errors.IdempotencyKeyReusedError(),
   new errors.IdempotencyUnavailableError(),
@@ -50,7 +51,9 @@ const typeOf = ({ name }: errors.GatewayError) =>
 /** The `result` of the mutation, and the error of a read, when the services fail so. */
 async function told(error: errors.GatewayError, mutation: (typeof mutations)[number]) {
   const failing = new Proxy({}, { get: () => () => Promise.reject(error) });
-  const contextValue = { services: { chatInvites: failing, users: failing }, replayed: [] };
+  const services = { chatInvites: failing, users: failing };
+  const accounts = { on: (_call: unknown, run: (...args: object[]) => unknown) => run(services, { name: 'one' }) };
+  const contextValue = { accounts, asked: [], replayed: [], pins: null, pinned: null };
   const values: Record<string, string> = {
     peer: '"a_chat"',
     link: '"AbCdEfGhIjKlMnOp"',
@@ -62,7 +65,7 @@ async function told(error: errors.GatewayError, mutation: (typeof mutations)[num
     __typename ... on Error { message code } ... on TelegramError { telegramCode } ... on FieldError { path }
   } }`;
   const ofUnion = await graphql({ schema, source, contextValue });
-  const ofRead = await graphql({ schema, source: '{ account { id } }', contextValue });
+  const ofRead = await graphql({ schema, source: '{ node(id: "VXNlcjo3MDAwMDAwMDAx") { id } }', contextValue });
   expect(ofUnion.errors).toBeUndefined();
   const result = JSON.parse(JSON.stringify(ofUnion.data?.['result']));
   return { result, read: presentError(ofRead.errors?.[0]?.originalError)?.toJSON() };

@@ -98,6 +98,7 @@ test('ExportChatInviteResult holds the link and every failure that can be expect
         .map(({ name }) => name)
         .sort(),
   ).toEqual([
+    'AccountNotFoundError',
     'AccountUnavailableError',
     'BusinessConnectionNotAllowedError',
     'ChannelInvalidError',

@@ -227,7 +227,7 @@ test('what is no invite link is refused by its form, before any call', async () 
 
 test('a bot account may do neither, and is told who can before any call', async () => {
   await using bot = await startTestGateway({ account: 'bot' });
-  await bot.query('{ account { isBot } }');
+  await bot.query('{ account { user { isBot } } }');
   bot.calls.length = 0;
   const link = 'https://t.me/+AbCdEfGhIjKlMnOp';
   expect((await look(link, bot)).errors?.[0]).toMatchObject({

@@ -22,7 +22,8 @@ function send({ app }: TestGateway, query: string, init: { deadlineMs?: number; 
   });
 }
 
-const known = (gateway: TestGateway) => gateway.query('{ chat(peer: "sandbox_community") { id } account { id } }');
+const known = (gateway: TestGateway) =>
+  gateway.query('{ chat(peer: "sandbox_community") { id } account { user { id } } }');
 const titled = (gateway: TestGateway, title: string) =>
   gateway.sandbox.world.invites.filter((invite) => invite.title === title).length;
 

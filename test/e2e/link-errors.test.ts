@@ -21,7 +21,7 @@ beforeAll(async () => {
     requestToJoin(worldAt(sandbox.world, -60), community, userOf(sandbox.world, JOINER), primary ?? null);
   }
   // The kind of the account is known from its first call on.
-  await bot.query('{ account { isBot } chat(peer: "sandbox_community") { id } }');
+  await bot.query('{ account { user { isBot } } chat(peer: "sandbox_community") { id } }');
 });
 // What one test has met, a wait or a link that does not work, is over for the next.
 afterEach(() => {

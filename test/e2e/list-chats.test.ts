@@ -114,7 +114,7 @@ test('a list of a thousand other chats takes ten calls for a page, which leads o
     });
     setMember(world, chat, OWNER, 'member');
   }
-  await own.query('{ account { id } }');
+  await own.query('{ account { user { id } } }');
   const { pages, calls } = await walk(20, own);
   expect(pages).toEqual([[], CAST]);
   expect(calls).toEqual([10, 1]);

@@ -26,7 +26,7 @@ test('a query for many chats and the account is one call for each kind', async (
   await gateway.query('{ a: chat(peer: "sandbox_community") { id } b: chat(peer: "sandbox_news") { id } }');
   gateway.calls.length = 0;
   const answer = await gateway.query(`{
-    account { username } again: account { firstName }
+    self: node(id: "VXNlcjo3MDAwMDAwMDAx") { ... on User { username } } again: node(id: "VXNlcjo3MDAwMDAwMDAx") { ... on User { firstName } }
     a: chat(peer: "sandbox_community") { title } b: chat(peer: "@sandbox_news") { title }
     c: chat(peer: "-7001") { title } d: chat(peer: "sandbox_community") { kind }
   }`);

@@ -27,7 +27,7 @@ import { subscribeSse } from '../support/subscribe-sse.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {
-  gateway = await startTestGateway();
+  gateway = await startTestGateway({ accounts: ['owner', 'bot'] });
 });
 afterAll(() => gateway[Symbol.asyncDispose]());
 
@@ -94,7 +94,17 @@ test('10: every broken rule is told', async () => {
 test('11: the account and chats', async () => {
   const { data } = await gateway.post(AccountAndChatsDocument);
   expect(data).toMatchObject({
-    account: { peer: '7000000001', username: 'sandbox_owner', isBot: false },
+    account: {
+      name: 'owner',
+      kind: 'USER',
+      user: { peer: '7000000001', username: 'sandbox_owner', isBot: false },
+      state: { status: 'READY', message: null },
+    },
+    accounts: [
+      { name: 'bot', kind: 'BOT', state: { status: 'READY' } },
+      { name: 'owner', kind: 'USER', state: { status: 'READY' } },
+    ],
+    asBot: { title: 'Sandbox Community' },
     chat: { peer: '-1002000000002', kind: 'CHANNEL', permanentInvite: { link: expect.any(String), usage: 0 } },
     node: { __typename: 'Chat', kind: 'BASIC_GROUP' },
   });

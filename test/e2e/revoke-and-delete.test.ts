@@ -193,7 +193,7 @@ describe('reading', () => {
 
 test('a bot account is told who can read and delete, before any call', async () => {
   await using asBot = await startTestGateway({ account: 'bot' });
-  await asBot.query('{ account { isBot } chat(peer: "sandbox_community") { id } }');
+  await asBot.query('{ account { user { isBot } } chat(peer: "sandbox_community") { id } }');
   asBot.calls.length = 0;
   const variables = { peer: 'sandbox_community', link: 'AbCdEfGhIjKlMnOp' };
   const refused = { __typename: 'BotMethodInvalidError', message: expect.stringContaining('a user account can') };

@@ -24,7 +24,7 @@ test('no secret reaches the log, whatever the level, nor an error', async () => 
     await post({ query: `{ node(id: "${id}x") { id } }` }),
     await post({ query: `mutation { exportChatInvite(input: { peer: "${link}" }) { ... on Error { message } } }` }),
     await post({ query: `{ chat(peer: "${link}") { id } }` }),
-    await post({ query: '{ account { id } }' }, 'Bearer wrong'),
+    await post({ query: '{ account { user { id } } }' }, 'Bearer wrong'),
     await post({ query: `{ checkChatInvite(link: "${link}") { __typename } }` }),
     await post({ query: `mutation { importChatInvite(input: { link: "${link}" }) { ... on Error { message } } }` }),
     await post({

@@ -18,7 +18,7 @@ const EXPORT = `mutation {
     ... on TelegramUnavailableError { outcome }
   }
 }`;
-const STATE = '{ accountState { status reason message since } }';
+const STATE = '{ account { state { status reason message since } } }';
 
 async function readiness(gateway: TestGateway) {
   const response = await fetch(gateway.app.url.replace('/graphql', '/readyz'));
@@ -76,7 +76,7 @@ test.each([
       status: 503,
       body: { status: 'not ready', reason: expect.stringMatching(/operator|support/) },
     });
-    expect((await gateway.query(STATE)).data?.['accountState']).toMatchObject({ status, reason: type });
+    expect((await gateway.query(STATE)).data?.['account']?.['state']).toMatchObject({ status, reason: type });
     expect(gateway.calls.slice(sent)).toEqual([]);
     expect(lines(gateway, 'error').map(({ reason }) => reason)).toEqual([type]);
   },
@@ -164,7 +164,7 @@ test('a session that was ended before the start: one line says so and what to do
   expect(stderr).toMatch(/^.*ended.*sign in again.*\n$/i);
 });
 
-test('the state that accountState tells is what a write answers: LIMITED, then FROZEN, then BANNED', async () => {
+test('the state that Account.state tells is what a write answers: LIMITED, then FROZEN, then BANNED', async () => {
   await using gateway = await startTestGateway();
   const meet = (method: string, code: number, type: string) =>
     gateway.sandbox.faults.add({ method, fault: { kind: 'rpcError', code, type } });
@@ -173,7 +173,7 @@ test('the state that accountState tells is what a write answers: LIMITED, then F
     expect((await gateway.query(EXPORT)).data?.['exportChatInvite']).toMatchObject({
       ...{ reason: status, message: expect.stringContaining(code) },
     });
-    expect((await gateway.query(STATE)).data?.['accountState']).toMatchObject({ status, reason: code });
+    expect((await gateway.query(STATE)).data?.['account']?.['state']).toMatchObject({ status, reason: code });
   };
   meet('messages.exportChatInvite', 400, 'PEER_FLOOD');
   await expectStatus('LIMITED', 'PEER_FLOOD');
@@ -208,11 +208,11 @@ test.each([
   await using gateway = await startTestGateway({ sandbox, env });
   expect((await gateway.query(EXPORT)).data?.['exportChatInvite']).toMatchObject(held);
   expect(await readiness(gateway)).toMatchObject({ status: 200, body: { warning: expect.stringContaining('resume') } });
-  expect((await gateway.query(STATE)).data?.['accountState']).toMatchObject({ status: reason, reason: type });
+  expect((await gateway.query(STATE)).data?.['account']?.['state']).toMatchObject({ status: reason, reason: type });
 
   const session = sandbox.accounts.find(({ name }) => name === 'owner')?.session ?? '';
   const resumed = await runResume({ ...env, TELEGRAM_SESSION: session });
   expect(resumed).toMatch(new RegExp(`^The account writes again\\. It had been stopped by ${type} since`));
   expect((await gateway.query(EXPORT)).data?.['exportChatInvite']).toMatchObject({ __typename: 'ExportedChatInvite' });
-  expect((await gateway.query(STATE)).data?.['accountState']).toMatchObject({ status: 'READY', message: null });
+  expect((await gateway.query(STATE)).data?.['account']?.['state']).toMatchObject({ status: 'READY', message: null });
 });

@@ -27,7 +27,9 @@ test('with nothing configured: the sandbox and the gateway in one go, and what t
   gateway.process.kill('SIGTERM');
   const { code, stdout } = await gateway.exit;
   expect(code).toBe(0);
-  expect(stdout).toMatch(/Acting as {2}Olive Owner \(@sandbox_owner\), a user/);
+  expect(stdout).toMatch(
+    /Acting as {2}owner: Olive Owner \(@sandbox_owner\), a user; bot: Sandbox Bot \(@\w+\), a bot/,
+  );
   expect(stdout).toMatch(/1\. .*\n.*2\. .*\n.*3\. curl/);
 });
 

@@ -4,6 +4,30 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** What sort of account Telegram has it for. */
+export type AccountKind =
+  /** A bot’s account. Telegram tells it who comes in by which link. It cannot list, read or delete links, list the people who came or wait, decide all requests at once, look at a link or join by it. */
+  | 'BOT'
+  /** A person’s account. It lists, reads and counts, and it joins by links. Telegram does not tell it who comes in by which link. */
+  | 'USER';
+
+/** What an account can do now. */
+export type AccountStatus =
+  /** Telegram has banned the account. */
+  | 'BANNED'
+  /** There is no connection to Telegram. The gateway tries again by itself. */
+  | 'CONNECTING'
+  /** The account is deleted. */
+  | 'DEACTIVATED'
+  /** Telegram has frozen the account. It can read; the gateway refuses every write without a call. */
+  | 'FROZEN'
+  /** Telegram limits the account (PEER_FLOOD). It can read; the gateway refuses every write without a call. */
+  | 'LIMITED'
+  /** Telegram has ended the session. The operator has to sign in again. */
+  | 'NEEDS_LOGIN'
+  /** The account can read and write. */
+  | 'READY';
+
 /** The sort of chat. */
 export type ChatKind =
   /** A small group of up to 200 members, without a username. */
@@ -17,6 +41,7 @@ export type ExportChatInviteMutationVariables = Exact<{ [key: string]: never; }>
 
 
 export type ExportChatInviteMutation = { exportChatInvite:
+    | { __typename: 'AccountNotFoundError', message: string }
     | { __typename: 'AccountUnavailableError', message: string }
     | { __typename: 'BusinessConnectionNotAllowedError', message: string }
     | { __typename: 'ChannelInvalidError', message: string }
@@ -57,6 +82,7 @@ export type RefusalsMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type RefusalsMutation = { removed:
+    | { __typename: 'AccountNotFoundError', message: string, code: string, path: Array<string> }
     | { __typename: 'AccountUnavailableError', message: string, code: string }
     | { __typename: 'BusinessConnectionNotAllowedError', message: string, code: string, telegramCode: number }
     | { __typename: 'ChannelInvalidError', message: string, code: string, telegramCode: number, path: Array<string> }
@@ -85,6 +111,7 @@ export type RefusalsMutation = { removed:
     | { __typename: 'UsernameInvalidError', message: string, code: string, telegramCode: number, path: Array<string> }
     | { __typename: 'UsernameNotOccupiedError', message: string, code: string, telegramCode: number, path: Array<string> }
   , notAnAdmin:
+    | { __typename: 'AccountNotFoundError', message: string, code: string, path: Array<string> }
     | { __typename: 'AccountUnavailableError', message: string, code: string }
     | { __typename: 'BusinessConnectionNotAllowedError', message: string, code: string, telegramCode: number }
     | { __typename: 'ChannelInvalidError', message: string, code: string, telegramCode: number, path: Array<string> }
@@ -113,6 +140,7 @@ export type RefusalsMutation = { removed:
     | { __typename: 'UsernameInvalidError', message: string, code: string, telegramCode: number, path: Array<string> }
     | { __typename: 'UsernameNotOccupiedError', message: string, code: string, telegramCode: number, path: Array<string> }
   , readOnly:
+    | { __typename: 'AccountNotFoundError', message: string, code: string, path: Array<string> }
     | { __typename: 'AccountUnavailableError', message: string, code: string }
     | { __typename: 'BusinessConnectionNotAllowedError', message: string, code: string, telegramCode: number }
     | { __typename: 'ChannelInvalidError', message: string, code: string, telegramCode: number, path: Array<string> }
@@ -141,6 +169,7 @@ export type RefusalsMutation = { removed:
     | { __typename: 'UsernameInvalidError', message: string, code: string, telegramCode: number, path: Array<string> }
     | { __typename: 'UsernameNotOccupiedError', message: string, code: string, telegramCode: number, path: Array<string> }
   , aPerson:
+    | { __typename: 'AccountNotFoundError', message: string, code: string, path: Array<string> }
     | { __typename: 'AccountUnavailableError', message: string, code: string }
     | { __typename: 'BusinessConnectionNotAllowedError', message: string, code: string, telegramCode: number }
     | { __typename: 'ChannelInvalidError', message: string, code: string, telegramCode: number, path: Array<string> }
@@ -169,6 +198,7 @@ export type RefusalsMutation = { removed:
     | { __typename: 'UsernameInvalidError', message: string, code: string, telegramCode: number, path: Array<string> }
     | { __typename: 'UsernameNotOccupiedError', message: string, code: string, telegramCode: number, path: Array<string> }
   , noSuchGroup:
+    | { __typename: 'AccountNotFoundError', message: string, code: string, path: Array<string> }
     | { __typename: 'AccountUnavailableError', message: string, code: string }
     | { __typename: 'BusinessConnectionNotAllowedError', message: string, code: string, telegramCode: number }
     | { __typename: 'ChannelInvalidError', message: string, code: string, telegramCode: number, path: Array<string> }
@@ -197,6 +227,7 @@ export type RefusalsMutation = { removed:
     | { __typename: 'UsernameInvalidError', message: string, code: string, telegramCode: number, path: Array<string> }
     | { __typename: 'UsernameNotOccupiedError', message: string, code: string, telegramCode: number, path: Array<string> }
   , nobody:
+    | { __typename: 'AccountNotFoundError', message: string, code: string, path: Array<string> }
     | { __typename: 'AccountUnavailableError', message: string, code: string }
     | { __typename: 'BusinessConnectionNotAllowedError', message: string, code: string, telegramCode: number }
     | { __typename: 'ChannelInvalidError', message: string, code: string, telegramCode: number, path: Array<string> }
@@ -225,6 +256,8 @@ export type RefusalsMutation = { removed:
     | { __typename: 'UsernameInvalidError', message: string, code: string, telegramCode: number, path: Array<string> }
     | { __typename: 'UsernameNotOccupiedError', message: string, code: string, telegramCode: number, path: Array<string> }
    };
+
+type Refusal_AccountNotFoundError_Fragment = { __typename: 'AccountNotFoundError', message: string, code: string, path: Array<string> };
 
 type Refusal_AccountUnavailableError_Fragment = { __typename: 'AccountUnavailableError', message: string, code: string };
 
@@ -281,6 +314,7 @@ type Refusal_UsernameInvalidError_Fragment = { __typename: 'UsernameInvalidError
 type Refusal_UsernameNotOccupiedError_Fragment = { __typename: 'UsernameNotOccupiedError', message: string, code: string, telegramCode: number, path: Array<string> };
 
 export type RefusalFragment =
+  | Refusal_AccountNotFoundError_Fragment
   | Refusal_AccountUnavailableError_Fragment
   | Refusal_BusinessConnectionNotAllowedError_Fragment
   | Refusal_ChannelInvalidError_Fragment
@@ -316,6 +350,7 @@ export type EditALinkMutationVariables = Exact<{
 
 
 export type EditALinkMutation = { editExportedChatInvite:
+    | { __typename: 'AccountNotFoundError', message: string }
     | { __typename: 'AccountUnavailableError', message: string }
     | { __typename: 'BusinessConnectionNotAllowedError', message: string }
     | { __typename: 'ChannelInvalidError', message: string }
@@ -357,6 +392,7 @@ export type ApproveAndDeclineMutationVariables = Exact<{
 
 
 export type ApproveAndDeclineMutation = { hideChatJoinRequest:
+    | { __typename: 'AccountNotFoundError', message: string }
     | { __typename: 'AccountUnavailableError', message: string }
     | { __typename: 'BusinessConnectionNotAllowedError', message: string }
     | { __typename: 'ChannelInvalidError', message: string }
@@ -387,6 +423,7 @@ export type ApproveAndDeclineMutation = { hideChatJoinRequest:
     | { __typename: 'UsernameInvalidError', message: string }
     | { __typename: 'UsernameNotOccupiedError', message: string }
   , hideAllChatJoinRequests:
+    | { __typename: 'AccountNotFoundError', message: string }
     | { __typename: 'AccountUnavailableError', message: string }
     | { __typename: 'BotMethodInvalidError', message: string }
     | { __typename: 'BusinessConnectionNotAllowedError', message: string }
@@ -418,6 +455,7 @@ export type LinkWithApprovalMutationVariables = Exact<{ [key: string]: never; }>
 
 
 export type LinkWithApprovalMutation = { exportChatInvite:
+    | { __typename: 'AccountNotFoundError', message: string }
     | { __typename: 'AccountUnavailableError', message: string }
     | { __typename: 'BusinessConnectionNotAllowedError', message: string }
     | { __typename: 'ChannelInvalidError', message: string }
@@ -451,6 +489,7 @@ export type PaidLinkMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type PaidLinkMutation = { exportChatInvite:
+    | { __typename: 'AccountNotFoundError', message: string }
     | { __typename: 'AccountUnavailableError', message: string }
     | { __typename: 'BusinessConnectionNotAllowedError', message: string }
     | { __typename: 'ChannelInvalidError', message: string }
@@ -484,6 +523,7 @@ export type ReplacePrimaryLinkMutationVariables = Exact<{ [key: string]: never; 
 
 
 export type ReplacePrimaryLinkMutation = { exportChatInvite:
+    | { __typename: 'AccountNotFoundError', message: string }
     | { __typename: 'AccountUnavailableError', message: string }
     | { __typename: 'BusinessConnectionNotAllowedError', message: string }
     | { __typename: 'ChannelInvalidError', message: string }
@@ -517,6 +557,7 @@ export type BrokenRulesMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type BrokenRulesMutation = { limit:
+    | { __typename: 'AccountNotFoundError', message: string, code: string, path: Array<string> }
     | { __typename: 'AccountUnavailableError', message: string, code: string }
     | { __typename: 'BusinessConnectionNotAllowedError', message: string, code: string }
     | { __typename: 'ChannelInvalidError', message: string, code: string, path: Array<string> }
@@ -545,6 +586,7 @@ export type BrokenRulesMutation = { limit:
     | { __typename: 'UsernameInvalidError', message: string, code: string, path: Array<string> }
     | { __typename: 'UsernameNotOccupiedError', message: string, code: string, path: Array<string> }
   , expired:
+    | { __typename: 'AccountNotFoundError', message: string, code: string, path: Array<string> }
     | { __typename: 'AccountUnavailableError', message: string, code: string }
     | { __typename: 'BusinessConnectionNotAllowedError', message: string, code: string }
     | { __typename: 'ChannelInvalidError', message: string, code: string, path: Array<string> }
@@ -573,6 +615,7 @@ export type BrokenRulesMutation = { limit:
     | { __typename: 'UsernameInvalidError', message: string, code: string, path: Array<string> }
     | { __typename: 'UsernameNotOccupiedError', message: string, code: string, path: Array<string> }
   , excluded:
+    | { __typename: 'AccountNotFoundError', message: string, code: string, path: Array<string> }
     | { __typename: 'AccountUnavailableError', message: string, code: string }
     | { __typename: 'BusinessConnectionNotAllowedError', message: string, code: string }
     | { __typename: 'ChannelInvalidError', message: string, code: string, path: Array<string> }
@@ -601,6 +644,7 @@ export type BrokenRulesMutation = { limit:
     | { __typename: 'UsernameInvalidError', message: string, code: string, path: Array<string> }
     | { __typename: 'UsernameNotOccupiedError', message: string, code: string, path: Array<string> }
   , limitAndTitle:
+    | { __typename: 'AccountNotFoundError', message: string, code: string, path: Array<string> }
     | { __typename: 'AccountUnavailableError', message: string, code: string }
     | { __typename: 'BusinessConnectionNotAllowedError', message: string, code: string }
     | { __typename: 'ChannelInvalidError', message: string, code: string, path: Array<string> }
@@ -629,6 +673,7 @@ export type BrokenRulesMutation = { limit:
     | { __typename: 'UsernameInvalidError', message: string, code: string, path: Array<string> }
     | { __typename: 'UsernameNotOccupiedError', message: string, code: string, path: Array<string> }
   , inviteLink:
+    | { __typename: 'AccountNotFoundError', message: string, code: string, path: Array<string> }
     | { __typename: 'AccountUnavailableError', message: string, code: string }
     | { __typename: 'BusinessConnectionNotAllowedError', message: string, code: string }
     | { __typename: 'ChannelInvalidError', message: string, code: string, path: Array<string> }
@@ -657,6 +702,8 @@ export type BrokenRulesMutation = { limit:
     | { __typename: 'UsernameInvalidError', message: string, code: string, path: Array<string> }
     | { __typename: 'UsernameNotOccupiedError', message: string, code: string, path: Array<string> }
    };
+
+type BrokenRule_AccountNotFoundError_Fragment = { __typename: 'AccountNotFoundError', message: string, code: string, path: Array<string> };
 
 type BrokenRule_AccountUnavailableError_Fragment = { __typename: 'AccountUnavailableError', message: string, code: string };
 
@@ -713,6 +760,7 @@ type BrokenRule_UsernameInvalidError_Fragment = { __typename: 'UsernameInvalidEr
 type BrokenRule_UsernameNotOccupiedError_Fragment = { __typename: 'UsernameNotOccupiedError', message: string, code: string, path: Array<string> };
 
 export type BrokenRuleFragment =
+  | BrokenRule_AccountNotFoundError_Fragment
   | BrokenRule_AccountUnavailableError_Fragment
   | BrokenRule_BusinessConnectionNotAllowedError_Fragment
   | BrokenRule_ChannelInvalidError_Fragment
@@ -745,7 +793,8 @@ export type BrokenRuleFragment =
 export type AccountAndChatsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AccountAndChatsQuery = { account: { id: string, peer: string, firstName: string | null, lastName: string | null, username: string | null, isBot: boolean } | null, chat: { id: string, peer: string, kind: ChatKind, title: string, participantsCount: number | null, permanentInvite: { link: string, usage: number } | null } | null, node:
+export type AccountAndChatsQuery = { account: { name: string, kind: AccountKind | null, user: { id: string, peer: string, firstName: string | null, lastName: string | null, username: string | null, isBot: boolean } | null, state: { status: AccountStatus, since: string, message: string | null } } | null, accounts: Array<{ id: string, name: string, kind: AccountKind | null, state: { status: AccountStatus } }>, chat: { id: string, peer: string, kind: ChatKind, title: string, participantsCount: number | null, permanentInvite: { link: string, usage: number } | null } | null, asBot: { id: string, title: string } | null, node:
+    | { __typename: 'Account', id: string }
     | { __typename: 'Chat', title: string, kind: ChatKind, id: string }
     | { __typename: 'ExportedChatInvite', id: string }
     | { __typename: 'JoinRequest', id: string }
@@ -758,6 +807,7 @@ export type RevokeAndDeleteMutationVariables = Exact<{
 
 
 export type RevokeAndDeleteMutation = { revokeExportedChatInvite:
+    | { __typename: 'AccountNotFoundError', message: string }
     | { __typename: 'AccountUnavailableError', message: string }
     | { __typename: 'BusinessConnectionNotAllowedError', message: string }
     | { __typename: 'ChannelInvalidError', message: string }
@@ -782,6 +832,7 @@ export type RevokeAndDeleteMutation = { revokeExportedChatInvite:
     | { __typename: 'UsernameInvalidError', message: string }
     | { __typename: 'UsernameNotOccupiedError', message: string }
   , deleteExportedChatInvite:
+    | { __typename: 'AccountNotFoundError', message: string }
     | { __typename: 'AccountUnavailableError', message: string }
     | { __typename: 'BotMethodInvalidError', message: string }
     | { __typename: 'BusinessConnectionNotAllowedError', message: string }
@@ -830,6 +881,7 @@ export type JoinByALinkMutationVariables = Exact<{
 
 
 export type JoinByALinkMutation = { importChatInvite:
+    | { __typename: 'AccountNotFoundError', message: string }
     | { __typename: 'AccountUnavailableError', message: string }
     | { __typename: 'BotMethodInvalidError', message: string }
     | { __typename: 'BusinessConnectionNotAllowedError', message: string }
@@ -864,6 +916,7 @@ export type FloodWaitMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type FloodWaitMutation = { exportChatInvite:
+    | { __typename: 'AccountNotFoundError', message: string, code: string }
     | { __typename: 'AccountUnavailableError', message: string, code: string }
     | { __typename: 'BusinessConnectionNotAllowedError', message: string, code: string }
     | { __typename: 'ChannelInvalidError', message: string, code: string }
@@ -912,7 +965,7 @@ export const LinkWithApprovalDocument = {"kind":"Document","definitions":[{"kind
 export const PaidLinkDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PaidLink"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"https://t.me/sandbox_news","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"title"},"value":{"kind":"StringValue","value":"Supporters","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"subscriptionPricing"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"period"},"value":{"kind":"IntValue","value":"2592000"}},{"kind":"ObjectField","name":{"kind":"Name","value":"amount"},"value":{"kind":"IntValue","value":"100"}}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ExportedChatInvite"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"link"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"subscriptionPricing"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"period"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"chat"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PricingChatInvalidError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<PaidLinkMutation, PaidLinkMutationVariables>;
 export const ReplacePrimaryLinkDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ReplacePrimaryLink"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"-7001","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"legacyRevokePermanent"},"value":{"kind":"BooleanValue","value":true}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ExportedChatInvite"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"link"}},{"kind":"Field","name":{"kind":"Name","value":"permanent"}},{"kind":"Field","name":{"kind":"Name","value":"chat"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"peer"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<ReplacePrimaryLinkMutation, ReplacePrimaryLinkMutationVariables>;
 export const BrokenRulesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"BrokenRules"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"limit"},"name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_community","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"usageLimit"},"value":{"kind":"IntValue","value":"100000"}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"BrokenRule"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"expired"},"name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_community","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"expireDate"},"value":{"kind":"IntValue","value":"43"}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"BrokenRule"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"excluded"},"name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_community","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"title"},"value":{"kind":"StringValue","value":"A title of more than thirty-two characters","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"requestNeeded"},"value":{"kind":"BooleanValue","value":true}},{"kind":"ObjectField","name":{"kind":"Name","value":"usageLimit"},"value":{"kind":"IntValue","value":"43"}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"BrokenRule"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"limitAndTitle"},"name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_community","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"title"},"value":{"kind":"StringValue","value":"A title of more than thirty-two characters","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"usageLimit"},"value":{"kind":"IntValue","value":"100000"}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"BrokenRule"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"inviteLink"},"name":{"kind":"Name","value":"exportChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"https://t.me/+AbCdEfGhIjKlMnOp","block":false}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"BrokenRule"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"BrokenRule"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ExportChatInviteResult"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FieldError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"issues"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<BrokenRulesMutation, BrokenRulesMutationVariables>;
-export const AccountAndChatsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AccountAndChats"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"account"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"peer"}},{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"isBot"}}]}},{"kind":"Field","name":{"kind":"Name","value":"chat"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_news","block":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"peer"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"participantsCount"}},{"kind":"Field","name":{"kind":"Name","value":"permanentInvite"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"link"}},{"kind":"Field","name":{"kind":"Name","value":"usage"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"node"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"StringValue","value":"Q2hhdDotNzAwMQ==","block":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Chat"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]}}]} as unknown as DocumentNode<AccountAndChatsQuery, AccountAndChatsQueryVariables>;
+export const AccountAndChatsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AccountAndChats"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"account"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"peer"}},{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"isBot"}}]}},{"kind":"Field","name":{"kind":"Name","value":"state"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"since"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"accounts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"state"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"chat"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_news","block":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"peer"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"participantsCount"}},{"kind":"Field","name":{"kind":"Name","value":"permanentInvite"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"link"}},{"kind":"Field","name":{"kind":"Name","value":"usage"}}]}}]}},{"kind":"Field","alias":{"kind":"Name","value":"asBot"},"name":{"kind":"Name","value":"chat"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_community","block":false}},{"kind":"Argument","name":{"kind":"Name","value":"account"},"value":{"kind":"StringValue","value":"bot","block":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}},{"kind":"Field","name":{"kind":"Name","value":"node"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"StringValue","value":"Q2hhdDotNzAwMQ==","block":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Chat"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]}}]} as unknown as DocumentNode<AccountAndChatsQuery, AccountAndChatsQueryVariables>;
 export const RevokeAndDeleteDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RevokeAndDelete"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"link"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"InviteLink"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"revokeExportedChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_community","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"link"},"value":{"kind":"Variable","name":{"kind":"Name","value":"link"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ExportedChatInvite"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"link"}},{"kind":"Field","name":{"kind":"Name","value":"revoked"}},{"kind":"Field","name":{"kind":"Name","value":"usage"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ExportedChatInviteReplaced"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"invite"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"link"}},{"kind":"Field","name":{"kind":"Name","value":"revoked"}}]}},{"kind":"Field","name":{"kind":"Name","value":"newInvite"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"link"}},{"kind":"Field","name":{"kind":"Name","value":"permanent"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"deleteExportedChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_community","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"link"},"value":{"kind":"Variable","name":{"kind":"Name","value":"link"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DeletedExportedChatInvite"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deletedId"}},{"kind":"Field","name":{"kind":"Name","value":"link"}},{"kind":"Field","name":{"kind":"Name","value":"chat"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<RevokeAndDeleteMutation, RevokeAndDeleteMutationVariables>;
 export const ListLinksDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ListLinks"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"chat"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"peer"},"value":{"kind":"StringValue","value":"sandbox_community","block":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"exportedInvites"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"link"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"permanent"}},{"kind":"Field","name":{"kind":"Name","value":"usage"}},{"kind":"Field","name":{"kind":"Name","value":"admin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"firstName"}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"adminsWithInvites"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"admin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"firstName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"invitesCount"}},{"kind":"Field","name":{"kind":"Name","value":"revokedInvitesCount"}}]}}]}}]}}]} as unknown as DocumentNode<ListLinksQuery, ListLinksQueryVariables>;
 export const LookAtALinkDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"LookAtALink"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"link"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"InviteLink"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"checkChatInvite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"link"},"value":{"kind":"Variable","name":{"kind":"Name","value":"link"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ChatInviteAlready"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"chat"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"peer"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ChatInvitePeek"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"expires"}},{"kind":"Field","name":{"kind":"Name","value":"chat"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"peer"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ChatInvite"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"about"}},{"kind":"Field","name":{"kind":"Name","value":"participantsCount"}},{"kind":"Field","name":{"kind":"Name","value":"participants"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"username"}}]}},{"kind":"Field","name":{"kind":"Name","value":"requestNeeded"}},{"kind":"Field","name":{"kind":"Name","value":"subscriptionPricing"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"period"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}}]}}]}}]}}]} as unknown as DocumentNode<LookAtALinkQuery, LookAtALinkQueryVariables>;

@@ -43,7 +43,7 @@ const EXPORT = mutation('exportChatInvite', 'ExportChatInviteInput');
 const EDIT = mutation('editExportedChatInvite', 'EditExportedChatInviteInput');
 const REVOKE = mutation('revokeExportedChatInvite', 'RevokeExportedChatInviteInput');
 const READ = `{ chat(peer: "sandbox_community") { title permanentInvite { link }
-  exportedInvites(first: 20) { totalCount edges { node { link title admin { firstName } } } } } account { username } }`;
+  exportedInvites(first: 20) { totalCount edges { node { link title admin { firstName } } } } } account { user { username } } }`;
 const WATCH = 'subscription { chatJoinRequests(peer: "sandbox_community") { date user { firstName } } }';
 const PEER = 'sandbox_community';
 /** How often a caller that keeps its key asks again for what it was not told. */

@@ -18,7 +18,7 @@ interface Storm {
  */
 export async function exportUnderFaults({ fault, chance, seed, calls, callers }: Storm): Promise<void> {
   await using gateway = await startTestGateway();
-  await gateway.query(`{ account { id } chat(peer: "${peer}") { id } }`);
+  await gateway.query(`{ account { user { id } } chat(peer: "${peer}") { id } }`);
   const { world, faults } = gateway.sandbox;
   const before = world.invites.length;
   const rule = faults.add({ fault, chance, seed, times: null, method: 'messages.exportChatInvite', account: 'owner' });

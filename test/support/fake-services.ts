@@ -36,6 +36,7 @@ export function fakeServices(deps: Pick<ServicesDeps, 'telegram'> & Partial<Serv
     clock: () => new Date(),
     monotonic: () => performance.now(),
     cursorSecret: Buffer.alloc(32),
+    over: new AbortController().signal,
     log: { error: () => {} },
     ...NOTHING_KEPT,
     ...deps,

@@ -39,6 +39,10 @@ export interface TestGateway extends AsyncDisposable {
 export interface TestGatewayOptions {
   /** Name in the sandbox's cast. */
   readonly account?: string;
+  /** Several of the cast, each under its name, in place of the one that the environment would name. */
+  readonly accounts?: readonly string[];
+  /** Sessions in the place of the cast's own, by their names. */
+  readonly sessions?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
   readonly callTimeoutMs?: number;
   readonly clock?: () => Date;
@@ -55,8 +59,22 @@ export interface TestGatewayOptions {
 export async function startTestGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
   const faults: unknown[] = [];
   const sandbox = options.sandbox ?? (await startSandbox({ onFault: (error) => faults.push(error) }));
-  const account = sandbox.accounts.find(({ name }) => name === (options.account ?? 'owner'));
-  if (!account) throw new Error(`nobody in the cast is called ${options.account}`);
+  const castMember = (wanted: string) => {
+    const found = sandbox.accounts.find(({ name }) => name === wanted);
+    if (!found) throw new Error(`nobody in the cast is called ${wanted}`);
+    return found;
+  };
+  const account = castMember(options.account ?? 'owner');
+  const accounts = options.accounts?.map((name) => ({
+    name,
+    kind: castMember(name).botToken === null ? ('USER' as const) : ('BOT' as const),
+    credentials: {
+      apiId: 1,
+      apiHash: 'hash',
+      session: options.sessions?.[name] ?? castMember(name).session,
+      serverPublicKey: null,
+    },
+  }));
   const logLines: string[] = [];
   const isPlaced = options.env?.['DATA_DIR'] !== undefined || options.env?.['DATABASE_URL'] !== undefined;
   const place = isPlaced ? null : await makeStorePlace();
@@ -70,6 +88,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
       ...options.env,
     }),
     log: createLogger({ level: 'debug', destination: { write: (line) => void logLines.push(line) } }),
+    ...(accounts && { accounts }),
     ...(options.callTimeoutMs !== undefined && { callTimeoutMs: options.callTimeoutMs }),
     ...(options.clock && { clock: options.clock }),
     ...(options.monotonic && { monotonic: options.monotonic }),

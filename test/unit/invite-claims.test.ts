@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, vi } from 'vitest';
-import type { AccountStore as Store } from '../../src/accounts/account-store.ts';
 import { TelegramUnavailableError } from '../../src/services/errors/errors.ts';
 import { createIdempotency } from '../../src/services/once/idempotency.ts';
 import { createInviteClaims } from '../../src/services/once/invite-claims.ts';
 import { claimantOf } from '../../src/services/once/ledger.ts';
 import type { TelegramTime } from '../../src/services/once/telegram-time.ts';
 import { openSqliteFile } from '../../src/store/sqlite/sqlite.ts';
+import type { AccountStore as Store } from '../../src/workspace/account-store.ts';
 import { makeDataDir } from '../support/data-dir.ts';
 import { NOTHING_KEPT } from '../support/fake-services.ts';
 import { openTestStore, SCOPE } from '../support/open-test-store.ts';

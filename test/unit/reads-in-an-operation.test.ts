@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { presentError, schema } from '../../src/schema/index.ts';
 import { Api, toLong } from '../../src/telegram/tl.ts';
 import { group, link, me, setUp } from '../support/fake-community.ts';
+import { fakeContext } from '../support/fake-context.ts';
 
 const CUT = 'https://t.me/+AbCdEfGh...';
 
@@ -15,7 +16,7 @@ async function execute(source: string, { primary = link.link, answers = {} } = {
       new Api.messages.ChatFull({ fullChat: fullGroup(primary), chats: [group], users: [me] }),
     ...answers,
   });
-  const { data, errors } = await graphql({ schema, source, contextValue: { services } });
+  const { data, errors } = await graphql({ schema, source, contextValue: fakeContext(services) });
   const codes = errors?.map(({ path, originalError }) => [path?.join('.'), presentError(originalError)?.extensions]);
   return { data: JSON.parse(JSON.stringify(data)), codes, calls: telegram.requests.map(({ className }) => className) };
 }

@@ -289,7 +289,7 @@ test('without DATABASE_URL nothing of PostgreSQL is loaded', async () => {
     const { loadConfig } = await import(${lib('config/index.ts')});
     const { openStore } = await import(${lib('store/store.ts')});
     const log = createLogger({ level: 'silent' });
-    const store = await openStore({ dataDir: ${JSON.stringify(dir.path)}, scope: 'ab'.repeat(32), log });
+    const store = await openStore({ dataDir: ${JSON.stringify(dir.path)}, log });
     await store.close();
     const app = await startApp({ config: loadConfig({ PORT: '0' }), log });
     await app.close();

@@ -55,8 +55,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/telegram/wire': ['src/telegram/*', 'telegram'],
 
   // Beside them.
-  'src/accounts': ['src/services/**', 'src/telegram/gramjs/*', 'src/base/*'],
-  'src/store': ['src/accounts/*', 'src/services/**', 'src/base/*', 'kysely', 'lru-cache', 'pg', 'valibot'],
+  'src/workspace': ['src/services/**', 'src/telegram/gramjs/*', 'src/base/*'],
+  'src/store': ['src/workspace/*', 'src/services/**', 'src/base/*', 'kysely', 'lru-cache', 'pg', 'valibot'],
   'src/sandbox': ['lru-cache', 'telegram', 'valibot'],
 
   // What is not the product.

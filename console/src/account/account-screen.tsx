@@ -1,5 +1,5 @@
-import { STATUSES, useAccount, useAccountState } from '../data/account.ts';
-import { AccountDocument, AccountStateDocument, type AccountStatus } from '../gql/graphql.ts';
+import { STATUSES, useAccount } from '../data/account.ts';
+import { AccountDocument, type AccountStatus } from '../gql/graphql.ts';
 import { AsGraphql } from '../parts/as-graphql.tsx';
 import { Page } from '../parts/page.tsx';
 import { Person } from '../parts/person.tsx';
@@ -22,29 +22,24 @@ const TO_DO: Record<AccountStatus, string> = {
 /** Whom the gateway acts as, whether it can, since when, why not, and what to do. */
 export default function AccountScreen() {
   const { account, isLoading, refusal, again } = useAccount();
-  const { state, refusal: noState, again: stateAgain } = useAccountState();
+  const user = account?.user;
+  const state = account?.state;
   return (
     <Page
       title="Account"
-      actions={
-        <>
-          <AsGraphql action="Read the account" operation={() => ({ document: AccountDocument, variables: {} })} />
-          <AsGraphql action="Read the state" operation={() => ({ document: AccountStateDocument, variables: {} })} />
-        </>
-      }
+      actions={<AsGraphql action="Read the account" operation={() => ({ document: AccountDocument, variables: {} })} />}
     >
       {isLoading && <Loading rows={2} />}
       {refusal && <Refused refusal={refusal} again={again} isRead />}
-      {noState && !state && <Refused refusal={noState} again={stateAgain} isRead />}
       <dl className={classes.facts}>
-        {account && (
+        {user && (
           <>
             <dt>Acts as</dt>
             <dd>
-              <Person user={account} />
+              <Person user={user} />
             </dd>
             <dt>Id</dt>
-            <dd>{account.peer}</dd>
+            <dd>{user.peer}</dd>
           </>
         )}
         {state && (

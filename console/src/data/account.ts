@@ -1,5 +1,5 @@
 import { useQuery } from 'urql';
-import { AccountDocument, AccountStateDocument, type AccountStatus } from '../gql/graphql.ts';
+import { AccountDocument, type AccountStatus } from '../gql/graphql.ts';
 import { useWhileLookedAt } from './looked-at.ts';
 import { type Refusal, refusalIn } from './refusal.ts';
 
@@ -16,24 +16,17 @@ export const STATUSES: Record<AccountStatus, { label: string; tone: 'good' | 'wa
   DEACTIVATED: { label: 'Deleted', tone: 'bad' },
 };
 
-/** Whom the gateway acts as. */
+/** Whom the gateway acts as and whether it can, as last asked for; `null`: not known so far. */
 export function useAccount() {
   const [{ data, error, fetching }, execute] = useQuery({ query: AccountDocument });
-  const refusal: Refusal | null = error && !data?.account ? refusalIn(error) : null;
+  const refusal: Refusal | null = error ? refusalIn(error) : null;
   const again = () => execute({ requestPolicy: 'network-only' });
   return { account: data?.account ?? null, isLoading: fetching && !data, refusal, again };
 }
 
-/** The state of the account as last asked for; `useFreshAccountState` keeps it fresh. */
-export function useAccountState() {
-  const [{ data, error }, execute] = useQuery({ query: AccountStateDocument });
-  const again = () => execute({ requestPolicy: 'network-only' });
-  return { state: data?.accountState ?? null, refusal: error ? refusalIn(error) : null, again };
-}
-
 /** Asks every ten seconds while the page is looked at. It costs no call to Telegram. */
-export function useFreshAccountState() {
-  const { again, ...rest } = useAccountState();
+export function useFreshAccount() {
+  const { again, ...rest } = useAccount();
   useWhileLookedAt(again, EVERY_MS);
   return { again, ...rest };
 }

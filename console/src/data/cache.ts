@@ -41,7 +41,8 @@ function singleInvites(cache: Cache, chat: string): string[] {
 function isOfAdmin(cache: Cache, admin: string, { admin: asked }: Variables): boolean {
   if (typeof asked === 'string' && asked !== 'me') return asked === admin;
   const account = cache.resolve('Query', 'account');
-  return typeof account !== 'string' || cache.resolve(account, 'peer') === admin;
+  const user = typeof account === 'string' ? cache.resolve(account, 'user') : null;
+  return typeof user !== 'string' || cache.resolve(user, 'peer') === admin;
 }
 
 function putInvite(cache: Cache, chat: string, { id, admin, revoked }: Gql.LinkRowFragment): void {

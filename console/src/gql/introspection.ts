@@ -16,6 +16,135 @@ export default {
     "types": [
       {
         "kind": "OBJECT",
+        "name": "Account",
+        "fields": [
+          {
+            "name": "id",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "kind",
+            "type": {
+              "kind": "SCALAR",
+              "name": "Any"
+            },
+            "args": []
+          },
+          {
+            "name": "name",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "state",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "name": "AccountState",
+                "kind": "OBJECT",
+                "ofType": null
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "user",
+            "type": {
+              "kind": "OBJECT",
+              "name": "User",
+              "ofType": null
+            },
+            "args": []
+          }
+        ],
+        "interfaces": [
+          {
+            "kind": "INTERFACE",
+            "name": "Node"
+          }
+        ]
+      },
+      {
+        "kind": "OBJECT",
+        "name": "AccountNotFoundError",
+        "fields": [
+          {
+            "name": "code",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "message",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "name",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "path",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "LIST",
+                "ofType": {
+                  "kind": "NON_NULL",
+                  "ofType": {
+                    "kind": "SCALAR",
+                    "name": "Any"
+                  }
+                }
+              }
+            },
+            "args": []
+          }
+        ],
+        "interfaces": [
+          {
+            "kind": "INTERFACE",
+            "name": "Error"
+          },
+          {
+            "kind": "INTERFACE",
+            "name": "FieldError"
+          }
+        ]
+      },
+      {
+        "kind": "OBJECT",
         "name": "AccountState",
         "fields": [
           {
@@ -558,6 +687,13 @@ export default {
             },
             "args": [
               {
+                "name": "account",
+                "type": {
+                  "kind": "SCALAR",
+                  "name": "Any"
+                }
+              },
+              {
                 "name": "admin",
                 "type": {
                   "kind": "SCALAR",
@@ -673,7 +809,15 @@ export default {
               "name": "ExportedChatInvite",
               "ofType": null
             },
-            "args": []
+            "args": [
+              {
+                "name": "account",
+                "type": {
+                  "kind": "SCALAR",
+                  "name": "Any"
+                }
+              }
+            ]
           },
           {
             "name": "requestsPending",
@@ -1727,6 +1871,10 @@ export default {
         "possibleTypes": [
           {
             "kind": "OBJECT",
+            "name": "AccountNotFoundError"
+          },
+          {
+            "kind": "OBJECT",
             "name": "AccountUnavailableError"
           },
           {
@@ -1819,6 +1967,10 @@ export default {
         "kind": "UNION",
         "name": "DeleteRevokedExportedChatInvitesResult",
         "possibleTypes": [
+          {
+            "kind": "OBJECT",
+            "name": "AccountNotFoundError"
+          },
           {
             "kind": "OBJECT",
             "name": "AccountUnavailableError"
@@ -2032,6 +2184,10 @@ export default {
         "possibleTypes": [
           {
             "kind": "OBJECT",
+            "name": "AccountNotFoundError"
+          },
+          {
+            "kind": "OBJECT",
             "name": "AccountUnavailableError"
           },
           {
@@ -2161,6 +2317,10 @@ export default {
         ],
         "interfaces": [],
         "possibleTypes": [
+          {
+            "kind": "OBJECT",
+            "name": "AccountNotFoundError"
+          },
           {
             "kind": "OBJECT",
             "name": "AccountUnavailableError"
@@ -2421,6 +2581,10 @@ export default {
         "kind": "UNION",
         "name": "ExportChatInviteResult",
         "possibleTypes": [
+          {
+            "kind": "OBJECT",
+            "name": "AccountNotFoundError"
+          },
           {
             "kind": "OBJECT",
             "name": "AccountUnavailableError"
@@ -2978,6 +3142,10 @@ export default {
         "possibleTypes": [
           {
             "kind": "OBJECT",
+            "name": "AccountNotFoundError"
+          },
+          {
+            "kind": "OBJECT",
             "name": "AdminIdInvalidError"
           },
           {
@@ -3172,6 +3340,10 @@ export default {
         "possibleTypes": [
           {
             "kind": "OBJECT",
+            "name": "AccountNotFoundError"
+          },
+          {
+            "kind": "OBJECT",
             "name": "AccountUnavailableError"
           },
           {
@@ -3276,6 +3448,10 @@ export default {
         "kind": "UNION",
         "name": "HideChatJoinRequestResult",
         "possibleTypes": [
+          {
+            "kind": "OBJECT",
+            "name": "AccountNotFoundError"
+          },
           {
             "kind": "OBJECT",
             "name": "AccountUnavailableError"
@@ -3536,6 +3712,10 @@ export default {
         "kind": "UNION",
         "name": "ImportChatInviteResult",
         "possibleTypes": [
+          {
+            "kind": "OBJECT",
+            "name": "AccountNotFoundError"
+          },
           {
             "kind": "OBJECT",
             "name": "AccountUnavailableError"
@@ -4557,6 +4737,10 @@ export default {
         "possibleTypes": [
           {
             "kind": "OBJECT",
+            "name": "Account"
+          },
+          {
+            "kind": "OBJECT",
             "name": "Chat"
           },
           {
@@ -4821,19 +5005,33 @@ export default {
             "name": "account",
             "type": {
               "kind": "OBJECT",
-              "name": "User",
+              "name": "Account",
               "ofType": null
             },
-            "args": []
+            "args": [
+              {
+                "name": "name",
+                "type": {
+                  "kind": "SCALAR",
+                  "name": "Any"
+                }
+              }
+            ]
           },
           {
-            "name": "accountState",
+            "name": "accounts",
             "type": {
               "kind": "NON_NULL",
               "ofType": {
-                "name": "AccountState",
-                "kind": "OBJECT",
-                "ofType": null
+                "kind": "LIST",
+                "ofType": {
+                  "kind": "NON_NULL",
+                  "ofType": {
+                    "name": "Account",
+                    "kind": "OBJECT",
+                    "ofType": null
+                  }
+                }
               }
             },
             "args": []
@@ -4846,6 +5044,13 @@ export default {
               "ofType": null
             },
             "args": [
+              {
+                "name": "account",
+                "type": {
+                  "kind": "SCALAR",
+                  "name": "Any"
+                }
+              },
               {
                 "name": "peer",
                 "type": {
@@ -4866,6 +5071,13 @@ export default {
               "ofType": null
             },
             "args": [
+              {
+                "name": "account",
+                "type": {
+                  "kind": "SCALAR",
+                  "name": "Any"
+                }
+              },
               {
                 "name": "after",
                 "type": {
@@ -4891,6 +5103,13 @@ export default {
             },
             "args": [
               {
+                "name": "account",
+                "type": {
+                  "kind": "SCALAR",
+                  "name": "Any"
+                }
+              },
+              {
                 "name": "link",
                 "type": {
                   "kind": "NON_NULL",
@@ -4911,6 +5130,13 @@ export default {
             },
             "args": [
               {
+                "name": "account",
+                "type": {
+                  "kind": "SCALAR",
+                  "name": "Any"
+                }
+              },
+              {
                 "name": "id",
                 "type": {
                   "kind": "NON_NULL",
@@ -4929,6 +5155,10 @@ export default {
         "kind": "UNION",
         "name": "RevokeExportedChatInviteResult",
         "possibleTypes": [
+          {
+            "kind": "OBJECT",
+            "name": "AccountNotFoundError"
+          },
           {
             "kind": "OBJECT",
             "name": "AccountUnavailableError"
@@ -5117,6 +5347,13 @@ export default {
             },
             "args": [
               {
+                "name": "account",
+                "type": {
+                  "kind": "SCALAR",
+                  "name": "Any"
+                }
+              },
+              {
                 "name": "peer",
                 "type": {
                   "kind": "NON_NULL",
@@ -5139,6 +5376,13 @@ export default {
               }
             },
             "args": [
+              {
+                "name": "account",
+                "type": {
+                  "kind": "SCALAR",
+                  "name": "Any"
+                }
+              },
               {
                 "name": "peer",
                 "type": {

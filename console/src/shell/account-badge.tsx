@@ -1,6 +1,6 @@
 import { Text, VisuallyHidden } from '@mantine/core';
 import { Link } from 'wouter';
-import { STATUSES, useAccount, useFreshAccountState } from '../data/account.ts';
+import { STATUSES, useFreshAccount } from '../data/account.ts';
 import { boot } from '../data/boot.ts';
 import { nameOf } from '../parts/person.tsx';
 import { Status } from '../parts/status.tsx';
@@ -8,13 +8,12 @@ import classes from './layout.module.css';
 
 /** Whom the gateway acts as and whether it can, on every screen. */
 export function AccountBadge() {
-  const { account } = useAccount();
-  const { state } = useFreshAccountState();
-  const status = state && STATUSES[state.status];
+  const { account } = useFreshAccount();
+  const status = account && STATUSES[account.state.status];
   return (
     <Link href="/account" className={classes.account}>
       <VisuallyHidden>Acts as</VisuallyHidden>
-      {account && <b className={classes.who}>{nameOf(account)}</b>} {status && <Status {...status} />}
+      {account?.user && <b className={classes.who}>{nameOf(account.user)}</b>} {status && <Status {...status} />}
       <Text className={classes.where} size="xs" c="dimmed">
         {boot.sandbox ? 'Sandbox' : boot.telegram}
       </Text>

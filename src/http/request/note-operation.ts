@@ -13,12 +13,13 @@ export function noteErrors({ errorCodes }: RequestRecord, { errors = [] }: Pick<
 
 /** The access log's line of an operation; `how` is what its transport knows. */
 export function logOperation(log: Logger, record: RequestRecord, how: Readonly<Record<string, unknown>>): void {
-  const { operation, address, call, mutations, errorCodes } = record;
+  const { operation, address, call, mutations, errorCodes, scope } = record;
   const line = {
     operation: operation?.name ?? null,
     type: operation?.type ?? null,
     caller: call.caller,
     address,
+    ...(scope.asked.length > 0 && { accounts: scope.asked }),
     ...how,
     ms: elapsedMs(record),
     ...(mutations.size > 0 && { mutations: [...mutations.values()] }),

@@ -63,6 +63,7 @@ export function openRecord(requestId: string, address: string, log: Logger): Req
       log: () => (child ??= log.child({ requestId })),
       signal: controller.signal,
       replayed: [],
+      asked: [],
     },
     startedAt: performance.now(),
     abort: (reason) => controller.abort(reason),

@@ -3,10 +3,10 @@ import type { AccountState as AccountStateModel } from '../../services/account/a
 import { builder } from '../builder.ts';
 
 const AccountStatus = builder.enumType('AccountStatus', {
-  description: 'What the account of the gateway can do now.',
+  description: 'What an account can do now.',
   values: {
     READY: { description: 'The account can read and write.' },
-    CONNECTING: { description: 'The connection to Telegram is lost. The gateway dials again by itself.' },
+    CONNECTING: { description: 'There is no connection to Telegram. The gateway tries again by itself.' },
     NEEDS_LOGIN: { description: 'Telegram has ended the session. The operator has to sign in again.' },
     BANNED: { description: 'Telegram has banned the account.' },
     DEACTIVATED: { description: 'The account is deleted.' },
@@ -20,8 +20,8 @@ const AccountStatus = builder.enumType('AccountStatus', {
   },
 });
 
-const AccountState = builder.objectRef<AccountStateModel>('AccountState').implement({
-  description: 'The state of the account of the gateway.',
+export const AccountState = builder.objectRef<AccountStateModel>('AccountState').implement({
+  description: 'The state of an account.',
   fields: (t) => ({
     status: t.expose('status', { type: AccountStatus, description: 'What the account can do.' }),
     since: t.expose('since', {
@@ -39,13 +39,3 @@ const AccountState = builder.objectRef<AccountStateModel>('AccountState').implem
     }),
   }),
 });
-
-builder.queryField('accountState', (t) =>
-  t.field({
-    type: AccountState,
-    description:
-      'The state of the account of the gateway. It takes no call to Telegram, so it answers even when the account is dead.',
-    extensions: costs({ calls: 0 }),
-    resolve: (_root, _args, { services }) => services.accountState(),
-  }),
-);

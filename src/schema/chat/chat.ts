@@ -1,8 +1,10 @@
 import { costs } from '../../base/price.ts';
 import type { Chat as ChatModel } from '../../services/models.ts';
+import { MAIN_METHODS } from '../../services/routing/main-methods.ts';
 import { afterChange } from '../after-change.ts';
 import { builder } from '../builder.ts';
 import { loadedNode } from '../loaded-node.ts';
+import { accountArgument, route } from '../route.ts';
 
 const ChatKind = builder.enumType('ChatKind', {
   description: 'The sort of chat.',
@@ -13,12 +15,12 @@ const ChatKind = builder.enumType('ChatKind', {
   },
 });
 
-export const Chat = loadedNode<ChatModel>('Chat', (ids, context) =>
-  context.services.chats.load(ids, { orKnown: afterChange(context).isSo }),
+export const Chat = loadedNode<ChatModel>('Chat', MAIN_METHODS.chat, (ids, { chats }, context) =>
+  chats.load(ids, { orKnown: afterChange(context).isSo }),
 );
 
 Chat.implement({
-  description: 'A group or a channel, as the gateway’s account sees it.',
+  description: 'A group or a channel, as the account that was asked sees it.',
   extensions: costs({ calls: 1 }),
   fields: (t) => ({
     peer: t.field({
@@ -47,9 +49,13 @@ builder.queryField('chat', (t) =>
       'A group or channel. `null` with an error when the gateway cannot get it: USERNAME_NOT_OCCUPIED, ' +
       'USERNAME_INVALID, PEER_ID_INVALID for a person, PEER_NOT_FOUND for an id that the account has never seen, ' +
       'CHAT_ID_INVALID, CHANNEL_INVALID, CHANNEL_PRIVATE.',
-    args: { peer: t.arg({ type: 'Peer', required: true, description: 'The chat.' }) },
+    args: { peer: t.arg({ type: 'Peer', required: true, description: 'The chat.' }), ...accountArgument },
     // Its name, then the chat itself.
     extensions: costs({ calls: 2 }),
-    resolve: async (_root, { peer }, context) => Chat.find(await context.services.chats.idOf(peer, ['peer']), context),
+    async resolve(_root, { peer, account }, context, info) {
+      const call = { method: MAIN_METHODS.chat, account, peer };
+      const id = await route(context, info, call, ({ chats }) => chats.idOf(peer, ['peer']));
+      return Chat.find(id, context, info);
+    },
   }),
 );

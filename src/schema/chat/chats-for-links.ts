@@ -1,8 +1,10 @@
 import { costs } from '../../base/price.ts';
 import { MOST_DIALOG_PAGES } from '../../services/chats/dialogs.ts';
 import type { ChatPage } from '../../services/chats/list-chats.ts';
+import { MAIN_METHODS } from '../../services/routing/main-methods.ts';
 import { builder } from '../builder.ts';
 import { pageArguments, pageCost, pageInfo, pageRequest } from '../connection.ts';
+import { accountArgument, route } from '../route.ts';
 import { Chat } from './chat.ts';
 
 const ChatEdge = builder.edgeObject({
@@ -43,17 +45,19 @@ builder.queryField('chats', (t) =>
       'that becomes active during a walk moves to the head of the list: begin a new walk to see it. `null` with an ' +
       'error when the gateway cannot get them: BOT_METHOD_INVALID for a bot account, which cannot list its chats, ' +
       'INVALID_INPUT for a cursor of another list or a `first` out of range.',
-    args: pageArguments,
+    args: { ...pageArguments, ...accountArgument },
     extensions: costs((argument) => {
       const price = pageCost(argument);
       return { ...price, calls: Math.min(price.calls, 1) * MOST_DIALOG_PAGES };
     }),
-    resolve: async (_root, args, context) => {
+    resolve: async (_root, { account, ...args }, context, info) => {
       const query = pageRequest(args);
-      const page = await context.services.chats.list(query);
+      const call = { method: MAIN_METHODS.chats, account, peer: null, isMine: true };
+      const page = await route(context, info, call, ({ chats }) => chats.list(query));
       Chat.remember(
         page.rows.map(({ node }) => node),
         context,
+        info,
       );
       return { page, after: query.after };
     },

@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { costs } from '../../base/price.ts';
 import {
+  AccountNotFoundError,
   AccountUnavailableError,
   FloodWaitError,
   GatewayBusyError,
@@ -90,6 +91,14 @@ builder.objectType(InvalidInputError, {
       resolve: (error) => [...error.issues],
     }),
   }),
+});
+
+builder.objectType(AccountNotFoundError, {
+  name: 'AccountNotFoundError',
+  description:
+    'The gateway has no account with the name that `account` asks for. The gateway sent nothing to Telegram.',
+  interfaces: [ErrorInterface, FieldErrorInterface],
+  fields: (t) => ({ name: t.exposeString('account', { description: 'The name, cut behind 60 characters.' }) }),
 });
 
 builder.objectType(PeerNotFoundError, {
@@ -191,6 +200,7 @@ builder.objectType(TelegramError, {
 
 /** What any mutation may meet, beside its own errors. */
 export const commonErrors = [
+  AccountNotFoundError,
   InvalidInputError,
   IdempotencyKeyReusedError,
   IdempotencyUnavailableError,
@@ -231,6 +241,7 @@ function extensionsOf(error: GatewayError): Record<string, unknown> {
     code: error.code,
     ...('telegramCode' in error && error.telegramCode !== null && { telegramCode: error.telegramCode }),
     ...('retryAfterSeconds' in error && { retryAfterSeconds: error.retryAfterSeconds }),
+    ...(error instanceof AccountNotFoundError && { name: error.account }),
     ...(error instanceof FloodWaitError && { retryAt: error.retryAt.toISOString() }),
     ...(error instanceof InvalidInputError && { issues: error.issues }),
     ...(error instanceof AccountUnavailableError && { reason: error.reason }),

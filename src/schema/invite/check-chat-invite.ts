@@ -4,8 +4,10 @@ import type {
   ChatInvitePeek as ChatInvitePeekModel,
   ChatInvitePreview as ChatInvitePreviewModel,
 } from '../../services/models.ts';
+import { MAIN_METHODS } from '../../services/routing/main-methods.ts';
 import { builder } from '../builder.ts';
 import { Chat } from '../chat/chat.ts';
+import { accountArgument, route } from '../route.ts';
 import { User } from '../user/user.ts';
 import { StarsSubscriptionPricing } from './exported-chat-invite.ts';
 
@@ -111,8 +113,15 @@ builder.queryField('checkChatInvite', (t) =>
         required: true,
         description: 'The link. The gateway sends only its hash to Telegram.',
       }),
+      ...accountArgument,
     },
     extensions: costs({ calls: 1 }),
-    resolve: (_root, { link }, { services }) => services.chatInvites.check(link),
+    resolve: (_root, { link, account }, context, info) =>
+      route(
+        context,
+        info,
+        { method: MAIN_METHODS.checkChatInvite, account, peer: null, isMine: true },
+        ({ chatInvites }) => chatInvites.check(link),
+      ),
   }),
 );

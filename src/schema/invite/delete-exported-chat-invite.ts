@@ -1,5 +1,6 @@
 import * as telegram from '../../services/errors/telegram-errors.ts';
 import type { DeletedExportedChatInvite as DeletedExportedChatInviteModel } from '../../services/models.ts';
+import { MAIN_METHODS } from '../../services/routing/main-methods.ts';
 import { builder } from '../builder.ts';
 import { Chat } from '../chat/chat.ts';
 import { mutation } from '../mutation.ts';
@@ -48,5 +49,6 @@ mutation('deleteExportedChatInvite', {
       telegram.InviteRevokedMissingError,
     ],
   },
+  call: ({ peer, link }) => ({ method: MAIN_METHODS.deleteExportedChatInvite, peer, link }),
   resolve: (input, { chatInvites }) => chatInvites.delete(input),
 });

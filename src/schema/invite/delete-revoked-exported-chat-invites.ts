@@ -1,5 +1,6 @@
 import * as telegram from '../../services/errors/telegram-errors.ts';
 import type { DeletedRevokedExportedChatInvites as DeletedRevokedExportedChatInvitesModel } from '../../services/models.ts';
+import { MAIN_METHODS } from '../../services/routing/main-methods.ts';
 import { builder } from '../builder.ts';
 import { Chat } from '../chat/chat.ts';
 import { mutation } from '../mutation.ts';
@@ -37,5 +38,10 @@ mutation('deleteRevokedExportedChatInvites', {
     success: DeletedRevokedExportedChatInvites,
     errors: [telegram.AdminIdInvalidError, telegram.BotMethodInvalidError, telegram.ChatAdminRequiredError],
   },
+  call: ({ peer, admin }) => ({
+    method: MAIN_METHODS.deleteRevokedExportedChatInvites,
+    peer,
+    isMine: (admin ?? 'me') === 'me',
+  }),
   resolve: (input, { chatInvites }) => chatInvites.deleteRevoked({ ...input, admin: input.admin ?? 'me' }),
 });

@@ -1,4 +1,5 @@
 import * as telegram from '../../services/errors/telegram-errors.ts';
+import { MAIN_METHODS } from '../../services/routing/main-methods.ts';
 import { mutation } from '../mutation.ts';
 import { ExportedChatInvite } from './exported-chat-invite.ts';
 
@@ -54,5 +55,6 @@ mutation('editExportedChatInvite', {
       telegram.UsageLimitInvalidError,
     ],
   },
+  call: ({ peer, link }) => ({ method: MAIN_METHODS.editExportedChatInvite, peer, link }),
   resolve: (input, { chatInvites }) => chatInvites.edit(input),
 });

@@ -1,4 +1,5 @@
 import * as telegram from '../../services/errors/telegram-errors.ts';
+import { MAIN_METHODS } from '../../services/routing/main-methods.ts';
 import { builder } from '../builder.ts';
 import { mutation } from '../mutation.ts';
 import { ChatInvitePublicJoinRequests, ExportedChatInvite } from './exported-chat-invite.ts';
@@ -71,6 +72,11 @@ mutation('exportChatInvite', {
       telegram.UsageLimitInvalidError,
     ],
   },
+  call: ({ peer, legacyRevokePermanent }) => ({
+    method: MAIN_METHODS.exportChatInvite,
+    peer,
+    isMine: legacyRevokePermanent ?? false,
+  }),
   resolve: (input, { chatInvites }) =>
     chatInvites.export({
       peer: input.peer,
@@ -80,6 +86,7 @@ mutation('exportChatInvite', {
       usageLimit: input.usageLimit ?? null,
       title: input.title ?? null,
       subscriptionPricing: input.subscriptionPricing ?? null,
+      account: input.account,
       idempotencyKey: input.idempotencyKey,
     }),
 });

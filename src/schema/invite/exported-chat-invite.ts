@@ -4,9 +4,11 @@ import type {
   ExportedChatInvite as ExportedChatInviteModel,
   StarsSubscriptionPricing as StarsSubscriptionPricingModel,
 } from '../../services/models.ts';
+import { MAIN_METHODS } from '../../services/routing/main-methods.ts';
 import { builder } from '../builder.ts';
 import { Chat } from '../chat/chat.ts';
 import { nodeId } from '../node-id.ts';
+import { ask } from '../route.ts';
 import { User } from '../user/user.ts';
 
 export const StarsSubscriptionPricing = builder
@@ -28,9 +30,11 @@ export const ExportedChatInvite = builder.objectRef<ExportedChatInviteModel>('Ex
 builder.node(ExportedChatInvite, {
   description: 'An invite link of a chat. https://core.telegram.org/constructor/chatInviteExported',
   id: nodeId(exportedChatInviteId, 'A global id, for `Query.node`. The id holds the link: it is the same secret.'),
-  loadOne: (id, { services }) => {
+  loadOne: (id, context) => {
     const [, chatId = '', hash = ''] = /^(-?\d+):(.*)$/.exec(id) ?? [];
-    return services.chatInvites.get(chatId, wholeHash(hash));
+    const link = wholeHash(hash);
+    const call = { method: MAIN_METHODS.exportedInvite, account: context.pinned, peer: chatId, link };
+    return ask(context, call, ({ chatInvites }) => chatInvites.get(chatId, link));
   },
   fields: (t) => ({
     link: t.expose('link', { type: 'InviteLink', description: 'The link itself, as Telegram returned it.' }),

@@ -1,5 +1,6 @@
 import * as telegram from '../../services/errors/telegram-errors.ts';
 import type { ChatJoinRequestsHidden as ChatJoinRequestsHiddenModel } from '../../services/models.ts';
+import { MAIN_METHODS } from '../../services/routing/main-methods.ts';
 import { builder } from '../builder.ts';
 import { Chat } from '../chat/chat.ts';
 import { mutation } from '../mutation.ts';
@@ -51,5 +52,6 @@ mutation('hideAllChatJoinRequests', {
       telegram.UserChannelsTooMuchError,
     ],
   },
+  call: ({ peer, link = null }) => ({ method: MAIN_METHODS.hideAllChatJoinRequests, peer, link }),
   resolve: (input, { chatInvites }) => chatInvites.hideAllJoinRequests({ ...input, link: input.link ?? null }),
 });

@@ -1,5 +1,6 @@
 import * as telegram from '../../services/errors/telegram-errors.ts';
 import type { ChatJoinRequestHidden as ChatJoinRequestHiddenModel } from '../../services/models.ts';
+import { MAIN_METHODS } from '../../services/routing/main-methods.ts';
 import { builder } from '../builder.ts';
 import { Chat } from '../chat/chat.ts';
 import { mutation } from '../mutation.ts';
@@ -59,5 +60,6 @@ mutation('hideChatJoinRequest', {
       telegram.UserRestrictedError,
     ],
   },
+  call: ({ peer, user }) => ({ method: MAIN_METHODS.hideChatJoinRequest, peer, user }),
   resolve: (input, { chatInvites }) => chatInvites.hideJoinRequest(input),
 });

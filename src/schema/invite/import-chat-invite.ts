@@ -1,5 +1,6 @@
 import * as telegram from '../../services/errors/telegram-errors.ts';
 import type { ChatJoined as ChatJoinedModel, JoinRequestSent as JoinRequestSentModel } from '../../services/models.ts';
+import { MAIN_METHODS } from '../../services/routing/main-methods.ts';
 import { builder } from '../builder.ts';
 import { Chat } from '../chat/chat.ts';
 import { commonErrors } from '../error/errors.ts';
@@ -64,5 +65,6 @@ mutation('importChatInvite', {
     ],
     commonErrors,
   },
+  call: () => ({ method: MAIN_METHODS.importChatInvite, isMine: true }),
   resolve: (input, { chatInvites }) => chatInvites.import(input),
 });

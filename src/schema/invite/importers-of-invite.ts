@@ -1,8 +1,10 @@
 import { costs } from '../../base/price.ts';
 import { wholeHash } from '../../services/invite-link.ts';
 import type { ImporterList } from '../../services/invites/list-chat-invite-importers.ts';
+import { MAIN_METHODS } from '../../services/routing/main-methods.ts';
 import { builder } from '../builder.ts';
 import { pageArguments, pageCost, pageRequest, toConnection } from '../connection.ts';
+import { route } from '../route.ts';
 import { ChatInviteImporter } from './chat-invite-importer.ts';
 import { ExportedChatInvite } from './exported-chat-invite.ts';
 import { JoinRequestConnection } from './join-request.ts';
@@ -38,9 +40,12 @@ for (const [name, { list, description }] of Object.entries(LISTS)) {
       description: `${description}${WHENCE}`,
       extensions: costs(pageCost),
       args: pageArguments,
-      resolve: async ({ chatId, link }, args, context) => {
-        const query = { chatId, ...pageRequest(args), list, link: wholeHash(link) };
-        return toConnection(await context.services.chatInvites.listImporters(query), query.after, context);
+      resolve: async ({ chatId, link: given }, args, context, info) => {
+        const link = wholeHash(given);
+        const query = { chatId, ...pageRequest(args), list, link };
+        const call = { method: MAIN_METHODS.importers, peer: chatId, link };
+        const page = await route(context, info, call, ({ chatInvites }) => chatInvites.listImporters(query));
+        return toConnection(page, query.after, context, info);
       },
     }),
   );
@@ -53,10 +58,13 @@ builder.objectField(ExportedChatInvite, 'pendingRequests', (t) =>
     description: `People who came by the link and wait for an admin${WHENCE}`,
     extensions: costs(pageCost),
     args: pageArguments,
-    resolve: async (invite, args, context) => {
-      const { chatId, link } = invite;
-      const query = { chatId, ...pageRequest(args), link: wholeHash(link), q: null, invite };
-      return toConnection(await context.services.chatInvites.listJoinRequests(query), query.after, context);
+    resolve: async (invite, args, context, info) => {
+      const { chatId } = invite;
+      const link = wholeHash(invite.link);
+      const query = { chatId, ...pageRequest(args), link, q: null, invite };
+      const call = { method: MAIN_METHODS.importers, peer: chatId, link };
+      const page = await route(context, info, call, ({ chatInvites }) => chatInvites.listJoinRequests(query));
+      return toConnection(page, query.after, context, info);
     },
   }),
 );

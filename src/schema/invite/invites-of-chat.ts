@@ -1,6 +1,8 @@
 import { costs } from '../../base/price.ts';
+import { MAIN_METHODS } from '../../services/routing/main-methods.ts';
 import { builder } from '../builder.ts';
 import { Chat } from '../chat/chat.ts';
+import { accountArgument, route } from '../route.ts';
 import { ExportedChatInvite } from './exported-chat-invite.ts';
 
 builder.objectField(Chat, 'exportedInvite', (t) =>
@@ -14,7 +16,10 @@ builder.objectField(Chat, 'exportedInvite', (t) =>
       'CHANNEL_INVALID, CHAT_WRITE_FORBIDDEN, PEER_ID_INVALID.',
     extensions: costs({ calls: 1 }),
     args: { link: t.arg({ type: 'InviteLink', required: true, description: 'The link; it may be revoked.' }) },
-    resolve: (chat, { link }, { services }) => services.chatInvites.get(chat.id, link),
+    resolve: ({ id }, { link }, context, info) =>
+      route(context, info, { method: MAIN_METHODS.exportedInvite, peer: id, link }, ({ chatInvites }) =>
+        chatInvites.get(id, link),
+      ),
   }),
 );
 
@@ -28,7 +33,11 @@ builder.objectField(Chat, 'permanentInvite', (t) =>
       'CHANNEL_PRIVATE, CHANNEL_INVALID, CHANNEL_PUBLIC_GROUP_NA, CHAT_ID_INVALID, CHAT_NOT_MODIFIED, ' +
       'MSG_ID_INVALID, PEER_ID_INVALID.',
     extensions: costs({ calls: 1 }),
-    resolve: async (chat, _args, { services }) => (await services.chatInvites.fullChat(chat.id)).permanentInvite,
+    args: accountArgument,
+    async resolve({ id }, { account }, context, info) {
+      const call = { method: MAIN_METHODS.fullChat, account, peer: id, isMine: true };
+      return (await route(context, info, call, ({ chatInvites }) => chatInvites.fullChat(id))).permanentInvite;
+    },
   }),
 );
 
@@ -41,6 +50,9 @@ builder.objectField(Chat, 'requestsPending', (t) =>
       '`null` with an error when the gateway cannot read the chat: CHANNEL_PRIVATE, CHANNEL_INVALID, ' +
       'CHANNEL_PUBLIC_GROUP_NA, CHAT_ID_INVALID, CHAT_NOT_MODIFIED, MSG_ID_INVALID, PEER_ID_INVALID.',
     extensions: costs({ calls: 1 }),
-    resolve: async (chat, _args, { services }) => (await services.chatInvites.fullChat(chat.id)).requestsPending,
+    async resolve({ id }, _args, context, info) {
+      const call = { method: MAIN_METHODS.fullChat, peer: id };
+      return (await route(context, info, call, ({ chatInvites }) => chatInvites.fullChat(id))).requestsPending;
+    },
   }),
 );

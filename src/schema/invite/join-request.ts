@@ -1,8 +1,10 @@
 import { costs } from '../../base/price.ts';
 import type { JoinRequest as JoinRequestModel } from '../../services/models.ts';
+import { MAIN_METHODS } from '../../services/routing/main-methods.ts';
 import { builder } from '../builder.ts';
 import { Chat } from '../chat/chat.ts';
 import { nodeId } from '../node-id.ts';
+import { ask } from '../route.ts';
 import { User } from '../user/user.ts';
 import { ExportedChatInvite } from './exported-chat-invite.ts';
 
@@ -21,7 +23,8 @@ builder.node(JoinRequest, {
   ),
   async loadOne(id, context) {
     const [chatId = '', userId = ''] = id.split(':');
-    const found = await context.services.chatInvites.getJoinRequest(chatId, userId);
+    const call = { method: MAIN_METHODS.importers, account: context.pinned, peer: chatId, user: userId };
+    const found = await ask(context, call, ({ chatInvites }) => chatInvites.getJoinRequest(chatId, userId));
     User.remember(found?.users ?? [], context);
     return found?.request ?? null;
   },

@@ -1,8 +1,10 @@
 import { costs } from '../../base/price.ts';
 import type { ChatAdminWithInvites as ChatAdminWithInvitesModel } from '../../services/models.ts';
+import { MAIN_METHODS } from '../../services/routing/main-methods.ts';
 import { builder } from '../builder.ts';
 import { Chat } from '../chat/chat.ts';
 import { pageArguments, pageCost, pageRequest, toConnection } from '../connection.ts';
+import { accountArgument, route } from '../route.ts';
 import { User } from '../user/user.ts';
 import { ExportedChatInvite } from './exported-chat-invite.ts';
 import { JoinRequestConnection } from './join-request.ts';
@@ -42,10 +44,14 @@ builder.objectField(Chat, 'exportedInvites', (t) =>
         defaultValue: 'me',
         description: 'The admin. Only the owner of the chat may name another admin. Absent or `null`: this account.',
       }),
+      ...accountArgument,
     },
-    resolve: async (chat, { revoked, admin, ...page }, context) => {
-      const query = { chatId: chat.id, ...pageRequest(page), revoked: revoked ?? false, admin: admin ?? 'me' };
-      return toConnection(await context.services.chatInvites.list(query), query.after, context);
+    resolve: async ({ id }, { revoked, admin: given, account, ...args }, context, info) => {
+      const admin = given ?? 'me';
+      const query = { chatId: id, ...pageRequest(args), revoked: revoked ?? false, admin };
+      const call = { method: MAIN_METHODS.exportedInvites, account, peer: id, isMine: admin === 'me' };
+      const page = await route(context, info, call, ({ chatInvites }) => chatInvites.list(query));
+      return toConnection(page, query.after, context, info);
     },
   }),
 );
@@ -75,9 +81,11 @@ builder.objectField(Chat, 'joinRequests', (t) =>
         description: 'Only people who came by this link. Absent or `null`: by any link. Not together with `q`.',
       }),
     },
-    resolve: async (chat, { q, link, ...page }, context) => {
-      const query = { chatId: chat.id, ...pageRequest(page), link: link ?? null, q: q || null };
-      return toConnection(await context.services.chatInvites.listJoinRequests(query), query.after, context);
+    resolve: async ({ id }, { q, link = null, ...args }, context, info) => {
+      const query = { chatId: id, ...pageRequest(args), link, q: q || null };
+      const call = { method: MAIN_METHODS.importers, peer: id, link };
+      const page = await route(context, info, call, ({ chatInvites }) => chatInvites.listJoinRequests(query));
+      return toConnection(page, query.after, context, info);
     },
   }),
 );
@@ -104,9 +112,12 @@ builder.objectField(Chat, 'adminsWithInvites', (t) =>
       'CHAT_WRITE_FORBIDDEN.',
     // Telegram lets a chat have fifty.
     extensions: costs({ calls: 1, rows: 50 }),
-    resolve: async (chat, _args, context) => {
-      const { admins, users } = await context.services.chatInvites.adminsWithInvites(chat.id);
-      User.remember(users, context);
+    resolve: async ({ id }, _args, context, info) => {
+      const call = { method: MAIN_METHODS.adminsWithInvites, peer: id };
+      const { admins, users } = await route(context, info, call, ({ chatInvites }) =>
+        chatInvites.adminsWithInvites(id),
+      );
+      User.remember(users, context, info);
       return [...admins];
     },
   }),

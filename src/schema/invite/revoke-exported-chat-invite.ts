@@ -1,5 +1,6 @@
 import * as telegram from '../../services/errors/telegram-errors.ts';
 import type { ExportedChatInviteReplaced as ExportedChatInviteReplacedModel } from '../../services/models.ts';
+import { MAIN_METHODS } from '../../services/routing/main-methods.ts';
 import { builder } from '../builder.ts';
 import { mutation } from '../mutation.ts';
 import { ExportedChatInvite } from './exported-chat-invite.ts';
@@ -47,5 +48,6 @@ mutation('revokeExportedChatInvite', {
       telegram.InviteHashExpiredError,
     ],
   },
+  call: ({ peer, link }) => ({ method: MAIN_METHODS.editExportedChatInvite, peer, link }),
   resolve: (input, { chatInvites }) => chatInvites.revoke(input),
 });

@@ -1,9 +1,11 @@
 import { costs } from '../../base/price.ts';
 import { MOST_KEPT_EVENTS } from '../../services/live/feeds.ts';
 import type { ChatInviteUse as ChatInviteUseModel } from '../../services/models.ts';
+import { MAIN_METHODS } from '../../services/routing/main-methods.ts';
 import { builder } from '../builder.ts';
 import { Chat } from '../chat/chat.ts';
 import { ExportedChatInvite } from '../invite/exported-chat-invite.ts';
+import { accountArgument, route } from '../route.ts';
 import { User } from '../user/user.ts';
 import { takeIn } from './take-in.ts';
 
@@ -43,8 +45,11 @@ builder.subscriptionField('chatInviteUses', (t) =>
       'Telegram keeps events.',
     // The chat's name, the right to know, and how things stand at the beginning.
     extensions: costs({ calls: 3 }),
-    args: { peer: t.arg({ type: 'Peer', required: true, description: 'The chat.' }) },
-    subscribe: (_root, { peer }, { services, signal }) => services.liveEvents.chatInviteUses(peer, signal),
-    resolve: (live, _args, context) => takeIn(live, context),
+    args: { peer: t.arg({ type: 'Peer', required: true, description: 'The chat.' }), ...accountArgument },
+    subscribe: (_root, { peer, account }, context, info) =>
+      route(context, info, { method: MAIN_METHODS.chatInviteUses, account, peer }, ({ liveEvents }) =>
+        liveEvents.chatInviteUses(peer, context.signal),
+      ),
+    resolve: (live, { account }, context, info) => takeIn(live, account, context, info),
   }),
 );

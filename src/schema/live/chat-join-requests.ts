@@ -1,7 +1,9 @@
 import { costs } from '../../base/price.ts';
 import { MOST_KEPT_EVENTS } from '../../services/live/feeds.ts';
+import { MAIN_METHODS } from '../../services/routing/main-methods.ts';
 import { builder } from '../builder.ts';
 import { JoinRequest } from '../invite/join-request.ts';
+import { accountArgument, route } from '../route.ts';
 import { takeIn } from './take-in.ts';
 
 builder.subscriptionField('chatJoinRequests', (t) =>
@@ -17,8 +19,11 @@ builder.subscriptionField('chatJoinRequests', (t) =>
       'again, then list `Chat.joinRequests`. An error also ends the stream when the account loses its session or its right.',
     // The chat's name, the right to know, and how things stand at the beginning.
     extensions: costs({ calls: 3 }),
-    args: { peer: t.arg({ type: 'Peer', required: true, description: 'The chat.' }) },
-    subscribe: (_root, { peer }, { services, signal }) => services.liveEvents.chatJoinRequests(peer, signal),
-    resolve: (live, _args, context) => takeIn(live, context),
+    args: { peer: t.arg({ type: 'Peer', required: true, description: 'The chat.' }), ...accountArgument },
+    subscribe: (_root, { peer, account }, context, info) =>
+      route(context, info, { method: MAIN_METHODS.chatJoinRequests, account, peer }, ({ liveEvents }) =>
+        liveEvents.chatJoinRequests(peer, context.signal),
+      ),
+    resolve: (live, { account }, context, info) => takeIn(live, account, context, info),
   }),
 );

@@ -6,7 +6,7 @@ import type { AccountHold } from './account-hold.ts';
 /** What the account can do, the worst first. */
 export type AccountStatus = 'BANNED' | 'DEACTIVATED' | 'NEEDS_LOGIN' | 'CONNECTING' | 'FROZEN' | 'LIMITED' | 'READY';
 
-/** How the gateway's account stands. Telling it costs no call. */
+/** How an account stands. Telling it costs no call. */
 export interface AccountState {
   readonly status: AccountStatus;
   /** Since when it stands so. */
@@ -17,7 +17,8 @@ export interface AccountState {
   readonly message: string | null;
 }
 
-const ENDED: Readonly<Record<AccountUnavailableReason, AccountStatus>> = {
+/** What an account can do for that reason. */
+export const STATUS_OF: Readonly<Record<AccountUnavailableReason, AccountStatus>> = {
   SESSION_DEAD: 'NEEDS_LOGIN',
   SESSION_REVOKED: 'NEEDS_LOGIN',
   BANNED: 'BANNED',
@@ -30,7 +31,7 @@ const ENDED: Readonly<Record<AccountUnavailableReason, AccountStatus>> = {
 export async function accountState({ state, since, end }: ConnectionStatus, hold: AccountHold): Promise<AccountState> {
   if (end) {
     const reason = accountReasons[end.type] ?? 'SESSION_DEAD';
-    return { status: ENDED[reason], since, reason: end.type, message: ACCOUNT_ADVICE[reason] };
+    return { status: STATUS_OF[reason], since, reason: end.type, message: ACCOUNT_ADVICE[reason] };
   }
   if (state === 'DOWN') {
     const message = 'The connection to Telegram is lost; it is dialled again until it stands.';

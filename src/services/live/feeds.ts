@@ -24,12 +24,17 @@ export const MOST_KEPT_EVENTS = 1_000;
 
 /**
  * One feed for each chat, however many subscribe to it: started for the first, stopped behind the last.
- * The function it answers subscribes, and rejects as `start` does. `signal` ends the subscription, also before it stands.
+ * The function it answers subscribes, and rejects as `start` does. `signal` ends the subscription, also before it stands. When `over`
+ * is aborted every subscriber is told its reason.
  */
 export function createFeeds<Event>(
   start: StartFeed<Event>,
+  over: AbortSignal,
 ): (chat: ChatAddress, signal: AbortSignal) => Promise<Live<Event>> {
   const feeds = new Map<string, Feed<Event>>();
+  over.addEventListener('abort', () => {
+    for (const { streams } of feeds.values()) for (const stream of streams) stream.fail(over.reason);
+  });
 
   function open(chat: ChatAddress): Feed<Event> {
     const streams = new Set<EventStream<Event>>();

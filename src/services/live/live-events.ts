@@ -30,12 +30,14 @@ export interface LiveEvents {
 export interface LiveEventsDeps extends LiveDeps {
   readonly chats: Chats;
   readonly self: () => Promise<User>;
+  /** Aborted when the account is closed under its subscribers. */
+  readonly over: AbortSignal;
 }
 
 const PEER_PATH = ['peer'];
 
 export function createLiveEvents(deps: LiveEventsDeps): LiveEvents {
-  const { telegram, chats, peers, self } = deps;
+  const { telegram, chats, peers, self, over } = deps;
   const botUpdates = createBotUpdates(deps);
 
   /** A feed of those updates of a bot account that `toEvent` makes an event of. */
@@ -63,10 +65,12 @@ export function createLiveEvents(deps: LiveEventsDeps): LiveEvents {
   }
 
   const requestsToBot = fromBotUpdates(botJoinRequest);
-  const joinRequests = createFeeds<LiveEvent<JoinRequest>>(async (chat, output) =>
-    (await self()).isBot ? requestsToBot(chat, output) : watchPendingRequests(deps, chat, output),
+  const joinRequests = createFeeds<LiveEvent<JoinRequest>>(
+    async (chat, output) =>
+      (await self()).isBot ? requestsToBot(chat, output) : watchPendingRequests(deps, chat, output),
+    over,
   );
-  const inviteUses = createFeeds(fromBotUpdates(botInviteUse));
+  const inviteUses = createFeeds(fromBotUpdates(botInviteUse), over);
 
   return {
     async chatJoinRequests(peer, signal) {

@@ -17,6 +17,8 @@ import type { Span, TelegramTime } from './telegram-time.ts';
 export interface Keyed {
   /** The caller's key; absent or `null`: this request stands for itself. */
   readonly idempotencyKey?: string | null | undefined;
+  /** The account that was asked for: a part of what belongs to the key. Absent or `null`: none. */
+  readonly account?: string | null | undefined;
 }
 
 const replays = new WeakSet<object>();

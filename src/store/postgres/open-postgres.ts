@@ -1,7 +1,7 @@
 import { setTimeout as pass } from 'node:timers/promises';
 import { Kysely } from 'kysely';
 import { DEFAULT_MIGRATION_TABLE } from 'kysely/migration';
-import type { DatabaseAddress, Engine, SessionOptions } from '../engine.ts';
+import type { DatabaseAddress, Engine, LockedSession, SessionOptions } from '../engine.ts';
 import { checkTables, migrate, POSTGRES_TYPES } from '../migrations/migrations.ts';
 import { StoreError, toStoreError } from '../store-error.ts';
 import { ownSession } from '../tables/session-owner.ts';
@@ -15,56 +15,61 @@ const MIGRATION_PATIENCE_MS = 60_000;
 /** There is no lock file, so that who has the lock is followed at once. */
 const LOCK_FILE = 'postgres';
 
-/** Locks the session, then brings the tables up to date and opens them. Throws `StoreError`. */
-export async function openPostgres(address: DatabaseAddress, options: SessionOptions): Promise<Engine> {
-  const { scope, boot, log, onLost, onSuspend } = options;
-  const name = nameOf(address);
+/** Brings the tables up to date and opens them. Throws `StoreError`. */
+export async function openPostgres(address: DatabaseAddress): Promise<Engine> {
+  const db = await openPostgresTables(address);
+  return {
+    db,
+    name: nameOf(address),
+    isInPlace: () => true,
+    lock: (options) => lockAndOwn(address, db, options),
+    close: () => db.destroy(),
+  };
+}
+
+async function lockAndOwn(
+  address: DatabaseAddress,
+  db: Kysely<Tables>,
+  { scope, boot, log, onLost, onSuspend }: SessionOptions,
+): Promise<LockedSession> {
   await using started = new AsyncDisposableStack();
-  try {
-    const lock = await lockSession({
-      url: address.directUrl,
-      scope,
-      boot,
-      log,
-      onLost,
-      onSuspend,
-      async ownerBoot(client) {
-        const rows = await client.ask<{ boot: string }>('select boot from session_owner where scope = $1', [scope]);
-        return rows[0]?.boot ?? null;
-      },
-    });
-    started.defer(() => lock.release());
-    const db = await openPostgresTables(address);
-    started.defer(() => db.destroy());
-    const owner = await ownSession(db, { scope, boot, lockFile: LOCK_FILE });
-    if (!owner) throw new StoreError(`The store ${name} was changed by another program. Start again.`);
-    // What of it fails leaves work for the next start, and nothing wrong.
-    started.defer(() =>
-      owner.leave().catch((err: unknown) => {
-        log.warn({ err }, 'the next start will wait for this gateway, which has ended');
-      }),
+  const lock = await lockSession({
+    url: address.directUrl,
+    scope,
+    boot,
+    log,
+    onLost,
+    onSuspend,
+    async ownerBoot(client) {
+      const rows = await client.ask<{ boot: string }>('select boot from session_owner where scope = $1', [scope]);
+      return rows[0]?.boot ?? null;
+    },
+  });
+  started.defer(() => lock.release());
+  const owner = await ownSession(db, { scope, boot, lockFile: LOCK_FILE });
+  if (!owner) throw new StoreError(`The store ${nameOf(address)} was changed by another program. Start again.`);
+  // What of it fails leaves work for the next start, and nothing wrong.
+  started.defer(() =>
+    owner.leave().catch((err: unknown) => {
+      log.warn({ err }, 'the next start will wait for this gateway, which has ended');
+    }),
+  );
+  started.defer(() => lock.stop());
+  if (owner.wasCutOff) {
+    log.info(
+      { waitMs: FOLLOW_AFTER_MS },
+      'the last gateway on this session did not leave: it may not know yet that it has ended',
     );
-    started.defer(() => lock.stop());
-    if (owner.wasCutOff) {
-      log.info(
-        { waitMs: FOLLOW_AFTER_MS },
-        'the last gateway on this session did not leave: it may not know yet that it has ended',
-      );
-      await pass(FOLLOW_AFTER_MS);
-    }
-    const stack = started.move();
-    return {
-      db,
-      name,
-      owner,
-      isInPlace: () => true,
-      isLockInPlace: () => true,
-      mayUse: lock.mayUse,
-      close: () => stack.disposeAsync(),
-    };
-  } catch (error) {
-    throw toStoreError(error, name);
+    await pass(FOLLOW_AFTER_MS);
   }
+  const stack = started.move();
+  return {
+    isOwned: true,
+    wasCutOff: owner.wasCutOff,
+    isLockInPlace: () => true,
+    mayUse: lock.mayUse,
+    release: () => stack.disposeAsync(),
+  };
 }
 
 /** The tables, brought up to date; nothing is locked. Throws `StoreError`. */

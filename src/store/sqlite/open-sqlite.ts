@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
-import type { Engine, SessionOptions } from '../engine.ts';
+import type { Engine, LockedSession, SessionOptions } from '../engine.ts';
 import { checkTables, migrate, SQLITE_TYPES } from '../migrations/migrations.ts';
 import { toStoreError } from '../store-error.ts';
 import { ownSession } from '../tables/session-owner.ts';
@@ -12,40 +12,52 @@ import { openSqliteFile, openSqliteMemory, type SqliteFile, sqliteDialect } from
 /** The file's name in the data directory. */
 export const SQLITE_FILE = 'gateway.db';
 
-/** Locks the session, then opens the file. `dataDir` `null`: in memory, nothing is kept and nothing is locked. Throws `StoreError`. */
-export async function openSqlite(dataDir: string | null, options: SessionOptions): Promise<Engine> {
-  try {
-    return await lockAndOpen(dataDir, options);
-  } catch (error) {
-    throw toStoreError(error, nameOf(dataDir));
-  }
-}
-
-async function lockAndOpen(dataDir: string | null, { scope, boot, log }: SessionOptions): Promise<Engine> {
-  await using started = new AsyncDisposableStack();
+/** Opens the file. `dataDir` `null`: in memory, nothing is kept and nothing is locked. Throws `StoreError`. */
+export async function openSqlite(dataDir: string | null): Promise<Engine> {
   if (dataDir !== null) await makePrivateDirectory(dataDir);
-  const lock = dataDir === null ? null : await lockSession(dataDir, scope);
-  if (lock) started.defer(() => lock.release());
   const { db, file } = await openSqliteTables(dataDir);
-  started.defer(() => file.database.close());
-  const owner = lock && (await ownSession(db, { scope, boot, lockFile: lock.file }));
-  if (lock && !owner) throw await lock.refusal();
-  // What of it fails leaves work for the next start, and nothing wrong.
-  started.defer(() =>
-    owner?.leave().catch((err: unknown) => {
-      log.warn({ err }, 'the next start will wait for this gateway, which has ended');
-    }),
-  );
-  await lock?.announce();
-  const stack = started.move();
   return {
     db,
     name: nameOf(dataDir),
-    owner,
     isInPlace: file.isInPlace,
-    isLockInPlace: () => lock?.isInPlace() ?? true,
+    lock: async (options) => (dataDir === null ? NOBODY_ELSES : lockAndOwn(dataDir, db, options)),
+    close: async () => file.database.close(),
+  };
+}
+
+/** What ends with the process cannot be another's. */
+const NOBODY_ELSES: LockedSession = {
+  isOwned: false,
+  wasCutOff: false,
+  isLockInPlace: () => true,
+  mayUse: () => true,
+  release: async () => {},
+};
+
+async function lockAndOwn(
+  dataDir: string,
+  db: Kysely<Tables>,
+  { scope, boot, log }: SessionOptions,
+): Promise<LockedSession> {
+  await using started = new AsyncDisposableStack();
+  const lock = await lockSession(dataDir, scope);
+  started.defer(() => lock.release());
+  const owner = await ownSession(db, { scope, boot, lockFile: lock.file });
+  if (!owner) throw await lock.refusal();
+  // What of it fails leaves work for the next start, and nothing wrong.
+  started.defer(() =>
+    owner.leave().catch((err: unknown) => {
+      log.warn({ err }, 'the next start will wait for this gateway, which has ended');
+    }),
+  );
+  await lock.announce();
+  const stack = started.move();
+  return {
+    isOwned: true,
+    wasCutOff: owner.wasCutOff,
+    isLockInPlace: lock.isInPlace,
     mayUse: () => true,
-    close: () => stack.disposeAsync(),
+    release: () => stack.disposeAsync(),
   };
 }
 

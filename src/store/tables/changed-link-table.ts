@@ -4,12 +4,7 @@ import type { ObservedTime } from './observed-time.ts';
 import type { Tables } from './tables.ts';
 
 /** The links of one account (`scope`) that this gateway has changed. */
-interface ChangedLinkTable extends ChangedLinks {
-  /** Forgets what was changed before that minute of the observed time. */
-  prune(before: number): Promise<void>;
-}
-
-export function createChangedLinkTable(db: Kysely<Tables>, scope: string, time: ObservedTime): ChangedLinkTable {
+export function createChangedLinkTable(db: Kysely<Tables>, scope: string, time: ObservedTime): ChangedLinks {
   return {
     async write(states) {
       const minute = time.minutes();
@@ -32,8 +27,10 @@ export function createChangedLinkTable(db: Kysely<Tables>, scope: string, time: 
         .execute();
       return new Map(rows.map(({ name, state }) => [name, JSON.parse(state)]));
     },
-    async prune(before) {
-      await db.deleteFrom('changed_link').where('minute', '<', before).execute();
-    },
   };
+}
+
+/** Forgets what was changed before that minute of the observed time, by every account. */
+export async function pruneChangedLinks(db: Kysely<Tables>, before: number): Promise<void> {
+  await db.deleteFrom('changed_link').where('minute', '<', before).execute();
 }

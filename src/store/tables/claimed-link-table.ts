@@ -5,18 +5,12 @@ import { inTurns } from './in-turns.ts';
 import type { ObservedTime } from './observed-time.ts';
 import { ROWS_AT_ONCE, type Tables } from './tables.ts';
 
-/** The links of one account (`scope`) that were given to somebody. */
-interface ClaimedLinkTable extends ClaimStore {
-  /** Forgets what was claimed before that minute of the observed time. */
-  prune(before: number): Promise<void>;
-}
-
-/** Links let in whoever has them, so a hash of each is kept. */
+/** The links of one account (`scope`) that were given to somebody. Links let in whoever has them, so a hash of each is kept. */
 export function createClaimedLinkTable(
   db: Kysely<Tables>,
   scope: string,
   { clock, time }: { readonly clock: () => Date; readonly time: ObservedTime },
-): ClaimedLinkTable {
+): ClaimStore {
   const hashOf = (link: string) => hash('sha256', link, 'hex');
 
   const toRow = (link: string, claimant: string | null) => ({
@@ -80,16 +74,19 @@ export function createClaimedLinkTable(
       const hashes = new Set(rows.map(({ link_hash }) => link_hash));
       return { some: hashes.size > 0, has: (link) => hashes.has(hashOf(link)) };
     },
-    prune: (before) =>
-      inTurns(async () => {
-        const old = db.selectFrom('claimed_link').select(['scope', 'link_hash']).where('minute', '<', before);
-        const { numDeletedRows } = await db
-          .deleteFrom('claimed_link')
-          .where(({ eb, refTuple }) =>
-            eb(refTuple('scope', 'link_hash'), 'in', old.limit(ROWS_AT_ONCE).$asTuple('scope', 'link_hash')),
-          )
-          .executeTakeFirst();
-        return numDeletedRows === BigInt(ROWS_AT_ONCE);
-      }),
   };
+}
+
+/** Forgets what was claimed before that minute of the observed time, of every account. */
+export function pruneClaimedLinks(db: Kysely<Tables>, before: number): Promise<void> {
+  return inTurns(async () => {
+    const old = db.selectFrom('claimed_link').select(['scope', 'link_hash']).where('minute', '<', before);
+    const { numDeletedRows } = await db
+      .deleteFrom('claimed_link')
+      .where(({ eb, refTuple }) =>
+        eb(refTuple('scope', 'link_hash'), 'in', old.limit(ROWS_AT_ONCE).$asTuple('scope', 'link_hash')),
+      )
+      .executeTakeFirst();
+    return numDeletedRows === BigInt(ROWS_AT_ONCE);
+  });
 }

@@ -13,8 +13,6 @@ import { type LedgerRow, ROWS_AT_ONCE, type Tables } from './tables.ts';
 interface LedgerTable extends Ledger {
   /** What is sent and has no end yet. */
   open(): Promise<LedgerKey[]>;
-  /** Forgets what began before that minute of the observed time, finished or not, of every account. */
-  prune(before: number): Promise<void>;
 }
 
 /**
@@ -126,21 +124,24 @@ export function createLedgerTable(db: Kysely<Tables>, scope: string, boot: strin
         .where('scope', '=', scope)
         .where('state', '=', 'sending')
         .execute(),
-    prune: (before) =>
-      inTurns(async () => {
-        const old = db
-          .selectFrom('ledger')
-          .select(['scope', 'caller', 'idempotency_key'])
-          .where('minute', '<', before)
-          .limit(ROWS_AT_ONCE)
-          .$asTuple('scope', 'caller', 'idempotency_key');
-        const { numDeletedRows } = await db
-          .deleteFrom('ledger')
-          .where(({ eb, refTuple }) => eb(refTuple('scope', 'caller', 'idempotency_key'), 'in', old))
-          .executeTakeFirst();
-        return numDeletedRows === BigInt(ROWS_AT_ONCE);
-      }),
   };
+}
+
+/** Forgets what began before that minute of the observed time, finished or not, of every account. */
+export function pruneLedger(db: Kysely<Tables>, before: number): Promise<void> {
+  return inTurns(async () => {
+    const old = db
+      .selectFrom('ledger')
+      .select(['scope', 'caller', 'idempotency_key'])
+      .where('minute', '<', before)
+      .limit(ROWS_AT_ONCE)
+      .$asTuple('scope', 'caller', 'idempotency_key');
+    const { numDeletedRows } = await db
+      .deleteFrom('ledger')
+      .where(({ eb, refTuple }) => eb(refTuple('scope', 'caller', 'idempotency_key'), 'in', old))
+      .executeTakeFirst();
+    return numDeletedRows === BigInt(ROWS_AT_ONCE);
+  });
 }
 
 const STATES: readonly string[] = ['begun', 'sending', 'done'] satisfies LedgerRow['state'][];

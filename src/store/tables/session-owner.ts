@@ -12,8 +12,6 @@ const WATCH_EVERY_MS = 100;
 export interface SessionOwner {
   /** Whether the run before has ended without `leave`. */
   readonly wasCutOff: boolean;
-  /** Shows that this run lives; also a write that tells whether the store can be written. False: another run owns the session. */
-  beat(): Promise<boolean>;
   /** The next run need not doubt that this one has ended. */
   leave(): Promise<void>;
 }
@@ -66,17 +64,23 @@ export async function ownSession(
 
   return {
     wasCutOff: seen !== undefined,
-    async beat() {
-      const { numUpdatedRows } = await db
-        .updateTable('session_owner')
-        .set((row) => ({ beat: row('beat', '+', 1) }))
-        .where('scope', '=', scope)
-        .where('boot', '=', boot)
-        .executeTakeFirst();
-      return numUpdatedRows === 1n;
-    },
     async leave() {
       await db.deleteFrom('session_owner').where('scope', '=', scope).where('boot', '=', boot).execute();
     },
   };
+}
+
+/**
+ * Shows that these runs live, and answers those that own their session still; another run owns the others'. Also a write that tells
+ * whether the store can be written.
+ */
+export async function beat(db: Kysely<Tables>, boots: readonly string[]): Promise<ReadonlySet<string>> {
+  if (boots.length === 0) return new Set();
+  const rows = await db
+    .updateTable('session_owner')
+    .set((row) => ({ beat: row('beat', '+', 1) }))
+    .where('boot', 'in', boots)
+    .returning('boot')
+    .execute();
+  return new Set(rows.map(({ boot }) => boot));
 }

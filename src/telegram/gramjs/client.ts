@@ -68,7 +68,8 @@ export async function openClient(
       onGiveUp: (error) => failed.reject(new TelegramConnectError(unreachable(session, error.message))),
       onTransportError: (code) => {
         events.onTransportError(code);
-        failed.reject(new TelegramConnectError(refused(session, transportReason(code))));
+        const end = code === 404 ? 'AUTH_KEY_UNREGISTERED' : null;
+        failed.reject(new TelegramConnectError(refused(session, transportReason(code)), end));
       },
     },
   );
@@ -113,6 +114,7 @@ export async function openClient(
     const reason = error instanceof Error ? error.message : String(error);
     throw new TelegramConnectError(
       end ? refused(session, `it has ended the session (${end.type})`) : unreachable(session, reason),
+      end?.type,
     );
   } finally {
     clearTimeout(timer);

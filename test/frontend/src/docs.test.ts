@@ -316,12 +316,12 @@ test("Vite's proxy: a page without a key, a server with one, by fetch and by Web
   writeApp(appFile('proxied'), config, at(keyed.url));
   process.env['GATEWAY_KEY'] = key;
   await using server = await listen('proxied');
-  const query = '{ account { firstName } }';
+  const query = '{ account { user { firstName } } }';
   const send = (url: string) =>
     fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
   assert.equal((await send(keyed.url)).status, 401);
   const answer = await send(`${server.url}graphql`);
-  const account = { account: { firstName: 'Olive' } };
+  const account = { account: { user: { firstName: 'Olive' } } };
   assert.deepEqual(await answer.json(), { data: account });
   const socket = createClient({ url: `${server.url.replace('http', 'ws')}graphql`, retryAttempts: 0 });
   for await (const { data } of socket.iterate({ query })) assert.deepEqual(data, account);

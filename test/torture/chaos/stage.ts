@@ -47,7 +47,7 @@ export async function setStage(tree: string, name: History['account'], server: T
   const session = sessionAt(account(sandbox, name).session, proxy.port);
   const gateway = await startGateway(tree, session, database?.url ?? null);
   const callers = createCallers();
-  await read(gateway.url, '{ account { id } }');
+  await read(gateway.url, '{ account { user { id } } }');
   const firstUrl = gateway.url;
   const first = await gateway.held();
 

@@ -1,24 +1,22 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from '../base/log.ts';
 import { createAccountHold } from '../services/account/account-hold.ts';
+import { TelegramUnavailableError } from '../services/errors/errors.ts';
 import { createServices, type Services } from '../services/index.ts';
 import type { User } from '../services/models.ts';
 import { connectTelegram, type TelegramCredentials, type TelegramOptions } from '../telegram/gramjs/connect.ts';
 import { sessionScope } from '../telegram/gramjs/session-scope.ts';
 import type { OpenAccountStore } from './account-store.ts';
+import type { Readiness } from './readiness.ts';
 
-/** An account that this process acts as. */
+/** An account that acts. */
 export interface LocalAccount {
   readonly user: User;
   readonly services: Services;
-  /** `host:port` of the MTProto server. */
-  readonly telegramAddress: string;
   /** Aborted when the session may be another process's: nothing is sent any more, and the account is to be closed. */
   readonly lost: AbortSignal;
   /** Whether the account can act. `reason` and `warning` (it can, but not all is well) are sentences for an operator without secrets. */
-  readiness(): Promise<
-    { readonly ready: true; readonly warning?: string } | { readonly ready: false; readonly reason: string }
-  >;
+  readiness(): Promise<Readiness>;
   /** To be called when no request is under way any more. */
   close(): Promise<void>;
 }
@@ -26,6 +24,8 @@ export interface LocalAccount {
 export interface LocalAccountOptions {
   readonly credentials: TelegramCredentials;
   readonly openStore: OpenAccountStore;
+  /** Aborted: the account is not wanted any more, so that nobody dials for it. */
+  readonly unwanted: AbortSignal;
   readonly log: Logger;
   readonly clock: () => Date;
   readonly monotonic: () => number;
@@ -40,7 +40,7 @@ const SUSPENDED =
  * `TelegramConnectError` and `GatewayError` (the account is unavailable).
  */
 export async function openLocalAccount(options: LocalAccountOptions): Promise<LocalAccount> {
-  const { credentials, openStore, log, clock, monotonic, callTimeoutMs } = options;
+  const { credentials, openStore, unwanted, log, clock, monotonic, callTimeoutMs } = options;
   await using started = new AsyncDisposableStack();
 
   // Before Telegram is touched, as it keeps a second process off the session.
@@ -57,11 +57,13 @@ export async function openLocalAccount(options: LocalAccountOptions): Promise<Lo
 
   const telegram = await connectTelegram(credentials, {
     log,
-    mayUse: store.mayUse,
+    mayUse: () => !unwanted.aborted && store.mayUse(),
     ...(callTimeoutMs !== undefined && { callTimeoutMs }),
   });
   suspend = telegram.suspend;
+  const over = new AbortController();
   lost.signal.addEventListener('abort', () => {
+    over.abort(new TelegramUnavailableError('The gateway has lost the session of the account.', 'NOT_EXECUTED'));
     telegram.close().catch((error: unknown) => log.debug({ err: error }, 'closing the connection to Telegram failed'));
   });
   const hold = createAccountHold(store.holds, held, {
@@ -83,6 +85,7 @@ export async function openLocalAccount(options: LocalAccountOptions): Promise<Lo
     openRequests: store.openRequests,
     claims: store.claims,
     changedLinks: store.changedLinks,
+    over: over.signal,
     log,
   });
   // What fails of it leaves work for the next start, and nothing wrong.
@@ -99,7 +102,6 @@ export async function openLocalAccount(options: LocalAccountOptions): Promise<Lo
   return {
     user,
     services,
-    telegramAddress: telegram.address,
     lost: lost.signal,
     async readiness() {
       if (!store.mayUse()) return { ready: false, reason: SUSPENDED };

@@ -1,0 +1,64 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { GatewayContext } from '../context.ts';
+import type { Services } from '../services/index.ts';
+import type { RoutedCall } from '../services/routing/accounts.ts';
+import { builder } from './builder.ts';
+
+const WHICH =
+  'The name of the account that shall do it, from `Query.accounts`, with everything below this field. Another name is ' +
+  'ACCOUNT_NOT_FOUND. Absent or `null`: the default account.';
+
+/** What every root read takes. */
+export const accountArgument = builder.args((t) => ({ account: t.string({ description: WHICH }) }));
+
+/** The same as a field of an input. */
+export const ACCOUNT_FIELD =
+  'The name of the account that shall do it, from `Query.accounts`, and what is selected of the answer is read by it as ' +
+  'well. A part of the input that belongs to an `idempotencyKey`. Absent or `null`: the default account.';
+
+/** Where a field stands in its operation. */
+export type Place = Pick<GraphQLResolveInfo, 'path'>;
+
+/** Has the account that was asked for answer the field and everything below it. */
+export function pin(context: GatewayContext, { path }: Place, account: string): void {
+  context.pins ??= new WeakMap();
+  context.pins.set(path, account);
+}
+
+/** The account that the field or one above it is pinned to; `null`: none. */
+export function pinOf(context: GatewayContext, place?: Place): string | null {
+  const { pins } = context;
+  for (let at = place?.path; pins && at; at = at.prev) {
+    const account = pins.get(at);
+    if (account !== undefined) return account;
+  }
+  return context.pinned;
+}
+
+type CallOfField = Omit<RoutedCall, 'account'> & {
+  /** The field's own argument. */
+  readonly account?: string | null | undefined;
+};
+
+/** Runs what a field is for on the account that is to answer it. */
+export function route<T>(
+  context: GatewayContext,
+  place: Place,
+  call: CallOfField,
+  run: (services: Services) => Promise<T>,
+): Promise<T> {
+  if (call.account != null) pin(context, place, call.account);
+  return ask(context, { ...call, account: pinOf(context, place) }, run);
+}
+
+/** The same for a call whose account is known, or left to the gateway. Notes who was asked. */
+export function ask<T>(
+  { accounts, asked }: GatewayContext,
+  call: RoutedCall,
+  run: (services: Services) => Promise<T>,
+): Promise<T> {
+  return accounts.on(call, (services, { name }) => {
+    if (!asked.includes(name)) asked.push(name);
+    return run(services);
+  });
+}

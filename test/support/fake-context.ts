@@ -1,0 +1,26 @@
+import type { GatewayContext } from '../../src/context.ts';
+import type { Services } from '../../src/services/index.ts';
+import { type AccountView, createAccounts } from '../../src/services/routing/accounts.ts';
+
+/** What resolvers may touch where one account, which acts by these services, is all that there is. */
+export function fakeContext(services: Services): GatewayContext {
+  const view: AccountView = {
+    name: 'default',
+    kind: 'USER',
+    userId: null,
+    user: () => null,
+    state: services.accountState,
+    services,
+    failure: () => {
+      throw new Error('this account acts');
+    },
+  };
+  return {
+    signal: new AbortController().signal,
+    replayed: [],
+    asked: [],
+    accounts: createAccounts(new Map([['default', view]]), () => 'default'),
+    pins: null,
+    pinned: null,
+  };
+}
