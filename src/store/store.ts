@@ -9,13 +9,17 @@ import type { AccountStore } from '../accounts/account-store.ts';
 import type { Logger } from '../base/log.ts';
 import type { Hold } from '../services/account/hold-store.ts';
 import type { Ledger } from '../services/once/ledger.ts';
+import { MAIN_WORKSPACE, type StoredAccounts } from '../workspace/account-store.ts';
 import type { DatabaseAddress, Engine } from './engine.ts';
 import { startPulse } from './pulse.ts';
+import type { Seal } from './seal.ts';
 import { openSqlite, openSqliteTables } from './sqlite/open-sqlite.ts';
 import { StoreError, toStoreError } from './store-error.ts';
+import { createAccountTable } from './tables/account-table.ts';
 import { createChangedLinkTable } from './tables/changed-link-table.ts';
 import { createClaimedLinkTable } from './tables/claimed-link-table.ts';
 import { createHoldTable } from './tables/hold-table.ts';
+import { createKeyAccountTable } from './tables/key-account-table.ts';
 import { createLedgerTable, renameCaller } from './tables/ledger-table.ts';
 import { openObservedTime } from './tables/observed-time.ts';
 import { createPeerTable } from './tables/peer-table.ts';
@@ -84,7 +88,11 @@ async function openOn(
   const pulse = startPulse({ engine, time, onLost, log });
   started.defer(() => pulse.stop());
 
-  for (const { from, to } of renamed) await renameCaller(db, scope, from, to);
+  const keyAccounts = createKeyAccountTable(db, MAIN_WORKSPACE, time);
+  for (const { from, to } of renamed) {
+    await renameCaller(db, scope, from, to);
+    await keyAccounts.renameCaller(from, to);
+  }
   const claims = createClaimedLinkTable(db, scope, { clock, time });
   const table = createLedgerTable(db, scope, boot, time);
   const ledger: Ledger = {
@@ -100,6 +108,7 @@ async function openOn(
     await table.prune(time.minutes() - LIFE_MINUTES);
     await claims.prune(time.minutes() - LIFE_MINUTES);
     await changedLinks.prune(time.minutes() - LIFE_MINUTES);
+    await keyAccounts.prune(time.minutes() - LIFE_MINUTES);
   };
   await prune();
   const timer = setInterval(() => {
@@ -141,6 +150,12 @@ export async function liftHold(place: StorePlace, scope: string): Promise<Hold |
   } finally {
     await db.destroy();
   }
+}
+
+/** The accounts that the store keeps. Works beside a gateway that runs, which sees a change at its next start. Throws `StoreError`. */
+export async function openAccounts(place: StorePlace, seal: Seal): Promise<StoredAccounts & AsyncDisposable> {
+  const db = await openTables(place);
+  return { ...createAccountTable(db, MAIN_WORKSPACE, seal), [Symbol.asyncDispose]: () => db.destroy() };
 }
 
 async function openTables({ dataDir, database }: StorePlace): Promise<Kysely<Tables>> {

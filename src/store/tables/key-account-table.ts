@@ -1,0 +1,59 @@
+import type { Kysely } from 'kysely';
+import type { LedgerKey } from '../../services/once/ledger.ts';
+import type { KeyAccounts } from '../../services/routing/key-accounts.ts';
+import type { ObservedTime } from './observed-time.ts';
+import type { Tables } from './tables.ts';
+
+interface KeyAccountTable extends KeyAccounts {
+  /** Gives the keys of one caller to another, who is the same client under a new name. Where both have sent a key, the new name's stays. */
+  renameCaller(from: string, to: string): Promise<void>;
+  /** Forgets what was claimed before that minute of the observed time. */
+  prune(before: number): Promise<void>;
+}
+
+/** To which accounts the keys of a workspace went. */
+export function createKeyAccountTable(db: Kysely<Tables>, workspace: string, time: ObservedTime): KeyAccountTable {
+  const whereKey = ({ caller, key }: LedgerKey) => ({ workspace, caller, idempotency_key: key });
+
+  return {
+    async claim(key, account) {
+      for (;;) {
+        const { numInsertedOrUpdatedRows } = await db
+          .insertInto('key_account')
+          .values({ ...whereKey(key), account, minute: time.minutes() })
+          .onConflict((conflict) => conflict.columns(['workspace', 'caller', 'idempotency_key']).doNothing())
+          .executeTakeFirst();
+        if (numInsertedOrUpdatedRows === 1n) return account;
+        const row = await db
+          .selectFrom('key_account')
+          .select('account')
+          .where((column) => column.and(whereKey(key)))
+          .executeTakeFirst();
+        if (row) return row.account;
+      } // else it has just grown too old
+    },
+    async move(key, from, to) {
+      const { numUpdatedRows } = await db
+        .updateTable('key_account')
+        .set({ account: to, minute: time.minutes() })
+        .where((column) => column.and({ ...whereKey(key), account: from }))
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
+    async renameCaller(from, to) {
+      const keysOfNew = db
+        .selectFrom('key_account')
+        .select('idempotency_key')
+        .where((column) => column.and({ workspace, caller: to }));
+      await db
+        .updateTable('key_account')
+        .set({ caller: to })
+        .where((column) => column.and({ workspace, caller: from }))
+        .where('idempotency_key', 'not in', keysOfNew)
+        .execute();
+    },
+    async prune(before) {
+      await db.deleteFrom('key_account').where('minute', '<', before).execute();
+    },
+  };
+}
