@@ -14,6 +14,7 @@ import type { DatabaseAddress, Engine } from './engine.ts';
 import { startPulse } from './pulse.ts';
 import type { Seal } from './seal.ts';
 import { openSqlite, openSqliteTables } from './sqlite/open-sqlite.ts';
+import { makePrivateDirectory } from './sqlite/private-file.ts';
 import { StoreError, toStoreError } from './store-error.ts';
 import { createAccountTable } from './tables/account-table.ts';
 import { createChangedLinkTable } from './tables/changed-link-table.ts';
@@ -152,8 +153,9 @@ export async function liftHold(place: StorePlace, scope: string): Promise<Hold |
   }
 }
 
-/** The accounts that the store keeps. Works beside a gateway that runs, which sees a change at its next start. Throws `StoreError`. */
+/** The accounts that the store keeps. Works beside a gateway that runs. Throws `StoreError` as `openStore` does. */
 export async function openAccounts(place: StorePlace, seal: Seal): Promise<StoredAccounts & AsyncDisposable> {
+  if (place.dataDir !== null && !place.database) await makePrivateDirectory(place.dataDir);
   const db = await openTables(place);
   return { ...createAccountTable(db, MAIN_WORKSPACE, seal), [Symbol.asyncDispose]: () => db.destroy() };
 }

@@ -20,6 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/telegram/gramjs/*',
     'src/telegram/sign-in/*',
     'src/sandbox/**',
+    'src/workspace/account-store.ts',
     'qrcode',
   ],
 
@@ -56,7 +57,17 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
   // Beside them.
   'src/accounts': ['src/services/**', 'src/telegram/gramjs/*', 'src/base/*'],
-  'src/store': ['src/accounts/*', 'src/services/**', 'src/base/*', 'kysely', 'lru-cache', 'pg', 'valibot'],
+  'src/workspace': [],
+  'src/store': [
+    'src/accounts/*',
+    'src/workspace/account-store.ts',
+    'src/services/**',
+    'src/base/*',
+    'kysely',
+    'lru-cache',
+    'pg',
+    'valibot',
+  ],
   'src/sandbox': ['lru-cache', 'telegram', 'valibot'],
 
   // What is not the product.
