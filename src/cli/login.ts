@@ -1,6 +1,7 @@
 /**
- * `npm run login`: signs an account in, by phone, QR code or bot token, and prints its session or keeps it in the store. Everything for
- * people goes to standard error; standard output gets one line, `TELEGRAM_SESSION=…`, so that it can be redirected, or nothing.
+ * `npm run login`: signs an account in, by phone, QR code or bot token, and prints its session, or keeps it in the store.
+ * Everything for people goes to standard error; standard output gets one line, `TELEGRAM_SESSION=…`, so that it can be
+ * redirected, or nothing.
  * Exit code 0: signed in; 1: refused or unreachable; 2: wrong arguments; 130: Ctrl-C.
  */
 import { constants, fchmodSync, fstatSync } from 'node:fs';
@@ -97,20 +98,23 @@ async function signInAndKeep(wanted: Arguments, name: string, terminal: Terminal
   if (namesake)
     terminal.say(`The account ${name} is in the store: sign in as the same Telegram user (${namesake.id}).`);
   const account = await signInBy(wanted, terminal, signal, (signedIn) => keepAs(stored, name, signedIn));
-  const where = database ? 'the database' : dataDir;
-  terminal.say(`
-${inWords(account)}. The account is kept as ${styleText('bold', name)} in ${where}.
-${namesake ? 'Its old session is not used any more: end it in a Telegram app under Settings > Devices.\n' : ''}
-The gateway acts as it from its next start on, with TELEGRAM_API_ID=${account.apiId} and TELEGRAM_API_HASH in its environment.
-${database || accounts.sessionKeys.length > 0 ? 'It needs the same SESSION_KEYS.' : `Keep the file session-keys of ${dataDir} as well: nothing else opens the session, and a copy of the store is safe without it.`}
-`);
+  const lines = [
+    `\n${inWords(account)}. The account is kept as ${styleText('bold', name)} in ${database ? 'the database' : dataDir}.`,
+    namesake && 'Its old session is not used any more: end it in a Telegram app under Settings > Devices.',
+    'The gateway acts as it from its next start on, where its environment has the API of this login:',
+    `  TELEGRAM_API_ID=${account.apiId}\n  TELEGRAM_API_HASH=the api_hash you signed in with`,
+    accounts.sessionKeys.length > 0
+      ? 'Nothing but the same SESSION_KEYS opens the session.'
+      : `Nothing but the file session-keys in ${dataDir} opens the session: back it up apart from the store.`,
+  ];
+  terminal.say(`${lines.filter(Boolean).join('\n')}\n`);
 }
 
 /** Throws `AccountConflict` where the name is another user's, or the user has another name. */
 async function keepAs(stored: StoredAccounts, name: string, { id, isBot, session }: SignedIn): Promise<void> {
   const same = (await stored.list()).find((each) => each.id === id);
-  if (same?.name === name) await stored.renew(id, session);
-  else await stored.insert({ id, name, kind: isBot ? 'BOT' : 'USER' }, session);
+  if (same?.name === name && (await stored.renew(id, session))) return;
+  await stored.insert({ id, name, kind: isBot ? 'BOT' : 'USER' }, session);
 }
 
 async function signInBy(

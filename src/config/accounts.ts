@@ -3,7 +3,7 @@ import { readSessionKeys, type SessionKey } from '../base/session-keys.ts';
 import { guarded, quote } from './values.ts';
 
 export interface AccountsConfig {
-  /** Seal the sessions in the store: the first one seals, all open. Empty: the embedded store has a file of its own for them. */
+  /** Seal the sessions in the store: the first one seals, all open. Empty: the embedded store has a file of its own. */
   readonly sessionKeys: readonly SessionKey[];
   /** The name of the account that answers where none is named; `null`: none was told. */
   readonly defaultAccount: string | null;

@@ -1,4 +1,4 @@
-/** Sessions at rest: AES-256-GCM. What is sealed for one account opens for no other, and not when a bit of it was changed. */
+/** Sessions at rest: AES-256-GCM. What is sealed for one account opens for no other, nor when a bit of it was changed. */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -21,15 +21,15 @@ export class SealError extends Error {
 export interface Seal {
   /** Of the key that seals. Throws `SealError` where there is none. */
   keyId(): string;
-  /** `KEY_ID.BASE64`: nonce, tag and cipher. `account` is Telegram's user id. Throws `SealError` where there is no key. */
+  /** `KEY_ID.BASE64`: nonce, tag, cipher. `account` is Telegram's user id. Throws `SealError` where there is no key. */
   seal(secret: string, account: string): string;
   /** Throws `SealError`. */
   open(sealed: string, account: string): string;
 }
 
 const NO_KEYS =
-  'SESSION_KEYS is not set, and a store in PostgreSQL keeps no session without: set it to ID:KEY, the key 32 bytes in base64 ' +
-  `("openssl rand -base64 32"). After "store copy" it is what stands in ${KEY_FILE} of DATA_DIR.`;
+  'SESSION_KEYS is not set, and a store in PostgreSQL keeps no session without: set it to ID:KEY, ' +
+  `the key 32 bytes in base64 ("openssl rand -base64 32"). After "store copy" it is what stands in ${KEY_FILE} of DATA_DIR.`;
 
 /** `source`: how messages name where the keys are; `whenNone`: what they say when there are none. */
 export function createSeal(keys: readonly SessionKey[], source: string, whenNone: string = NO_KEYS): Seal {
@@ -54,7 +54,8 @@ export function createSeal(keys: readonly SessionKey[], source: string, whenNone
       const key = keys.find((each) => each.id === id)?.key;
       if (!key) {
         throw new SealError(
-          `The session is sealed with the key ${JSON.stringify(id)}, which ${source} does not hold. Put that key back; nothing was changed.`,
+          `The session is sealed with the key ${JSON.stringify(id)}, which ${source} does not hold. ` +
+            'Put that key back; nothing was changed.',
         );
       }
       try {
@@ -66,8 +67,8 @@ export function createSeal(keys: readonly SessionKey[], source: string, whenNone
         return decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
       } catch (error) {
         throw new SealError(
-          `The session does not open with the key ${JSON.stringify(id)} of ${source}: it was sealed with another key of that ` +
-            'name, or the row was changed. Put the right key back, or sign in again; nothing was changed.',
+          `The session does not open with the key ${JSON.stringify(id)} of ${source}: it was sealed with another key ` +
+            'of that name, or the row was changed. Put the right key back, or sign in again; nothing was changed.',
           { cause: error },
         );
       }
@@ -76,8 +77,9 @@ export function createSeal(keys: readonly SessionKey[], source: string, whenNone
 }
 
 /**
- * The seal of a store. Without `keys` the embedded store has them in a file of its own, which is made when it is not there; one that ends with
- * the process has a key that does as well. Throws `StoreError` where the file cannot be opened; what cannot be read in it is told by the seal.
+ * The seal of a store. Without `keys` the embedded store has them in a file of its own, which is made when it is not
+ * there; one that ends with the process has a key that does as well. Throws `StoreError` where the file cannot be opened;
+ * what cannot be read in it is told by the seal.
  */
 export async function openSeal({ dataDir, database }: StorePlace, keys: readonly SessionKey[]): Promise<Seal> {
   if (keys.length > 0 || database) return createSeal(keys, 'SESSION_KEYS');

@@ -25,7 +25,8 @@ export class AccountConflict extends Error {
     super(
       reason === 'NAME_IN_USE'
         ? `Another account has the name ${account.name}. Choose another name.`
-        : `This Telegram user is in the store as the account ${account.name}. Remove that account first, or sign in under its name.`,
+        : `This Telegram user is in the store as the account ${account.name}. ` +
+            'Remove that account first, or sign in under its name.',
     );
     this.reason = reason;
     this.account = account;
@@ -36,17 +37,18 @@ export class AccountConflict extends Error {
 export interface StoredAccounts {
   /** All, the oldest first. Needs no key. */
   list(): Promise<StoredAccount[]>;
-  /** The account's session; `null`: it is not in the store. Throws `SealError` where the keys do not open it, which changes nothing. */
+  /** The session; `null`: the account is not in the store. Throws `SealError` where the keys do not open it; nothing changes. */
   session(id: string): Promise<string | null>;
   /** Throws `AccountConflict`, and `SealError` where there is no key. */
   insert(account: Pick<StoredAccount, 'id' | 'name' | 'kind'>, session: string): Promise<StoredAccount>;
-  /** Puts the session of a new login in the place of the old one. Whether the account is in the store. Throws `SealError` as `insert` does. */
+  /** Puts the session of a new login in the place of the old one. Whether the account is in the store. Throws `SealError`. */
   renew(id: string, session: string): Promise<boolean>;
   /** Whether the account is in the store. Throws `AccountConflict`. */
   rename(id: string, name: string): Promise<boolean>;
   /**
-   * Takes the session, the access hashes and what is known of rights out of the store. Keys, claims and a hold stay as long as they do
-   * anyway: a request that is repeated must not be done by another account. Whether the account was in the store.
+   * Takes the session, the access hashes and what is known of rights out of the store. Keys, claims and a hold stay as
+   * long as they do anyway: a request that is repeated must not be done by another account. Whether the account was in
+   * the store.
    */
   remove(id: string): Promise<boolean>;
 }

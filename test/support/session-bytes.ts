@@ -11,8 +11,8 @@ export function makeSession(key: Buffer = randomBytes(KEY_BYTES)): string {
 }
 
 /**
- * Whether any 16 bytes in a row of the session's key stand there: as they are, in hexadecimal digits, or in base64, at whichever of its
- * three alignments and in either alphabet.
+ * Whether any 16 bytes in a row of the session's key stand there: as they are, in hexadecimal digits, or in base64, at
+ * whichever of its alignments and in either alphabet.
  */
 export function holdsKeyOf(session: string, content: Buffer): boolean {
   const key = Buffer.from(session.slice(1), 'base64').subarray(-KEY_BYTES);

@@ -98,7 +98,10 @@ function toAccount({ id, name, kind, created_at }: Row): StoredAccount {
   return { id, name, kind, createdAt: new Date(created_at) };
 }
 
-/** What was deleted still stands in SQLite's log until the log is copied into the file and cut. Who reads there meanwhile delays it. */
+/**
+ * What was deleted stands in SQLite's log until the log is copied into the file and cut. Another program that reads there
+ * at that moment delays it until the next time.
+ */
 async function emptyLog(db: Kysely<Tables>): Promise<void> {
   if (db.getExecutor().adapter instanceof SqliteAdapter) await sql`pragma wal_checkpoint(truncate)`.execute(db);
 }

@@ -4,9 +4,10 @@ import { insertRows, KEYS_IN_SCOPE, takeRows } from './raw-rows.ts';
 import type { Tables } from './tables.ts';
 
 /**
- * Gives what one scope has left to another one, which is the same account: peers, keys, claims, holds. Versions before the table of
- * accounts named an account by its session. All of it or nothing; a second time there is nothing left to do. Where both have
- * a row, that of `to` stays. The session's owner is not carried over: the lock stays with the session. Answers the number of rows.
+ * Gives what one scope has left to another one, which is the same account: peers, keys, claims, holds. Versions before
+ * the table of accounts named an account by its session. All of it or nothing; a second time there is nothing left to do.
+ * Where both have a row, that of `to` stays. The session's owner is not carried over: the lock stays with the session.
+ * Answers the number of rows.
  */
 export async function carryOver(db: Kysely<Tables>, from: string, to: string): Promise<number> {
   if (from === to) return 0;

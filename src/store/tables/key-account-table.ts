@@ -5,7 +5,7 @@ import type { ObservedTime } from './observed-time.ts';
 import type { Tables } from './tables.ts';
 
 interface KeyAccountTable extends KeyAccounts {
-  /** Gives the keys of one caller to another, who is the same client under a new name. Where both have sent a key, the new name's stays. */
+  /** As the ledger's `renameCaller`: where both have sent a key, the new name's stays. */
   renameCaller(from: string, to: string): Promise<void>;
   /** Forgets what was claimed before that minute of the observed time. */
   prune(before: number): Promise<void>;

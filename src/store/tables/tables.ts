@@ -26,7 +26,10 @@ export const ROWS_AT_ONCE = 500;
 
 /** A user or chat that an account has seen. */
 export interface PeerRow {
-  /** The account: Telegram's user id, or before that is known what `sessionScope` names the session. Access hashes are good for one account alone. */
+  /**
+   * The account: Telegram's user id, or before that is known what `sessionScope` names the session. Access hashes are
+   * good for one account alone.
+   */
   scope: string;
   /** Marked. */
   id: string;
