@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { createSeal, openSeal, type Seal, SealError } from '../../src/store/seal.ts';
 import { openAccounts } from '../../src/store/store.ts';
 import { holdsKeyOf, makeSession } from '../support/session-bytes.ts';
-import { makeDatabase, runSql } from '../support/start-postgres.ts';
+import { makeDatabase, runSql, startPostgres } from '../support/start-postgres.ts';
 import { POSTGRES } from '../support/store-place.ts';
 
 const SUPPORT = { id: '777', name: 'support', kind: 'USER' } as const;
@@ -25,8 +25,10 @@ async function copyOf(url: string): Promise<Buffer> {
 }
 
 test('a copy of the database has no 16 bytes of a session', async () => {
+  // A server of its own, whose log of writes is not full of other tests.
+  await using server = await startPostgres();
   const run = async (seal: Seal) => {
-    const url = await makeDatabase(POSTGRES ?? '');
+    const url = await makeDatabase(server.urlOf('postgres'));
     const session = makeSession();
     await using accounts = await openAccounts({ dataDir: null, database: { url, directUrl: url, poolSize: 2 } }, seal);
     await accounts.insert(SUPPORT, session);
