@@ -16,7 +16,7 @@ import { StoreError } from '../store/store-error.ts';
 import { TelegramConnectError } from '../telegram/gramjs/connect-error.ts';
 import { SignInError } from '../telegram/sign-in/errors.ts';
 import { type SignedIn, type SignInOptions, type SignInWay, signIn } from '../telegram/sign-in/sign-in.ts';
-import { ACCOUNT_NAME, AccountConflict, type StoredAccounts } from '../workspace/account-store.ts';
+import { ACCOUNT_NAME, AccountConflict, type StoredAccounts } from '../workspace/stored-accounts.ts';
 import { createTerminal, NoAnswerError, type Terminal } from './terminal.ts';
 import { drawQr } from './terminal-qr.ts';
 

@@ -9,7 +9,7 @@ import type { AccountStore } from '../accounts/account-store.ts';
 import type { Logger } from '../base/log.ts';
 import type { Hold } from '../services/account/hold-store.ts';
 import type { Ledger } from '../services/once/ledger.ts';
-import { MAIN_WORKSPACE, type StoredAccounts } from '../workspace/account-store.ts';
+import { MAIN_WORKSPACE, type StoredAccounts } from '../workspace/stored-accounts.ts';
 import type { DatabaseAddress, Engine } from './engine.ts';
 import { startPulse } from './pulse.ts';
 import type { Seal } from './seal.ts';

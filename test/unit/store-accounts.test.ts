@@ -14,7 +14,7 @@ import { createHoldTable } from '../../src/store/tables/hold-table.ts';
 import { createKeyAccountTable } from '../../src/store/tables/key-account-table.ts';
 import { createLedgerTable } from '../../src/store/tables/ledger-table.ts';
 import { createPeerTable } from '../../src/store/tables/peer-table.ts';
-import { MAIN_WORKSPACE } from '../../src/workspace/account-store.ts';
+import { MAIN_WORKSPACE } from '../../src/workspace/stored-accounts.ts';
 import { openTestStore, SCOPE } from '../support/open-test-store.ts';
 import { makeSession } from '../support/session-bytes.ts';
 import { makeStorePlace, POSTGRES, type TestPlace } from '../support/store-place.ts';
@@ -282,15 +282,18 @@ test('a removed account takes its access hashes and rights with it; keys, claims
   await using stack = new AsyncDisposableStack();
   const db = await openTables(stack);
   const accounts = createAccountTable(db, MAIN_WORKSPACE, SEAL);
-  const rights = createChatRightTable(db, MAIN_WORKSPACE, { clock });
+  const rightsOf = (account: string) => createChatRightTable(db, MAIN_WORKSPACE, account, log);
   await accounts.insert(SUPPORT, makeSession());
   await leave(tablesOf(db, '777'));
   await leave(tablesOf(db, '778'));
-  for (const account of ['777', '778']) await rights.keep('-1001', { account, isCreator: true, canInvite: true });
+  for (const rights of [rightsOf('777'), rightsOf('778')]) {
+    rights.keep({ chatId: '-1001', right: 'OWNER', learntAt: new Date(0) });
+    await rights.flush();
+  }
   await accounts.remove('777');
   const removed = tablesOf(db, '777');
   expect(await removed.peers.load()).toEqual({ peers: [], usernames: [] });
-  expect(await rights.of('-1001')).toMatchObject([{ account: '778' }]);
+  expect([await rightsOf('777').load(), await rightsOf('778').load()]).toMatchObject([[], [{ right: 'OWNER' }]]);
   expect(await removed.ledger.open()).toEqual([{ caller: 'web', key: 'k2' }]);
   expect(await removed.claims.isClaimed('https://t.me/+one')).toBe(true);
   expect(await removed.holds.read()).toMatchObject({ code: 'PEER_FLOOD' });
@@ -307,10 +310,13 @@ test('a key belongs to one account, of 32 who claim it at once, until it moves; 
   const [loser] = ['0', '1'].filter((each) => each !== winner);
   expect(await keys.claim({ ...claim, caller: 'app' }, 'x')).toBe('x');
   // Of many who move it on exactly one does, and who comes later sees it.
-  const moves = await Promise.all(Array.from({ length: 8 }, (_, each) => keys.move(claim, winner, `next ${each}`)));
-  expect(moves.filter(Boolean)).toHaveLength(1);
-  expect(await keys.claim(claim, loser ?? '')).toBe(`next ${moves.indexOf(true)}`);
-  expect(await keys.move({ ...claim, key: 'unknown' }, winner, 'x')).toBe(false);
+  await Promise.all(Array.from({ length: 8 }, (_, each) => keys.move(claim, winner, `next ${each}`)));
+  const next = await keys.read(claim);
+  expect(next).toMatch(/^next \d$/);
+  await keys.move(claim, winner, 'too late');
+  expect(await keys.claim(claim, loser ?? '')).toBe(next);
+  await keys.move({ ...claim, key: 'unknown' }, winner, 'x');
+  expect(await keys.read({ ...claim, key: 'unknown' })).toBeNull();
 });
 
 test('keys of a caller with a new name go with it; they age as keys do', async () => {
@@ -330,27 +336,43 @@ test('keys of a caller with a new name go with it; they age as keys do', async (
   expect(await Promise.all(['k1', 'both', 'old'].map(claimed))).toEqual(['777', '778', 'new']);
 });
 
-test('rights in a chat: of all accounts, the last that was seen, until they are doubted; the oldest go', async () => {
+test('rights in chats: of each account its own, the last that was learnt, until they are forgotten', async () => {
   await using stack = new AsyncDisposableStack();
   const db = await openTables(stack);
-  let now = 0;
-  const rights = createChatRightTable(db, MAIN_WORKSPACE, { clock: () => new Date(now), most: 3 });
-  const keep: typeof rights.keep = (...seen) => {
-    now += 1_000;
-    return rights.keep(...seen);
-  };
-  const creator = { isCreator: true, canInvite: true };
-  await keep('-1001', { account: '777', ...creator });
-  await keep('-1001', { account: '778', isCreator: false, canInvite: false });
-  await keep('-1001', { account: '777', isCreator: false, canInvite: true });
-  expect(await rights.of('-1001')).toEqual([
-    { account: '777', isCreator: false, canInvite: true, seenAt: new Date(3_000) },
-    { account: '778', isCreator: false, canInvite: false, seenAt: new Date(2_000) },
-  ]);
-  await keep('-1002', { account: '777', ...creator });
-  await keep('-1003', { account: '777', ...creator });
-  expect(await rights.of('-1001')).toMatchObject([{ account: '777' }]);
-  await rights.forget('-1001', '777');
-  expect(await rights.of('-1001')).toEqual([]);
-  expect(await rights.of('-1002')).toHaveLength(1);
+  const rightsOf = (account: string) => createChatRightTable(db, MAIN_WORKSPACE, account, log);
+  const [rights, others] = [rightsOf('777'), rightsOf('778')];
+  const right = (chatId: string, minute: number, standing: 'OWNER' | 'ADMIN' | 'MEMBER' | 'OUTSIDE' = 'ADMIN') => ({
+    chatId,
+    right: standing,
+    learntAt: new Date(minute * 60_000),
+  });
+  for (let each = 0; each < 1_234; each += 1) rights.keep(right(String(-each), each));
+  rights.keep(right('-7', 9_999, 'OWNER'));
+  others.keep(right('-7', 1, 'OUTSIDE'));
+  rights.forget('-8');
+  await Promise.all([rights.flush(), others.flush()]);
+  const kept = await rightsOf('777').load();
+  expect(kept).toHaveLength(1_233);
+  expect([kept[0], kept.at(-1)]).toEqual([right('0', 0), right('-7', 9_999, 'OWNER')]);
+  expect(await rightsOf('778').load()).toEqual([right('-7', 1, 'OUTSIDE')]);
+  rights.forget('-7');
+  await rights.flush();
+  expect(await rightsOf('777').load()).toHaveLength(1_232);
+  expect(await rightsOf('778').load()).toHaveLength(1);
+});
+
+test('rights that could not be written are told once for a try, and written with the next', async () => {
+  await using stack = new AsyncDisposableStack();
+  const db = await openTables(stack);
+  const warnings: unknown[] = [];
+  const rights = createChatRightTable(db, MAIN_WORKSPACE, '777', { warn: (...line: unknown[]) => warnings.push(line) });
+  await sql`alter table chat_right rename to chat_right_away`.execute(db);
+  rights.keep({ chatId: '-1', right: 'ADMIN', learntAt: new Date(0) });
+  rights.keep({ chatId: '-2', right: 'ADMIN', learntAt: new Date(0) });
+  await rights.flush();
+  expect(warnings).toHaveLength(1);
+  await sql`alter table chat_right_away rename to chat_right`.execute(db);
+  rights.keep({ chatId: '-3', right: 'ADMIN', learntAt: new Date(0) });
+  await rights.flush();
+  expect((await rights.load()).map(({ chatId }) => chatId).toSorted()).toEqual(['-1', '-2', '-3']);
 });

@@ -20,7 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/telegram/gramjs/*',
     'src/telegram/sign-in/*',
     'src/sandbox/**',
-    'src/workspace/account-store.ts',
+    'src/workspace/stored-accounts.ts',
     'qrcode',
   ],
 
@@ -60,7 +60,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/workspace': [],
   'src/store': [
     'src/accounts/*',
-    'src/workspace/account-store.ts',
+    'src/workspace/stored-accounts.ts',
     'src/services/**',
     'src/base/*',
     'kysely',

@@ -163,12 +163,10 @@ export const migrationsOf = ({ text }: ColumnTypes): Readonly<Record<string, Mig
         .addColumn('workspace', text, (column) => column.notNull())
         .addColumn('account', text, (column) => column.notNull())
         .addColumn('chat', text, (column) => column.notNull())
-        .addColumn('is_creator', 'integer', (column) => column.notNull())
-        .addColumn('can_invite', 'integer', (column) => column.notNull())
+        .addColumn('standing', text, (column) => column.notNull())
         .addColumn('seen_at', text, (column) => column.notNull())
-        .addPrimaryKeyConstraint('chat_right_key', ['workspace', 'chat', 'account'])
+        .addPrimaryKeyConstraint('chat_right_key', ['workspace', 'account', 'chat'])
         .execute();
-      await db.schema.createIndex('chat_right_by_age').on('chat_right').columns(['workspace', 'seen_at']).execute();
     },
   },
 });

@@ -1,5 +1,5 @@
 import { type Kysely, SqliteAdapter, sql } from 'kysely';
-import { AccountConflict, type StoredAccount, type StoredAccounts } from '../../workspace/account-store.ts';
+import { AccountConflict, type StoredAccount, type StoredAccounts } from '../../workspace/stored-accounts.ts';
 import type { Seal } from '../seal.ts';
 import { inTurns } from './in-turns.ts';
 import { takeRows } from './raw-rows.ts';

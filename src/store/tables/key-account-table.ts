@@ -1,10 +1,20 @@
 import type { Kysely } from 'kysely';
 import type { LedgerKey } from '../../services/once/ledger.ts';
-import type { KeyAccounts } from '../../services/routing/key-accounts.ts';
 import type { ObservedTime } from './observed-time.ts';
 import type { Tables } from './tables.ts';
 
-interface KeyAccountTable extends KeyAccounts {
+/**
+ * Which account each idempotency key went to, by Telegram's user id. What a promise here has fulfilled survives the
+ * process. A row goes with age alone, never because nothing was sent: whoever has read the row might still be on the way
+ * to its account.
+ */
+export interface KeyAccountTable {
+  /** The account that the key belongs to; `null`: none so far. */
+  read(key: LedgerKey): Promise<string | null>;
+  /** Gives the key to the account where it has none. Answers whose it is then. */
+  claim(key: LedgerKey, account: string): Promise<string>;
+  /** Gives the key to `to` if it is `from`'s. */
+  move(key: LedgerKey, from: string, to: string): Promise<void>;
   /** As the ledger's `renameCaller`: where both have sent a key, the new name's stays. */
   renameCaller(from: string, to: string): Promise<void>;
   /** Forgets what was claimed before that minute of the observed time. */
@@ -15,7 +25,17 @@ interface KeyAccountTable extends KeyAccounts {
 export function createKeyAccountTable(db: Kysely<Tables>, workspace: string, time: ObservedTime): KeyAccountTable {
   const whereKey = ({ caller, key }: LedgerKey) => ({ workspace, caller, idempotency_key: key });
 
+  async function read(key: LedgerKey): Promise<string | null> {
+    const row = await db
+      .selectFrom('key_account')
+      .select('account')
+      .where((column) => column.and(whereKey(key)))
+      .executeTakeFirst();
+    return row?.account ?? null;
+  }
+
   return {
+    read,
     async claim(key, account) {
       for (;;) {
         const { numInsertedOrUpdatedRows } = await db
@@ -24,21 +44,16 @@ export function createKeyAccountTable(db: Kysely<Tables>, workspace: string, tim
           .onConflict((conflict) => conflict.columns(['workspace', 'caller', 'idempotency_key']).doNothing())
           .executeTakeFirst();
         if (numInsertedOrUpdatedRows === 1n) return account;
-        const row = await db
-          .selectFrom('key_account')
-          .select('account')
-          .where((column) => column.and(whereKey(key)))
-          .executeTakeFirst();
-        if (row) return row.account;
+        const owner = await read(key);
+        if (owner !== null) return owner;
       } // else it has just grown too old
     },
     async move(key, from, to) {
-      const { numUpdatedRows } = await db
+      await db
         .updateTable('key_account')
         .set({ account: to, minute: time.minutes() })
         .where((column) => column.and({ ...whereKey(key), account: from }))
-        .executeTakeFirst();
-      return numUpdatedRows === 1n;
+        .execute();
     },
     async renameCaller(from, to) {
       const keysOfNew = db

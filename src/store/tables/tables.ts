@@ -156,14 +156,13 @@ interface KeyAccountRow {
 }
 
 /** What an account may do in a chat. */
-interface ChatRightRow {
+export interface ChatRightRow {
   workspace: string;
   /** Telegram's user id. */
   account: string;
   /** Marked id. */
   chat: string;
-  /** 0 or 1, like `can_invite`. */
-  is_creator: number;
-  can_invite: number;
+  /** OWNER: everything; ADMIN: it may invite; MEMBER: it may not; OUTSIDE: it is not in there. */
+  standing: 'OWNER' | 'ADMIN' | 'MEMBER' | 'OUTSIDE';
   seen_at: string;
 }
