@@ -8,7 +8,7 @@ export default mergeConfig(
     test: {
       include: [
         'test/postgres/*.test.ts',
-        'test/unit/{store,store-changed-links,store-ledger,store-peers}.test.ts',
+        'test/unit/{store,store-accounts,store-changed-links,store-ledger,store-peers}.test.ts',
         'test/e2e/{callers,one-effect,one-link,replays,restart,session-state,shutdown}.test.ts',
         'test/unit/{check-and-import,find-made-invite,idempotency,invite-claims,present-answer,verb-looks}.test.ts',
       ],

@@ -84,8 +84,8 @@ export async function startApp({
   // What the first call does not need is loaded while Telegram is dialled.
   const opening = openWorkspace({
     accounts,
-    defaultAccount: config.defaultAccount,
-    openStore: store.openAccount,
+    defaultAccount: config.accounts.defaultAccount,
+    lockSession: store.lockSession,
     log,
     clock,
     monotonic,

@@ -1,25 +1,32 @@
 /**
- * `npm run login`: signs an account in, by phone, QR code or bot token, and prints its session. Everything for people
- * goes to standard error; standard output gets one line, `TELEGRAM_SESSION=…`, so that it can be redirected.
+ * `npm run login`: signs an account in, by phone, QR code or bot token, and prints its session, or keeps it in the store.
+ * Everything for people goes to standard error; standard output gets one line, `TELEGRAM_SESSION=…`, so that it can be
+ * redirected, or nothing.
  * Exit code 0: signed in; 1: refused or unreachable; 2: wrong arguments; 130: Ctrl-C.
  */
 import { constants, fchmodSync, fstatSync } from 'node:fs';
 import { parseArgs, styleText } from 'node:util';
 import { explain } from '../base/explain.ts';
 import { createLogger } from '../base/log.ts';
-import { ConfigError } from '../config/index.ts';
+import { ConfigError, loadStoreConfig } from '../config/index.ts';
 import { readServerKey } from '../config/server-key-file.ts';
+import { openSeal, SealError } from '../store/seal.ts';
+import { openAccounts } from '../store/store.ts';
+import { StoreError } from '../store/store-error.ts';
 import { TelegramConnectError } from '../telegram/gramjs/connect-error.ts';
 import { SignInError } from '../telegram/sign-in/errors.ts';
 import { type SignedIn, type SignInOptions, type SignInWay, signIn } from '../telegram/sign-in/sign-in.ts';
+import { ACCOUNT_NAME, AccountConflict, type StoredAccounts } from '../workspace/stored-accounts.ts';
 import { createTerminal, NoAnswerError, type Terminal } from './terminal.ts';
 import { drawQr } from './terminal-qr.ts';
 
-const USAGE = `usage: npm run login -- [--phone | --qr | --bot] [--server HOST:PORT [--dc N]]
+const USAGE = `usage: npm run login -- [--phone | --qr | --bot] [--name NAME] [--server HOST:PORT [--dc N]]
 
   --phone   by phone number, code and, where there is one, password
   --qr      by a QR code that a Telegram app scans
   --bot     by a bot token from @BotFather
+  --name    keeps the account under this name in the store (DATA_DIR or DATABASE_URL), sealed, instead of printing its
+            session: 1 to 32 of a-z, 0-9 and -. An account that has the name gets the new session
   --server  another server than Telegram's; its key: TELEGRAM_SERVER_PUBLIC_KEY, the path of a PEM file
   --dc      the data centre that this server is; 2 unless told
 
@@ -31,6 +38,17 @@ const WHERE = 'https://my.telegram.org/apps';
 const EXIT_ANYWAY_AFTER_MS = 1_000;
 
 class UsageError extends Error {}
+
+const EXPECTED = [
+  SignInError,
+  TelegramConnectError,
+  ConfigError,
+  NoAnswerError,
+  UsageError,
+  StoreError,
+  SealError,
+  AccountConflict,
+];
 
 export async function login(args: readonly string[]): Promise<void> {
   const leaving = new AbortController();
@@ -44,14 +62,11 @@ export async function login(args: readonly string[]): Promise<void> {
   try {
     const wanted = readArguments(args);
     if (wanted === null) terminal.say(USAGE);
-    else await signInAndPrint(wanted, terminal, leaving.signal);
+    else if (wanted.name === null) await signInAndPrint(wanted, terminal, leaving.signal);
+    else await signInAndKeep(wanted, wanted.name, terminal, leaving.signal);
   } catch (error) {
     process.exitCode = leaving.signal.aborted ? 130 : error instanceof UsageError ? 2 : 1;
-    terminal.say(
-      leaving.signal.aborted
-        ? '\nLeft without signing in.'
-        : `\n${explain(error, [SignInError, TelegramConnectError, ConfigError, NoAnswerError, UsageError])}`,
-    );
+    terminal.say(leaving.signal.aborted ? '\nLeft without signing in.' : `\n${explain(error, EXPECTED)}`);
   }
   terminal.close();
   setTimeout(() => process.exit(), EXIT_ANYWAY_AFTER_MS).unref();
@@ -60,10 +75,54 @@ export async function login(args: readonly string[]): Promise<void> {
 interface Arguments {
   /** `null`: to be asked for. */
   readonly way: SignInWay | null;
+  /** Under which the account is kept; `null`: its session is printed. */
+  readonly name: string | null;
   readonly server: SignInOptions['server'];
 }
 
-async function signInAndPrint({ way, server }: Arguments, terminal: Terminal, signal: AbortSignal): Promise<void> {
+async function signInAndPrint(wanted: Arguments, terminal: Terminal, signal: AbortSignal): Promise<void> {
+  const account = await signInBy(wanted, terminal, signal);
+  terminal.say(welcome(account, account.apiId));
+  closeToOthers(process.stdout.fd, terminal);
+  process.stdout.write(`TELEGRAM_SESSION=${account.session}\n`);
+}
+
+/** What keeps the account from being kept is told before anybody is asked for a code, as far as it is known then. */
+async function signInAndKeep(wanted: Arguments, name: string, terminal: Terminal, signal: AbortSignal): Promise<void> {
+  const { dataDir, database, accounts } = loadStoreConfig(process.env);
+  const place = { dataDir, database };
+  const seal = await openSeal(place, accounts.sessionKeys);
+  seal.keyId();
+  await using stored = await openAccounts(place, seal);
+  const namesake = (await stored.list()).find((each) => each.name === name);
+  if (namesake)
+    terminal.say(`The account ${name} is in the store: sign in as the same Telegram user (${namesake.id}).`);
+  const account = await signInBy(wanted, terminal, signal, (signedIn) => keepAs(stored, name, signedIn));
+  const lines = [
+    `\n${inWords(account)}. The account is kept as ${styleText('bold', name)} in ${database ? 'the database' : dataDir}.`,
+    namesake && 'Its old session is not used any more: end it in a Telegram app under Settings > Devices.',
+    'The gateway acts as it from its next start on, where its environment has the API of this login:',
+    `  TELEGRAM_API_ID=${account.apiId}\n  TELEGRAM_API_HASH=the api_hash you signed in with`,
+    accounts.sessionKeys.length > 0
+      ? 'Nothing but the same SESSION_KEYS opens the session.'
+      : `Nothing but the file session-keys in ${dataDir} opens the session: back it up apart from the store.`,
+  ];
+  terminal.say(`${lines.filter(Boolean).join('\n')}\n`);
+}
+
+/** Throws `AccountConflict` where the name is another user's, or the user has another name. */
+async function keepAs(stored: StoredAccounts, name: string, { id, isBot, session }: SignedIn): Promise<void> {
+  const same = (await stored.list()).find((each) => each.id === id);
+  if (same?.name === name && (await stored.renew(id, session))) return;
+  await stored.insert({ id, name, kind: isBot ? 'BOT' : 'USER' }, session);
+}
+
+async function signInBy(
+  { way, server }: Arguments,
+  terminal: Terminal,
+  signal: AbortSignal,
+  keep?: SignInOptions['keep'],
+): Promise<SignedIn & { readonly apiId: number }> {
   const keyPath = process.env['TELEGRAM_SERVER_PUBLIC_KEY'];
   const serverPublicKey = keyPath ? await readServerKey(keyPath) : null;
   const apiId = await askApiId(terminal);
@@ -83,6 +142,7 @@ async function signInAndPrint({ way, server }: Arguments, terminal: Terminal, si
       showQr: (address) => terminal.draw(drawQr(address)),
     },
     log: createLogger({ level: 'silent' }),
+    ...(keep && { keep }),
   }).catch((error: unknown) => {
     if (server && !serverPublicKey && error instanceof TelegramConnectError) {
       terminal.say(
@@ -91,9 +151,7 @@ async function signInAndPrint({ way, server }: Arguments, terminal: Terminal, si
     }
     throw error;
   });
-  terminal.say(welcome(account, apiId));
-  closeToOthers(process.stdout.fd, terminal);
-  process.stdout.write(`TELEGRAM_SESSION=${account.session}\n`);
+  return { ...account, apiId };
 }
 
 /** A session that is redirected into a file is for this user's eyes only, whatever mode the shell has made the file with. */
@@ -111,22 +169,24 @@ function closeToOthers(fd: number, terminal: Terminal): void {
 function readArguments(args: readonly string[]): Arguments | null {
   const values = parse(args);
   if (values.help) return null;
+  const name = values.name ?? null;
+  if (name !== null && !ACCOUNT_NAME.test(name)) throw new UsageError('--name is 1 to 32 of a-z, 0-9 and -.');
   const ways = (['phone', 'qr', 'bot'] as const).filter((way) => values[way]);
   if (ways.length > 1) throw new UsageError(`--${ways.join(' and --')} exclude each other.\n\n${USAGE}`);
   if (values.server === undefined) {
     if (values.dc !== undefined) throw new UsageError('--dc says what --server is; give both.');
-    return { way: ways[0] ?? null, server: null };
+    return { way: ways[0] ?? null, name, server: null };
   }
   const dc = Number(values.dc ?? '2');
   if (!Number.isInteger(dc) || dc < 1 || dc > 255) throw new UsageError('--dc is a number from 1 to 255.');
-  return { way: ways[0] ?? null, server: { ...readAddress(values.server), dc } };
+  return { way: ways[0] ?? null, name, server: { ...readAddress(values.server), dc } };
 }
 
 function parse(args: readonly string[]) {
   const flag = { type: 'boolean', default: false } as const;
   const text = { type: 'string' } as const;
   try {
-    const options = { phone: flag, qr: flag, bot: flag, help: flag, server: text, dc: text };
+    const options = { phone: flag, qr: flag, bot: flag, help: flag, name: text, server: text, dc: text };
     return parseArgs({ args: [...args], options }).values;
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message.split('. ')[0] : error}.\n\n${USAGE}`);
@@ -168,10 +228,14 @@ async function askWay(terminal: Terminal): Promise<SignInWay> {
   return way;
 }
 
-function welcome({ name, username, isBot, address }: SignedIn, apiId: number): string {
+function inWords({ name, username, isBot, address }: SignedIn): string {
   const handle = username === null ? '' : ` (@${username})`;
+  return `${styleText('green', 'Signed in')} as ${styleText('bold', name)}${handle}, a ${isBot ? 'bot' : 'user'}, at ${address}`;
+}
+
+function welcome(account: SignedIn, apiId: number): string {
   return `
-${styleText('green', 'Signed in')} as ${styleText('bold', name)}${handle}, a ${isBot ? 'bot' : 'user'}, at ${address}.
+${inWords(account)}.
 
 Put the account into .env, three lines, and start the gateway with "npm start":
 

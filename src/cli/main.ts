@@ -4,18 +4,20 @@ type Verb = (args: readonly string[]) => Promise<void>;
 const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   start: async () => (await import('../main.ts')).start,
   login: async () => (await import('./login.ts')).login,
+  accounts: async () => (await import('./accounts.ts')).accounts,
   resume: async () => (await import('./resume.ts')).resume,
   store: async () => (await import('./store.ts')).store,
   sandbox: async () => (await import('./sandbox.ts')).sandbox,
 };
 
-const USAGE = `usage: telegram-graphql-gateway [start | login | resume | store | sandbox]
+const USAGE = `usage: telegram-graphql-gateway [start | login | accounts | resume | store | sandbox]
 
-  start    serves GraphQL: the account that the environment names, or the sandbox where it names none
-  login    signs an account in and prints its session (login --help)
-  resume   lets a limited or frozen account write again
-  store    copies the store from SQLite to PostgreSQL (store copy)
-  sandbox  the sandbox alone, for any MTProto client
+  start     serves GraphQL: the account that the environment names, or the sandbox where it names none
+  login     signs an account in, and prints its session or keeps it in the store (login --help)
+  accounts  lists the accounts that the store keeps
+  resume    lets a limited or frozen account write again
+  store     copies the store from SQLite to PostgreSQL (store copy)
+  sandbox   the sandbox alone, for any MTProto client
 `;
 
 /** Runs what the arguments ask for; without any it is `start`. Exit code 2: there is no such verb. */

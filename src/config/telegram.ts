@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Given, guarded, quote } from './values.ts';
+import { type Given, guarded } from './values.ts';
 
 export interface TelegramConfig {
   /** From https://my.telegram.org/apps, like `apiHash`. */
@@ -40,16 +40,6 @@ export const telegramVariables = {
     ),
   ),
   TELEGRAM_SERVER_PUBLIC_KEY: v.nullish(v.string(), null),
-  DEFAULT_ACCOUNT: v.nullish(
-    v.pipe(
-      v.string(),
-      v.regex(
-        /^[a-z0-9-]{1,32}$/,
-        ({ input }) => `DEFAULT_ACCOUNT is ${quote(input)}: a name has up to 32 small letters, digits and hyphens.`,
-      ),
-    ),
-    null,
-  ),
 } as const;
 
 /** `null`: no account is configured. */

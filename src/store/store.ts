@@ -8,17 +8,25 @@ import type { Kysely } from 'kysely';
 import type { Logger } from '../base/log.ts';
 import type { Hold } from '../services/account/hold-store.ts';
 import type { Ledger } from '../services/once/ledger.ts';
-import type { AccountStore, OpenAccountStore, SessionEvents } from '../workspace/account-store.ts';
-import type { DatabaseAddress, Engine } from './engine.ts';
+import type { AccountSession, AccountStore, LockSession, SessionEvents } from '../workspace/account-store.ts';
+import { MAIN_WORKSPACE, type StoredAccounts } from '../workspace/stored-accounts.ts';
+import type { DatabaseAddress, Engine, LockedSession } from './engine.ts';
 import { type Pulse, startPulse } from './pulse.ts';
+import type { Seal } from './seal.ts';
 import { openSqlite, openSqliteTables } from './sqlite/open-sqlite.ts';
+import { makePrivateDirectory } from './sqlite/private-file.ts';
 import { StoreError, toStoreError } from './store-error.ts';
+import { createAccountTable } from './tables/account-table.ts';
+import { carryOver } from './tables/carry-over.ts';
 import { createChangedLinkTable, pruneChangedLinks } from './tables/changed-link-table.ts';
+import { createChatRightTable } from './tables/chat-right-table.ts';
 import { createClaimedLinkTable, pruneClaimedLinks } from './tables/claimed-link-table.ts';
 import { createHoldTable } from './tables/hold-table.ts';
+import { createKeyAccountTable, type KeyAccountTable } from './tables/key-account-table.ts';
 import { createLedgerTable, pruneLedger, renameCaller } from './tables/ledger-table.ts';
 import { type ObservedTime, openObservedTime } from './tables/observed-time.ts';
 import { createPeerTable } from './tables/peer-table.ts';
+import { accountOfSession, keepAccountOfSession } from './tables/session-account.ts';
 import type { Tables } from './tables/tables.ts';
 
 /** Where a store is. */
@@ -39,10 +47,14 @@ export interface StoreOptions extends StorePlace {
 /** One database for all accounts of the process. */
 export interface Store {
   /**
-   * Locks the session of the account that `scope` names, as `sessionScope` does, and answers what is kept of it. Throws `StoreError`
-   * when another process has the session, and when the database cannot be used.
+   * Keeps every other process off the session that `scope` names, as `sessionScope` does. Throws `StoreError` when another process has
+   * the session, and when the database cannot be used.
    */
-  readonly openAccount: OpenAccountStore;
+  readonly lockSession: LockSession;
+  /** Which account each idempotency key went to. */
+  readonly keyAccounts: KeyAccountTable;
+  /** The accounts that are kept, with their sessions behind the seal. */
+  accounts(seal: Seal): StoredAccounts;
   /** To be called when the accounts are closed. */
   close(): Promise<void>;
 }
@@ -65,11 +77,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   try {
     const { db } = engine;
     const time = await openObservedTime(db);
+    const keyAccounts = createKeyAccountTable(db, MAIN_WORKSPACE, time);
+    for (const { from, to } of options.renamed ?? []) await keyAccounts.renameCaller(from, to);
     const prune = async () => {
       const before = time.minutes() - LIFE_MINUTES;
       await pruneLedger(db, before);
       await pruneClaimedLinks(db, before);
       await pruneChangedLinks(db, before);
+      await keyAccounts.prune(before);
     };
     await prune();
     const timer = setInterval(() => {
@@ -81,13 +96,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     started.defer(() => pulse.stop());
     const stack = started.move();
     return {
-      async openAccount(scope, events) {
-        try {
-          return await openAccount({ ...options, engine, time, pulse, scope, events });
-        } catch (error) {
-          throw toStoreError(error, engine.name);
-        }
-      },
+      lockSession: (scope, events) =>
+        inStoreErrors(engine, () => openSession({ ...options, engine, time, pulse, scope, events })),
+      keyAccounts,
+      accounts: (seal) => createAccountTable(db, MAIN_WORKSPACE, seal),
       close: () => stack.disposeAsync(),
     };
   } catch (error) {
@@ -95,7 +107,15 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
 }
 
-interface OpenOptions extends Pick<StoreOptions, 'log' | 'renamed' | 'clock'> {
+async function inStoreErrors<T>({ name }: Engine, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw toStoreError(error, name);
+  }
+}
+
+interface SessionToOpen extends Pick<StoreOptions, 'log' | 'renamed' | 'clock'> {
   readonly engine: Engine;
   readonly time: ObservedTime;
   readonly pulse: Pulse;
@@ -103,9 +123,13 @@ interface OpenOptions extends Pick<StoreOptions, 'log' | 'renamed' | 'clock'> {
   readonly events: SessionEvents;
 }
 
-async function openAccount(options: OpenOptions): Promise<AccountStore> {
-  const { engine, time, pulse, scope, events, log, renamed = [], clock = () => new Date() } = options;
-  const { db, name } = engine;
+interface Locked extends Pick<LockedSession, 'mayUse' | 'wasCutOff'> {
+  readonly boot: string;
+  release(): Promise<void>;
+}
+
+/** Locks what `scope` names and looks after the lock. `onLost` is called once at the most. */
+async function lock({ engine, pulse, events, log }: SessionToOpen, scope: string): Promise<Locked> {
   await using started = new AsyncDisposableStack();
   const boot = randomUUID();
   let isLost = false;
@@ -116,9 +140,48 @@ async function openAccount(options: OpenOptions): Promise<AccountStore> {
   const session = await engine.lock({ scope, boot, log, onLost, onSuspend: events.onSuspend });
   started.defer(() => session.release());
   started.defer(pulse.watch({ ...session, boot, onLost }));
+  const stack = started.move();
+  return { boot, wasCutOff: session.wasCutOff, mayUse: session.mayUse, release: () => stack.disposeAsync() };
+}
 
-  for (const { from, to } of renamed) await renameCaller(db, scope, from, to);
-  const table = createLedgerTable(db, scope, boot, time);
+async function openSession(options: SessionToOpen): Promise<AccountSession> {
+  const { engine, pulse, scope } = options;
+  await using started = new AsyncDisposableStack();
+  const session = await lock(options, scope);
+  started.defer(() => session.release());
+  const known = await accountOfSession(engine.db, scope);
+  // Whoever has another session of the same user would keep the same rows.
+  let account = known === null ? null : await lock(options, known);
+  started.defer(() => account?.release());
+
+  const stack = started.move();
+  return {
+    mayUse: () => session.mayUse() && (account?.mayUse() ?? true),
+    health: async () => pulse.fault(),
+    open: (userId) =>
+      inStoreErrors(engine, async () => {
+        account ??= await lock(options, userId);
+        await keepAccountOfSession(engine.db, scope, userId);
+        return openAccount(options, { userId, boot: account.boot, wasCutOff: session.wasCutOff || account.wasCutOff });
+      }),
+    close: () => stack.disposeAsync(),
+  };
+}
+
+interface Owned {
+  readonly userId: string;
+  readonly boot: string;
+  readonly wasCutOff: boolean;
+}
+
+async function openAccount(
+  { engine, time, scope, log, renamed = [], clock = () => new Date() }: SessionToOpen,
+  { userId, boot, wasCutOff }: Owned,
+): Promise<AccountStore> {
+  const { db, name } = engine;
+  await carryOver(db, scope, userId);
+  for (const { from, to } of renamed) await renameCaller(db, userId, from, to);
+  const table = createLedgerTable(db, userId, boot, time);
   const ledger: Ledger = {
     ...table,
     async sending(key, hint) {
@@ -127,22 +190,21 @@ async function openAccount(options: OpenOptions): Promise<AccountStore> {
       await table.sending(key, hint);
     },
   };
-  const peers = createPeerTable(db, scope, { clock, log });
-  started.defer(() => peers.flush());
-
-  const openRequests = await table.open();
-  const stack = started.move();
+  const peers = createPeerTable(db, userId, { clock, log });
+  const rights = createChatRightTable(db, MAIN_WORKSPACE, userId, log);
   return {
     peers,
+    rights,
     ledger,
-    openRequests,
-    claims: createClaimedLinkTable(db, scope, { clock, time }),
-    changedLinks: createChangedLinkTable(db, scope, time),
-    holds: createHoldTable(db, scope),
-    wasCutOff: session.wasCutOff,
-    health: async () => pulse.fault(),
-    mayUse: session.mayUse,
-    close: () => stack.disposeAsync(),
+    openRequests: await table.open(),
+    claims: createClaimedLinkTable(db, userId, { clock, time }),
+    changedLinks: createChangedLinkTable(db, userId, time),
+    holds: createHoldTable(db, userId),
+    wasCutOff,
+    async flush() {
+      await peers.flush();
+      await rights.flush();
+    },
   };
 }
 
@@ -153,13 +215,24 @@ async function openAccount(options: OpenOptions): Promise<AccountStore> {
 export async function liftHold(place: StorePlace, scope: string): Promise<Hold | null> {
   const db = await openTables(place);
   try {
-    const holds = createHoldTable(db, scope);
-    const hold = await holds.read();
-    await holds.lift();
-    return hold;
+    // Before the account has started once on this version, its rows are named by the session.
+    const holds = [await accountOfSession(db, scope), scope].flatMap((each) => each ? createHoldTable(db, each) : []);
+    let held: Hold | null = null;
+    for (const each of holds) {
+      held ??= await each.read();
+      await each.lift();
+    }
+    return held;
   } finally {
     await db.destroy();
   }
+}
+
+/** The accounts that the store keeps. Works beside a gateway that runs. Throws `StoreError` as `openStore` does. */
+export async function openAccounts(place: StorePlace, seal: Seal): Promise<StoredAccounts & AsyncDisposable> {
+  if (place.dataDir !== null && !place.database) await makePrivateDirectory(place.dataDir);
+  const db = await openTables(place);
+  return { ...createAccountTable(db, MAIN_WORKSPACE, seal), [Symbol.asyncDispose]: () => db.destroy() };
 }
 
 async function openTables({ dataDir, database }: StorePlace): Promise<Kysely<Tables>> {

@@ -6,16 +6,28 @@ import type { ServicesDeps } from '../services/index.ts';
 export interface AccountStore extends Pick<ServicesDeps, 'ledger' | 'openRequests' | 'claims' | 'changedLinks'> {
   readonly holds: HoldStore;
   readonly peers: PeerStore;
+  readonly rights: ChatRightStore;
   /** The process before this one did not close its store: what it alone remembered is lost, like the links that it had just given. */
   readonly wasCutOff: boolean;
+  /** Writes what is waiting. */
+  flush(): Promise<void>;
+}
+
+/** A session that no other process uses while this is not closed. */
+export interface AccountSession {
+  /** Whether the session may be used at this very moment; costs nothing to ask. */
+  mayUse(): boolean;
   /**
    * What keeps requests with an idempotency key from being written down, a sentence for an operator without secrets; `null`:
    * nothing. Not older than some seconds, and costs nothing to ask.
    */
   health(): Promise<string | null>;
-  /** Whether the session may be used at this very moment; costs nothing to ask. */
-  mayUse(): boolean;
-  /** Writes what is waiting, closes the file and gives the session free. */
+  /**
+   * What is kept of the account, by Telegram's user id, so that a new login finds it. Throws `StoreError` when another session of the same
+   * user is in use.
+   */
+  open(userId: string): Promise<AccountStore>;
+  /** Gives the session free. */
   close(): Promise<void>;
 }
 
@@ -27,5 +39,5 @@ export interface SessionEvents {
   onSuspend(): void;
 }
 
-/** Opens the store of the account that `scope` names, which keeps every other process off the session. */
-export type OpenAccountStore = (scope: string, events: SessionEvents) => Promise<AccountStore>;
+/** Keeps every other process off the session that `scope` names. */
+export type LockSession = (scope: string, events: SessionEvents) => Promise<AccountSession>;

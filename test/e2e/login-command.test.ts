@@ -1,15 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { Api } from 'telegram';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApp } from '../../src/app.ts';
 import { createLogger } from '../../src/base/log.ts';
 import { loadConfig } from '../../src/config/index.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import { openSeal } from '../../src/store/seal.ts';
+import { openAccounts } from '../../src/store/store.ts';
 import { makeDataDir } from '../support/data-dir.ts';
+import { holdsKeyOf } from '../support/session-bytes.ts';
+import { account, connectGramjs } from '../support/start-sandbox.ts';
 
 let sandbox: Sandbox;
 let folder: string;
@@ -74,6 +79,91 @@ test('answers from a pipe: the printed session runs the gateway, which makes a l
   } finally {
     await app.close();
   }
+});
+
+/** The other verb, in an environment that names no key. */
+async function listAccounts(env: Readonly<Record<string, string>>) {
+  const child = spawn(process.execPath, ['src/start.js', 'accounts'], { env, stdio: 'pipe' });
+  const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  return { stdout, stderr, code };
+}
+
+/** The keys that are signed in. */
+const aliveOnes = () => [...sandbox.world.authorizations.keys()];
+
+const PHONE = ['phone', '9996620001', '22222'];
+
+test('with --name the account is kept in the store, sealed, and printed nowhere; a new login renews it', async () => {
+  await using dir = await makeDataDir();
+  const env = { ...CREDENTIALS, TELEGRAM_SERVER_PUBLIC_KEY: keyFile, DATA_DIR: join(dir.path, 'data') };
+  const place = { dataDir: env.DATA_DIR };
+  const sessionOf = async (id: string) => {
+    await using stored = await openAccounts(place, await openSeal(place, []));
+    return (await stored.session(id)) ?? '';
+  };
+  const kept = await run([...server(), '--name', 'support'], PHONE, env);
+  expect(kept).toMatchObject({ code: 0, stdout: '', stderr: expect.stringContaining('Olive Owner (@sandbox_owner)') });
+  const bot = await run([...server(), '--name', 'news', '--bot'], [account(sandbox, 'bot').botToken ?? ''], env);
+  expect(bot).toMatchObject({ code: 0, stdout: '' });
+
+  const listed = await listAccounts({ DATA_DIR: env.DATA_DIR });
+  expect(listed).toMatchObject({ code: 0, stderr: '' });
+  expect(listed.stdout).toMatch(
+    /^NAME +KIND +USER ID +SIGNED IN\nsupport +USER +(\d+) +20\S+Z\nnews +BOT +\d+ +20\S+Z\n$/,
+  );
+  const id = /support +USER +(\d+)/.exec(listed.stdout)?.[1] ?? '';
+  const session = await sessionOf(id);
+  await using connected = await connectGramjs(sandbox, session);
+  const [self] = await connected.client.invoke(new Api.users.GetUsers({ id: [new Api.InputUserSelf()] }));
+  expect(String(self?.id)).toBe(id);
+  const files = (await readdir(env.DATA_DIR)).filter((name) => name !== 'session-keys');
+  const copy = Buffer.concat(await Promise.all(files.map((name) => readFile(join(env.DATA_DIR, name)))));
+  expect(holdsKeyOf(session, Buffer.concat([copy, Buffer.from(kept.stderr + listed.stdout)]))).toBe(false);
+  expect(kept.stderr).not.toContain(CREDENTIALS.TELEGRAM_API_HASH);
+
+  expect(await run([...server(), '--name', 'support'], PHONE, env)).toMatchObject({ code: 0, stdout: '' });
+  expect(await sessionOf(id)).not.toBe(session);
+});
+
+test('a name in use and a user who is in the store: refused, the new session is ended, the old one stays', async () => {
+  await using dir = await makeDataDir();
+  const env = { ...CREDENTIALS, TELEGRAM_SERVER_PUBLIC_KEY: keyFile, DATA_DIR: dir.path };
+  expect(await run([...server(), '--name', 'support'], PHONE, env)).toMatchObject({ code: 0 });
+  const before = aliveOnes();
+  const again = await run([...server(), '--name', 'other'], PHONE, env);
+  expect(again).toMatchObject({ code: 1, stdout: '' });
+  expect(again.stderr).toContain('This Telegram user is in the store as the account support.');
+  const another = await run(
+    [...server(), '--name', 'support'],
+    ['phone', account(sandbox, 'ada').phone ?? '', '22222'],
+    env,
+  );
+  expect(another).toMatchObject({ code: 1, stdout: '' });
+  expect(another.stderr).toContain('Another account has the name support. Choose another name.');
+  expect(again.stderr + another.stderr).not.toMatch(/^\s+at /m);
+  expect(aliveOnes()).toEqual(before);
+  expect((await listAccounts(env)).stdout.split('\n')).toHaveLength(3);
+});
+
+test('what keeps an account from being kept is told before a code is asked for', async () => {
+  await using dir = await makeDataDir();
+  const database = { DATABASE_URL: 'postgres://nobody:geheim@127.0.0.1:1/none' };
+  const wrong = [
+    [{ SESSION_KEYS: 'k1:swordfish' }, /SESSION_KEYS holds what is no ID:KEY/],
+    [database, /SESSION_KEYS is not set, and a store in PostgreSQL keeps no session without/],
+    [{ ...database, SESSION_KEYS: `k1:${Buffer.alloc(32).toString('base64')}` }, /nothing listens there/],
+  ] as const;
+  for (const [env, problem] of wrong) {
+    const refused = await run([...server(), '--name', 'support'], [], { ...CREDENTIALS, DATA_DIR: dir.path, ...env });
+    expect(refused).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(problem) });
+    expect(refused.stderr).not.toMatch(/^\s+at |geheim|swordfish/m);
+  }
+  expect(await run(['--name', 'Support'], [])).toMatchObject({ code: 2 });
+  expect(await listAccounts({ DATA_DIR: join(dir.path, 'nothing') })).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringMatching(/^There is no store in \S+nothing\. Check DATA_DIR, or sign in: /),
+  });
 });
 
 test('a session that goes into a file: the file is private afterwards, and keeps what was in it', async () => {

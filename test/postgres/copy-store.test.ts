@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { createSeal } from '../../src/store/seal.ts';
+import { openAccounts } from '../../src/store/store.ts';
 import { makeDataDir } from '../support/data-dir.ts';
 import { openTestStore } from '../support/open-test-store.ts';
 import { makeDatabase, PASSWORD, runSql } from '../support/start-postgres.ts';
@@ -47,6 +49,11 @@ test('everything that outlives the process is there afterwards, thousands of row
   await other.ledger.begin({ ...claim, now: new Date() });
   await other.ledger.finish(claim, { link: 'x' }, new Date());
   await other.close();
+  const seal = createSeal([{ id: 'k1', key: Buffer.alloc(32, 1) }], 'SESSION_KEYS');
+  {
+    await using accounts = await openAccounts({ dataDir: dir.path }, seal);
+    await accounts.insert({ id: '777', name: 'support', kind: 'USER' }, '1session');
+  }
   const file = new DatabaseSync(join(dir.path, 'gateway.db'));
   file.exec(`update peer set title = 'a' || char(0) || 'b' where id = '7'; update observed_time set minutes = 77`);
   file.close();
@@ -55,7 +62,7 @@ test('everything that outlives the process is there afterwards, thousands of row
     code: 0,
     stderr: '',
     stdout: expect.stringMatching(
-      /^1240 rows were copied\. From now on start the gateway with DATABASE_URL alone: .*\n$/,
+      /^1241 rows were copied\. From now on start the gateway with DATABASE_URL alone: .*\n$/,
     ),
   });
   expect(await runSql(url, 'select minutes from observed_time')).toEqual([{ minutes: 77 }]);
@@ -67,6 +74,8 @@ test('everything that outlives the process is there afterwards, thousands of row
     expect(await moved.claims.isClaimed('https://t.me/+one')).toBe(true);
     expect(await moved.changedLinks.read(['a'])).toEqual(new Map([['a', { revoked: true }]]));
     expect(await moved.holds.read()).toMatchObject({ code: 'PEER_FLOOD' });
+    await using accounts = await openAccounts(place, seal);
+    expect(await accounts.session('777')).toBe('1session');
     await using movedOther = await openTestStore(place, { scope: 'cd'.repeat(32) });
     expect(await movedOther.ledger.begin({ ...claim, now: new Date() })).toMatchObject({
       record: { state: 'done', answer: { link: 'x' } },

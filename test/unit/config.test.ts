@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { ConfigError, loadConfig } from '../../src/config/index.ts';
+import { ConfigError, loadConfig, loadStoreConfig } from '../../src/config/index.ts';
 
 const KEY = Buffer.alloc(256, 7);
 const port = (value: number) => Buffer.from([value >> 8, value & 0xff]);
@@ -40,8 +40,8 @@ test('an empty environment is the sandbox on 127.0.0.1:4000', () => {
       console: true,
     },
     telegram: null,
-    defaultAccount: null,
     sandboxControlPort: null,
+    accounts: { sessionKeys: [], defaultAccount: null },
     dataDir: 'data',
     database: null,
     sandboxVisitors: true,
@@ -59,6 +59,8 @@ test('every variable arrives', () => {
     DATA_DIR: '/var/lib/gateway',
     DATABASE_URL: 'postgres://me:geheim@db/gateway',
     DATABASE_POOL_SIZE: '4',
+    SESSION_KEYS: `new:${Buffer.alloc(32, 7).toString('base64')}, 2025:${Buffer.alloc(32, 8).toString('base64url')}`,
+    DEFAULT_ACCOUNT: 'support',
     GATEWAY_API_KEYS: 'one-0123456789ab, web-2:two-0123456789ab ,',
     TRUSTED_PROXIES: '10.0.0.7, 192.168.0.0/16,fd00::/8',
     CORS_ORIGINS: 'https://app.example.com,http://localhost:3000',
@@ -84,8 +86,14 @@ test('every variable arrives', () => {
       console: false,
     },
     telegram: { apiId: 12345, apiHash: HASH, session: ACCOUNT.TELEGRAM_SESSION, serverPublicKeyPath: 'server.pem' },
-    defaultAccount: 'support-2',
     sandboxControlPort: null,
+    accounts: {
+      sessionKeys: [
+        { id: 'new', key: Buffer.alloc(32, 7) },
+        { id: '2025', key: Buffer.alloc(32, 8) },
+      ],
+      defaultAccount: 'support',
+    },
     dataDir: '/var/lib/gateway',
     database: {
       url: 'postgres://me:geheim@db/gateway',
@@ -135,9 +143,10 @@ test('the configuration is frozen, all of it', () => {
 });
 
 test('no secret appears when the configuration is printed', () => {
-  const config = loadConfig({ ...ACCOUNT, GATEWAY_API_KEYS: 'the-gateway-key' });
+  const SESSION_KEYS = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
+  const config = loadConfig({ ...ACCOUNT, GATEWAY_API_KEYS: 'the-gateway-key', SESSION_KEYS });
   for (const printed of [JSON.stringify(config), inspect(config, { depth: 9, showHidden: true }), String(config)]) {
-    expect(printed).not.toMatch(/the-gateway-key|0123456789abcdef|BwcHBwcH/);
+    expect(printed).not.toMatch(/the-gateway-key|0123456789abcdef|BwcHBwcH|7,\s*7,|07 07/);
   }
   expect(JSON.parse(JSON.stringify(config))).toMatchObject({
     http: { port: 4000 },
@@ -191,6 +200,12 @@ describe('what cannot be used is refused in one sentence', () => {
     [{ DATABASE_URL: 'postgres://db/x', DATABASE_POOL_SIZE: '0' }, /^DATABASE_POOL_SIZE is "0"/],
     [{ DATABASE_DIRECT_URL: 'postgres://db/x' }, /^DATABASE_DIRECT_URL without DATABASE_URL/],
     [{ CONSOLE: 'yes' }, /^CONSOLE is "yes": use on or off\.$/],
+    [{ SESSION_KEYS: 'k1:geheim' }, /^SESSION_KEYS holds what is no ID:KEY(?!.*geheim)/],
+    [{ SESSION_KEYS: ',' }, /^SESSION_KEYS holds no key\.$/],
+    [
+      { DEFAULT_ACCOUNT: 'Support' },
+      /^DEFAULT_ACCOUNT is "Support": the name of an account is 1 to 32 of a-z, 0-9 and -\.$/,
+    ],
     [{ GRAPHIQL: 'yes' }, /^GRAPHIQL is "yes": use on or off\.$/],
     [{ SANDBOX_VISITORS: 'yes' }, /^SANDBOX_VISITORS is "yes": use on or off\.$/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL is "loud": use one of fatal, error, warn, info, debug, trace, silent\.$/],
@@ -206,6 +221,18 @@ describe('what cannot be used is refused in one sentence', () => {
   ])('%j', (env, problem) => {
     expect(problemsOf(env)).toEqual([expect.stringMatching(problem)]);
   });
+});
+
+test('a verb that needs the store alone takes what else the environment holds as it is', () => {
+  const config = loadStoreConfig({ TELEGRAM_API_ID: '1', PORT: 'x', DATA_DIR: 'here' });
+  expect(config).toEqual({
+    accounts: { sessionKeys: [], defaultAccount: null },
+    dataDir: 'here',
+    database: null,
+  });
+  expect(() => loadStoreConfig({ SESSION_KEYS: 'x', DATABASE_DIRECT_URL: 'postgres://db/x' })).toThrow(
+    /has 2 problems/,
+  );
 });
 
 test('all problems are told at once, in one message', () => {

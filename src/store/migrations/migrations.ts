@@ -18,7 +18,7 @@ export const POSTGRES_TYPES: ColumnTypes = { text: sql`text collate "C"` };
  * one. A new one lets the version before it run on: it adds, and a later version takes away. Types are the ones that SQLite and
  * PostgreSQL know alike.
  */
-const migrationsOf = ({ text }: ColumnTypes): Readonly<Record<string, Migration>> => ({
+export const migrationsOf = ({ text }: ColumnTypes): Readonly<Record<string, Migration>> => ({
   '0001-peers-and-ledger': {
     async up(db) {
       await db.schema
@@ -124,6 +124,56 @@ const migrationsOf = ({ text }: ColumnTypes): Readonly<Record<string, Migration>
         await db.schema.dropIndex(`${table}_by_age`).execute();
         await db.schema.createIndex(`${table}_by_age`).on(table).column('minute').execute();
       }
+    },
+  },
+  '0007-accounts': {
+    async up(db) {
+      const before = ['peer', 'username', 'ledger', 'hold', 'claimed_link', 'changed_link', 'session_owner'];
+      for (const table of [...before, 'observed_time']) {
+        await db.schema
+          .alterTable(table)
+          .addColumn('workspace', text, (column) => column.notNull().defaultTo('main'))
+          .execute();
+      }
+      await db.schema
+        .createTable('account')
+        .addColumn('workspace', text, (column) => column.notNull())
+        .addColumn('id', text, (column) => column.notNull())
+        .addColumn('name', text, (column) => column.notNull())
+        .addColumn('kind', text, (column) => column.notNull())
+        .addColumn('session_sealed', text, (column) => column.notNull())
+        .addColumn('key_id', text, (column) => column.notNull())
+        .addColumn('proxy', text)
+        .addColumn('created_at', text, (column) => column.notNull())
+        .addPrimaryKeyConstraint('account_key', ['workspace', 'id'])
+        .addUniqueConstraint('account_name', ['workspace', 'name'])
+        .execute();
+      await db.schema
+        .createTable('key_account')
+        .addColumn('workspace', text, (column) => column.notNull())
+        .addColumn('caller', text, (column) => column.notNull())
+        .addColumn('idempotency_key', text, (column) => column.notNull())
+        .addColumn('account', text, (column) => column.notNull())
+        .addColumn('minute', 'integer', (column) => column.notNull())
+        .addPrimaryKeyConstraint('key_account_key', ['workspace', 'caller', 'idempotency_key'])
+        .execute();
+      await db.schema.createIndex('key_account_by_age').on('key_account').column('minute').execute();
+      await db.schema
+        .createTable('chat_right')
+        .addColumn('workspace', text, (column) => column.notNull())
+        .addColumn('account', text, (column) => column.notNull())
+        .addColumn('chat', text, (column) => column.notNull())
+        .addColumn('standing', text, (column) => column.notNull())
+        .addColumn('seen_at', text, (column) => column.notNull())
+        .addPrimaryKeyConstraint('chat_right_key', ['workspace', 'account', 'chat'])
+        .execute();
+      await db.schema
+        .createTable('session_account')
+        .addColumn('workspace', text, (column) => column.notNull())
+        .addColumn('scope', text, (column) => column.notNull())
+        .addColumn('account', text, (column) => column.notNull())
+        .addPrimaryKeyConstraint('session_account_key', ['workspace', 'scope'])
+        .execute();
     },
   },
 });

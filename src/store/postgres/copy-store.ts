@@ -5,6 +5,7 @@ import type { DatabaseAddress } from '../engine.ts';
 import { openSqliteTables, SQLITE_FILE } from '../sqlite/open-sqlite.ts';
 import { lockSession } from '../sqlite/session-lock.ts';
 import { StoreError, toStoreError } from '../store-error.ts';
+import { insertRows, type RawRow } from '../tables/raw-rows.ts';
 import { ROWS_AT_ONCE, type Tables } from '../tables/tables.ts';
 import { nameOf, openPostgresTables } from './open-postgres.ts';
 import { withoutSessions } from './session-lock.ts';
@@ -17,6 +18,9 @@ const COPIED = [
   'hold',
   'claimed_link',
   'changed_link',
+  'account',
+  'key_account',
+  'chat_right',
 ] as const satisfies (keyof Tables)[];
 
 /**
@@ -49,14 +53,15 @@ export async function copyStore(dataDir: string, address: DatabaseAddress): Prom
 async function copyAll(from: Kysely<Tables>, to: Kysely<Tables>, name: string): Promise<number> {
   let copied = 0;
   for (const table of COPIED) {
-    const there = await to.selectFrom(table).select('scope').limit(1).executeTakeFirst();
+    const there = await to.selectFrom(table).select('workspace').limit(1).executeTakeFirst();
     if (there) throw new StoreError(`The store ${name} is not empty. Name a new database in DATABASE_URL.`);
     for (let last: unknown = 0; last !== undefined; ) {
       const page = sql<Record<string, unknown>>`select rowid as place, * from ${sql.table(table)}
         where rowid > ${last} order by rowid limit ${ROWS_AT_ONCE}`;
       const { rows } = await page.execute(from);
       last = rows.at(-1)?.['place'];
-      if (rows.length > 0) await insert(to, table, rows);
+      const copies = rows.map(({ place: _, ...row }) => withoutNul(row));
+      await insertRows(to, table, copies);
       copied += rows.length;
     }
   }
@@ -68,14 +73,8 @@ async function copyAll(from: Kysely<Tables>, to: Kysely<Tables>, name: string): 
   return copied;
 }
 
-async function insert(to: Kysely<Tables>, table: string, rows: readonly Record<string, unknown>[]): Promise<void> {
-  const columns = Object.keys(rows[0] ?? {}).filter((column) => column !== 'place');
-  const values = rows.map((row) => sql`(${sql.join(columns.map((column) => withoutNul(row[column])))})`);
-  await sql`insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})
-    values ${sql.join(values)}`.execute(to);
-}
-
 /** Versions before this one kept what PostgreSQL does not take. */
-function withoutNul(value: unknown): unknown {
-  return typeof value === 'string' ? value.replaceAll('\0', '') : value;
+function withoutNul(row: RawRow): RawRow {
+  const clean = (value: unknown) => (typeof value === 'string' ? value.replaceAll('\0', '') : value);
+  return Object.fromEntries(Object.entries(row).map(([column, value]) => [column, clean(value)]));
 }

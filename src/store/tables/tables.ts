@@ -1,24 +1,36 @@
+import type { Generated } from 'kysely';
+
 /**
  * The tables as Kysely sees them. Types that SQLite and PostgreSQL hold alike: 64-bit numbers and times are text, times
  * as ISO 8601 in UTC, which sorts as time does.
  */
 export interface Tables {
-  readonly peer: PeerRow;
-  readonly username: UsernameRow;
-  readonly ledger: LedgerRow;
-  readonly hold: HoldRow;
-  readonly claimed_link: ClaimedLinkRow;
-  readonly changed_link: ChangedLinkRow;
-  readonly session_owner: SessionOwnerRow;
-  readonly observed_time: ObservedTimeRow;
+  readonly peer: InWorkspace<PeerRow>;
+  readonly username: InWorkspace<UsernameRow>;
+  readonly ledger: InWorkspace<LedgerRow>;
+  readonly hold: InWorkspace<HoldRow>;
+  readonly claimed_link: InWorkspace<ClaimedLinkRow>;
+  readonly changed_link: InWorkspace<ChangedLinkRow>;
+  readonly session_owner: InWorkspace<SessionOwnerRow>;
+  readonly observed_time: InWorkspace<ObservedTimeRow>;
+  readonly account: AccountRow;
+  readonly key_account: KeyAccountRow;
+  readonly chat_right: ChatRightRow;
+  readonly session_account: SessionAccountRow;
 }
+
+/** A row is the workspace `main`'s unless told. */
+type InWorkspace<Row> = Row & { readonly workspace: Generated<string> };
 
 /** Rows that one statement writes at the most: it takes 32,766 parameters (https://www.sqlite.org/limits.html). */
 export const ROWS_AT_ONCE = 500;
 
 /** A user or chat that an account has seen. */
 export interface PeerRow {
-  /** The account, as `sessionScope` names it. Access hashes are good for one account alone. */
+  /**
+   * The account: Telegram's user id, or before that is known what `sessionScope` names the session. Access hashes are
+   * good for one account alone.
+   */
   scope: string;
   /** Marked. */
   id: string;
@@ -114,4 +126,53 @@ interface SessionOwnerRow {
 interface ObservedTimeRow {
   id: number;
   minutes: number;
+}
+
+/** An account that is signed in. */
+interface AccountRow {
+  workspace: string;
+  /** Telegram's user id. */
+  id: string;
+  /** The operator's. */
+  name: string;
+  kind: 'USER' | 'BOT';
+  /** As `Seal.seal` makes it, for the id. */
+  session_sealed: string;
+  /** Of the key that has sealed it. */
+  key_id: string;
+  /** JSON; `null`: the connection leads through none. */
+  proxy: string | null;
+  created_at: string;
+}
+
+/** To which account an idempotency key went. */
+interface KeyAccountRow {
+  workspace: string;
+  caller: string;
+  idempotency_key: string;
+  /** Telegram's user id. */
+  account: string;
+  /** When, by `ObservedTime`. */
+  minute: number;
+}
+
+/** What an account may do in a chat. */
+export interface ChatRightRow {
+  workspace: string;
+  /** Telegram's user id. */
+  account: string;
+  /** Marked id. */
+  chat: string;
+  /** OWNER: everything; ADMIN: it may invite; MEMBER: it may not; OUTSIDE: it is not in there. */
+  standing: 'OWNER' | 'ADMIN' | 'MEMBER' | 'OUTSIDE';
+  seen_at: string;
+}
+
+/** Whose a session is, once Telegram has told it. */
+interface SessionAccountRow {
+  workspace: string;
+  /** What `sessionScope` names the session. */
+  scope: string;
+  /** Telegram's user id. */
+  account: string;
 }

@@ -29,9 +29,13 @@ export interface SignInOptions {
   /** Aborts when the person leaves. */
   readonly signal: AbortSignal;
   readonly log: Logger;
+  /** Puts the account away while it is still connected. Where that fails the session is ended, as nobody has it. */
+  readonly keep?: (account: SignedIn) => Promise<void>;
 }
 
 export interface SignedIn {
+  /** Telegram's user id. */
+  readonly id: string;
   /** A GramJS string session: the account itself to whoever holds it. */
   readonly session: string;
   readonly name: string;
@@ -98,13 +102,19 @@ export async function signIn(options: SignInOptions): Promise<SignedIn> {
   });
   try {
     const user = await authorize(calls, options.way);
-    return {
+    const account = {
+      id: user.id.toString(),
       session: session.save(),
       name: [user.firstName, user.lastName].filter(Boolean).join(' '),
       username: user.username ?? null,
       isBot: user.bot === true,
       address: addressOf(session),
     };
+    await options.keep?.(account).catch(async (error: unknown) => {
+      await calls.invoke(new Api.auth.LogOut()).catch(() => {});
+      throw error;
+    });
+    return account;
   } catch (error) {
     throw asSignInError(error);
   } finally {
