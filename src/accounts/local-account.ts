@@ -3,6 +3,7 @@ import type { Logger } from '../base/log.ts';
 import { createAccountHold } from '../services/account/account-hold.ts';
 import { createServices, type Services } from '../services/index.ts';
 import type { User } from '../services/models.ts';
+import { NO_KEPT_RIGHTS } from '../services/routing/rights.ts';
 import { connectTelegram, type TelegramCredentials, type TelegramOptions } from '../telegram/gramjs/connect.ts';
 import { sessionScope } from '../telegram/gramjs/session-scope.ts';
 import type { OpenAccountStore } from './account-store.ts';
@@ -79,6 +80,7 @@ export async function openLocalAccount(options: LocalAccountOptions): Promise<Lo
     // The session is a secret that outlives the process, and so do cursors made from it.
     cursorSecret: createHash('sha256').update('cursors').update(credentials.session).digest(),
     peers: { store: store.peers, loaded },
+    rights: NO_KEPT_RIGHTS,
     ledger: store.ledger,
     openRequests: store.openRequests,
     claims: store.claims,

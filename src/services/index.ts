@@ -20,6 +20,8 @@ import { createTelegramTime } from './once/telegram-time.ts';
 import { createCursors } from './page/cursor.ts';
 import type { PageRequest } from './page/page.ts';
 import { createPortStack } from './port/stack.ts';
+import { type AccountFacts, createAccountFacts, createLinkCreators, seeAnswer } from './routing/account-facts.ts';
+import { createRights, type KeptRights } from './routing/rights.ts';
 
 export interface Services {
   /** How the gateway's account stands; asks nothing of Telegram. */
@@ -31,6 +33,8 @@ export interface Services {
   };
   readonly liveEvents: LiveEvents;
   readonly users: Users;
+  /** What a choice between accounts goes by. */
+  readonly facts: AccountFacts;
   /** To be awaited before the first request where an earlier process was cut off: `TelegramTime.leaveBehind`. */
   leaveBehind(since: number): Promise<void>;
   /** Writes down what waits to be written. To be called when no call is under way any more. */
@@ -53,6 +57,8 @@ export interface ServicesDeps {
   readonly cursorSecret: Buffer;
   /** The account's peers as they outlive the process. */
   readonly peers: KeptPeers;
+  /** What the account may do in its chats, as it outlives the process. */
+  readonly rights: KeptRights;
   /** Idempotency keys as they outlive the process. */
   readonly ledger: Ledger;
   /** Requests that earlier processes have sent and whose end the ledger does not have. */
@@ -68,12 +74,15 @@ export interface ServicesDeps {
 export function createServices(deps: ServicesDeps): Services {
   const { telegram, connection, hold, updates, clock, monotonic, log, ledger, changedLinks } = deps;
   const checked = createCheckedInvites(clock);
-  const { port, feedPort, readAnew } = createPortStack({
+  const rights = createRights(deps.rights, clock);
+  const creators = createLinkCreators();
+  const { port, feedPort, readAnew, stopOf } = createPortStack({
     telegram,
     connection,
     hold,
     checked,
     doubt: (id) => peers.doubt(id),
+    seen: (answer) => seeAnswer(answer, rights, creators),
     clock,
     monotonic,
   });
@@ -88,6 +97,7 @@ export function createServices(deps: ServicesDeps): Services {
     accountState: () => accountState(connection(), hold),
     chats: { ...chats, list: (query) => listChats({ telegram: port, peers, self, cursors }, query) },
     users,
+    facts: createAccountFacts({ telegram: port, connection, hold, stopOf, peers, rights, creators }),
     liveEvents: createLiveEvents({ telegram: feedPort, updates, chats, peers, self }),
     chatInvites: createChatInvites({
       telegram: port,

@@ -1,7 +1,11 @@
 import { createServices, type Services, type ServicesDeps } from '../../src/services/index.ts';
+import { NO_KEPT_RIGHTS } from '../../src/services/routing/rights.ts';
 
 /** What a store in memory alone is to an account's services. */
-export const NOTHING_KEPT: Pick<ServicesDeps, 'peers' | 'ledger' | 'openRequests' | 'claims' | 'changedLinks'> = {
+export const NOTHING_KEPT: Pick<
+  ServicesDeps,
+  'peers' | 'rights' | 'ledger' | 'openRequests' | 'claims' | 'changedLinks'
+> = {
   peers: {
     store: {
       load: async () => ({ peers: [], usernames: [] }),
@@ -11,6 +15,7 @@ export const NOTHING_KEPT: Pick<ServicesDeps, 'peers' | 'ledger' | 'openRequests
     },
     loaded: { peers: [], usernames: [] },
   },
+  rights: NO_KEPT_RIGHTS,
   ledger: {
     begin: async () => ({ kind: 'new' }),
     sending: async () => {},

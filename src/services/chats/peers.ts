@@ -23,6 +23,8 @@ export interface Peers {
   remember(answer: { readonly users?: readonly Api.TypeUser[]; readonly chats?: readonly Api.TypeChat[] }): void;
   /** What is known of a marked id; costs no call. */
   known(id: string): KnownPeer | undefined;
+  /** The marked id that a username led to within the last day; `undefined`: it has to be asked for. Costs no call. */
+  idOf(username: string): string | undefined;
   /**
    * Telegram did not take the address of this marked id: usernames that led to it are asked for again the next time, but
    * for those that were asked for just now.
@@ -83,6 +85,11 @@ export function createPeers(
     return clock().getTime() - askedAt.getTime();
   }
 
+  function resolvedLately(key: string): KnownPeer | undefined {
+    const resolved = byUsername.get(key);
+    return resolved && ageOf(resolved) < USERNAME_LIFE_MS ? byId.get(resolved.id) : undefined;
+  }
+
   function forgetUsername(username: string): void {
     byUsername.delete(username);
     store.forgetUsername(username);
@@ -90,8 +97,7 @@ export function createPeers(
 
   async function resolveUsername(username: string): Promise<KnownPeer> {
     const key = username.toLowerCase();
-    const resolved = byUsername.get(key);
-    const peer = resolved && ageOf(resolved) < USERNAME_LIFE_MS ? byId.get(resolved.id) : undefined;
+    const peer = resolvedLately(key);
     if (peer) return peer;
     const nobody = unoccupied.get(key);
     if (nobody && clock().getTime() < nobody.until) throw nobody.error;
@@ -195,6 +201,10 @@ export function createPeers(
   return {
     remember,
     known: (id) => byId.get(id),
+    idOf(username) {
+      const peer = resolvedLately(username.toLowerCase());
+      return peer && markedId(peer);
+    },
     doubt(id) {
       for (const resolved of [...byUsername.values()]) {
         if (resolved.id === id && ageOf(resolved) >= USERNAME_BEYOND_DOUBT_MS) forgetUsername(resolved.username);

@@ -58,6 +58,25 @@ export class PeerNotFoundError extends GatewayError {
   readonly field: readonly string[] = ['input', 'peer'];
 }
 
+/** Characters of a name that nobody has, in a message: enough to recognise it. */
+const MOST_SHOWN = 60;
+
+/** No account of the gateway has the name that was asked for. Nothing was sent. */
+export class AccountNotFoundError extends GatewayError {
+  readonly code = 'ACCOUNT_NOT_FOUND';
+  readonly field: readonly string[] = ['input', 'account'];
+  /** As it was asked for. */
+  readonly account: string;
+
+  constructor(name: string) {
+    const account = name.length > MOST_SHOWN ? `${name.slice(0, MOST_SHOWN)}…` : name;
+    super(
+      `The gateway has no account with the name ${JSON.stringify(account)}. Query.accounts lists those that it has.`,
+    );
+    this.account = account;
+  }
+}
+
 /** A subscriber did not read its events: their number is bounded. */
 export class SubscriberTooSlowError extends GatewayError {
   readonly code = 'SUBSCRIBER_TOO_SLOW';
