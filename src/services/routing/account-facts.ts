@@ -22,8 +22,10 @@ export type Stop = 'DOWN' | 'HELD' | 'FLOOD' | 'FULL';
 export interface AccountFacts {
   /** `null`: nothing stops it. */
   stopOf(method: MethodOf<Api.AnyRequest>): Promise<Stop | null>;
-  /** The marked id that a username led to within the last day; `undefined`: the account would have to ask. */
-  idOf(username: string): string | undefined;
+  /** Where a username led the account within the last day; `undefined`: it would have to ask. */
+  readonly resolved: Peers['resolved'];
+  /** Spares the account the question, where another one has asked. */
+  readonly noteResolved: Peers['noteResolved'];
   /** Whether the account has seen the chat or person with this marked id, and so can address it. */
   knows(id: string): boolean;
   /** `null`: it is not known. */
@@ -66,7 +68,8 @@ export function createAccountFacts(deps: AccountFactsDeps): AccountFacts {
       if (isChange(method) && (await hold.current())) return 'HELD';
       return deps.stopOf(method.className);
     },
-    idOf: peers.idOf,
+    resolved: peers.resolved,
+    noteResolved: peers.noteResolved,
     knows: (id) => peers.known(id) !== undefined,
     rightIn: rights.of,
     async askRight(chatId) {

@@ -1,5 +1,5 @@
 /** Which accounts may do a call, and in which order: docs/accounts.md has the rules as a table. */
-import { audienceOf, type MethodOf } from '../../telegram/methods.ts';
+import { audienceOf, isChange, type MethodOf } from '../../telegram/methods.ts';
 import { Api } from '../../telegram/tl.ts';
 import { InvalidInputError } from '../errors/errors.ts';
 import type { Stop } from './account-facts.ts';
@@ -80,10 +80,9 @@ export function choose<C extends Candidate>(
   const isLeft = ({ name }: C) => !refusedBy.has(name);
   const bot = maker(question, accounts);
   if (bot) return { order: [bot].filter(isLeft) };
-  const fitting = inOrder(
-    orAll(accounts, (one) => fits(one, question)),
-    question,
-  );
+  const ofKind = accounts.filter((one) => fits(one, question));
+  if (ofKind.length === 0) return { order: isFirst ? inOrder(accounts, question).slice(0, 1) : [] };
+  const fitting = inOrder(ofKind, question);
   const left = fitting.filter(isLeft);
   if (question.isMine) return chooseOwn(question, fitting, left);
   if (question.chat === 'USERNAME') return { order: freeFirst(left).slice(0, 1) };
@@ -113,15 +112,15 @@ function chooseOwn<C extends Candidate>(question: Question, fitting: readonly C[
   const may = left.filter((one) => one.sees !== 'NO' && rankOf(one, question) !== null);
   const unknown = may.find(({ isAskable }) => isAskable);
   if (isChoice && unknown) return { ask: unknown };
-  if (may.length > 1) throw ambiguous(may);
+  if (may.length > 1) throw ambiguous(may, question);
   if (may.length === 0 && left.length < fitting.length) return { order: [] };
   return { order: [may[0] ?? first] };
 }
 
-function ambiguous(may: readonly Candidate[]): InvalidInputError {
+function ambiguous(may: readonly Candidate[], { method }: Question): InvalidInputError {
   const names = may.map(({ name }) => JSON.stringify(name)).join(', ');
   const message = `Each account has its own, and several accounts may be meant: give one of ${names}.`;
-  return new InvalidInputError([{ path: ['input', 'account'], message }]);
+  return new InvalidInputError([{ path: isChange(method) ? ['input', 'account'] : ['account'], message }]);
 }
 
 /** The one of the bots that alone may change the link, being who made it. */

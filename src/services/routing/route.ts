@@ -72,7 +72,14 @@ export function createRoute<A extends RoutedAccount>(accounts: AllAccounts<A>, k
     const key = call.idempotencyKey ?? null;
     const isKeyed = key !== null && isIdempotencyKey(key);
     if (only && !isKeyed) return runOn(only);
-    const walk = { ...wayOf(call, accounts, only ?? null), run: runOn };
+    const way = wayOf(call, accounts, only ?? null);
+    const walk = {
+      ...way,
+      run(account: A) {
+        way.tell(account);
+        return runOn(account);
+      },
+    };
     if (!isKeyed) return moveOn(walk, OPEN_PASSAGE);
     const place = { caller: callScope()?.caller ?? '', key };
     return moveOn(

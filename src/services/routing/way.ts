@@ -1,6 +1,7 @@
 import { isChange, type MethodOf } from '../../telegram/methods.ts';
 import { Api } from '../../telegram/tl.ts';
 import { markedId, parsePeer } from '../chats/peer.ts';
+import type { ResolvedUsername } from '../chats/peer-store.ts';
 import { FloodWaitError, type GatewayError, orGatewayError, TelegramUnavailableError } from '../errors/errors.ts';
 import { parsed } from '../errors/refuse.ts';
 import { EditBotInviteForbiddenError } from '../errors/telegram-errors.ts';
@@ -24,7 +25,9 @@ export function wayOf<A extends RoutedAccount>(
   call: CallToRoute,
   accounts: AllAccounts<A>,
   only: A | null,
-): Pick<Walk<A, unknown>, 'isChange' | 'first' | 'next'> {
+): Omit<Walk<A, unknown>, 'run'> & {
+  /** Spares the account the question for a username that another has resolved. */ tell(account: A): void;
+} {
   const { method, peer, user = null, link = null, isMine = false } = call;
   const reference = peer === null ? null : referenceOf(peer);
   const person = user !== null && /^\d+$/.test(user) ? user : null;
@@ -46,11 +49,15 @@ export function wayOf<A extends RoutedAccount>(
     return undefined;
   }
 
+  /** Where the chat's username led the account that has resolved it. */
+  function resolved(): ResolvedUsername | undefined {
+    return reference?.kind === 'USERNAME' ? told((facts) => facts.resolved(reference.username)) : undefined;
+  }
+
   /** The marked id of the chat, where it is known without a call. */
   function chatId(): string | null {
     if (reference === null) return null;
-    if (reference.kind !== 'USERNAME') return markedId(reference);
-    return told((facts) => facts.idOf(reference.username)) ?? null;
+    return reference.kind === 'USERNAME' ? (resolved()?.id ?? null) : markedId(reference);
   }
 
   function questionOf(id: string | null): Question {
@@ -146,6 +153,10 @@ export function wayOf<A extends RoutedAccount>(
 
   return {
     isChange: isChange(method),
+    tell({ services }) {
+      const known = services ? resolved() : undefined;
+      if (known && !services?.facts.resolved(known.username)) services?.facts.noteResolved(known);
+    },
     async first() {
       const account = only ?? (await next(new Map()));
       if (account) return account;
