@@ -148,24 +148,31 @@ export function fakeAccount(name: string, options: FakeAccountOptions = {}): Fak
   });
 }
 
-/** The rows of keys in memory. Each takes a turn of the event loop, as a database's would. */
-export function memoryKeys(rows = new Map<string, string>()): KeyAccountStore & { readonly rows: Map<string, string> } {
-  const turn = () => new Promise((resolve) => setImmediate(resolve));
+/** The rows of keys in memory, `slowly` as a database: what it answers is as old as the way back is long. */
+export function memoryKeys(
+  rows = new Map<string, string>(),
+  slowly: () => Promise<void> = async () => {},
+): KeyAccountStore & { readonly rows: Map<string, string> } {
+  async function ask<T>(query: () => T): Promise<T> {
+    await slowly();
+    const answer = query();
+    await slowly();
+    return answer;
+  }
+
   return {
     rows,
-    async read({ key }) {
-      await turn();
-      return rows.get(key) ?? null;
-    },
-    async claim({ key }, accountId) {
-      await turn();
-      if (!rows.has(key)) rows.set(key, accountId);
-      return rows.get(key) ?? accountId;
-    },
-    async move({ key }, from, to) {
-      await turn();
-      if (rows.get(key) === from) rows.set(key, to);
-    },
+    read: ({ key }) => ask(() => rows.get(key) ?? null),
+    claim: ({ key }, accountId) =>
+      ask(() => {
+        const owner = rows.get(key) ?? accountId;
+        rows.set(key, owner);
+        return owner;
+      }),
+    move: ({ key }, from, to) =>
+      ask(() => {
+        if (rows.get(key) === from) rows.set(key, to);
+      }),
   };
 }
 

@@ -132,13 +132,11 @@ test('after a lost answer a repetition finds out at the same account, whatever i
   expect(ann.calls()).toEqual([]);
 });
 
+const keyHolder = (userId: string) => ({ userId, services: {}, failure: () => new IdempotencyUnavailableError() });
+
 test('who moves on waits until nobody else of the key is under way, and stays where that one was answered', async () => {
   const rows = memoryKeys(new Map([[KEY, 'a']]));
-  const accounts = ['a', 'b'].map((userId) => ({
-    userId,
-    services: {},
-    failure: () => new IdempotencyUnavailableError(),
-  }));
+  const accounts = ['a', 'b'].map(keyHolder);
   const [a, b] = accounts;
   if (!a || !b) throw new Error('there are two');
   const keys = createKeyAccounts(rows, { error: () => {} });
@@ -163,6 +161,24 @@ test('who moves on waits until nobody else of the key is under way, and stays wh
   await expect(hasty).rejects.toMatchObject({ outcome: 'UNKNOWN' });
 });
 
+test('who comes while a key moves on reads its row afterwards', async () => {
+  const rows = memoryKeys(new Map([[KEY, 'a']]));
+  const { promise: written, resolve: write } = Promise.withResolvers<void>();
+  const slow: KeyAccountStore = { ...rows, move: (...args) => written.then(() => rows.move(...args)) };
+  const accounts = ['a', 'b'].map(keyHolder);
+  const [a, b] = accounts;
+  if (!a || !b) throw new Error('there are two');
+  const keys = createKeyAccounts(slow, { error: () => {} });
+  const passage = () => keys.passage({ caller: '', key: KEY }, () => accounts, null);
+  const refused = passage();
+  await refused.begin(async () => a);
+  const moved = refused.move(a, b);
+  const late = passage().begin(async () => a);
+  await turn();
+  write();
+  expect(await Promise.all([moved, late])).toEqual([b, b]);
+});
+
 /** Numbers from 0 to 1 that are the same for the same seed. */
 function seeded(seed: number): () => number {
   let state = seed;
@@ -178,11 +194,11 @@ test.each(Array.from({ length: 25 }, (_, index) => index + 1))(
     const random = seeded(seed);
     let clock = 0;
     const monotonic = () => {
-      clock += random() * 40; // milliseconds
+      clock += random() * 400; // milliseconds
       return clock;
     };
     const slowly = async () => {
-      for (let turns = Math.floor(random() * 6); turns > 0; turns -= 1) await turn();
+      for (let turns = Math.floor(random() * 10); turns > 0; turns -= 1) await turn();
     };
     await using all = await twoAccounts({ deps: { monotonic } }, { deps: { monotonic } });
     const { owner, ann, links } = all;
@@ -190,16 +206,16 @@ test.each(Array.from({ length: 25 }, (_, index) => index + 1))(
       const { invoke } = telegram;
       telegram.invoke = async (request) => {
         await slowly();
-        if (request instanceof Api.messages.ExportChatInvite && telegram === owner.telegram && random() < 0.7) flood();
+        if (request instanceof Api.messages.ExportChatInvite && telegram === owner.telegram && random() < 0.6) flood();
         const answer = await invoke(request);
         await slowly();
         return answer;
       };
     }
-    const route = routeAmong([owner, ann]);
+    const route = routeAmong([owner, ann], memoryKeys(new Map(), slowly));
     const scope = callScopeOf();
-    const ask = async () => {
-      await slowly();
+    const ask = async (_: unknown, index: number) => {
+      for (let waves = index % 8; waves > 0; waves -= 1) await slowly();
       return withCallScope(scope, () => route(...exportWith()));
     };
     const answers = await Promise.all(Array.from({ length: 32 }, ask));
