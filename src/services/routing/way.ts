@@ -1,6 +1,6 @@
 import { isChange, type MethodOf } from '../../telegram/methods.ts';
 import { Api } from '../../telegram/tl.ts';
-import { markedId, parsePeer } from '../chats/peer.ts';
+import { markedId, parsePeer, peerOfMarkedId } from '../chats/peer.ts';
 import type { ResolvedUsername } from '../chats/peer-store.ts';
 import { FloodWaitError, type GatewayError, orGatewayError, TelegramUnavailableError } from '../errors/errors.ts';
 import { parsed } from '../errors/refuse.ts';
@@ -75,7 +75,7 @@ export function wayOf<A extends RoutedAccount>(
 
   async function candidates(id: string | null, chat: Question['chat']): Promise<(Candidate & { account: A })[]> {
     const byDefault = accounts.get();
-    const isChannel = id?.startsWith('-100') === true;
+    const isChannel = id !== null && peerOfMarkedId(BigInt(id))?.kind === 'CHANNEL';
     const all = accounts.list().map((account): Candidate & { account: A } => {
       const { name, userId, services } = account;
       const facts = services?.facts;
