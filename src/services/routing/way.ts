@@ -26,7 +26,8 @@ export function wayOf<A extends RoutedAccount>(
   accounts: AllAccounts<A>,
   only: A | null,
 ): Omit<Walk<A, unknown>, 'run'> & {
-  /** Spares the account the question for a username that another has resolved. */ tell(account: A): void;
+  /** Spares the account the question for a username that another has resolved. */
+  tell(account: A): void;
 } {
   const { method, peer, user = null, link = null, isMine = false } = call;
   const reference = peer === null ? null : referenceOf(peer);
