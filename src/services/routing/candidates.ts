@@ -92,7 +92,9 @@ export function choose<C extends Candidate>(
   const near = left.filter(({ sees }) => sees !== 'NO');
   const able = orAll(near, ({ meets }) => meets).filter((one) => rankOf(one, question) !== null);
   const order = able.some(isFree) ? freeFirst(able) : [];
-  if (order.length > 1 && order[0]?.isAskable) return { ask: order[0] };
+  const [best] = order;
+  // Who has not seen the chat would have to resolve its username once more.
+  if (best?.isAskable && (order.length > 1 || best.sees === 'MAY_ASK')) return { ask: best };
   if (order.length > 0 || !isFirst) return { order };
   // Who cannot is asked all the same: its refusal says why, and what is known of it may be old.
   return { order: [able, near, left].find(({ length }) => length > 0)?.slice(0, 1) ?? [] };

@@ -89,6 +89,7 @@ const ROWS: readonly Row[] = [
     'ask bot',
   ],
   ['and not before', {}, 'owner bot:?,mayAsk', 'owner bot'],
+  ['also where it is the only one left', {}, 'owner:refused bot:?,mayAsk', 'ask bot'],
   ['who can address the requester decides', { method: M.hideChatJoinRequest }, 'owner:unmet ann', 'ann'],
   ['nobody can: the best says so', { method: M.hideChatJoinRequest }, 'owner:unmet ann:unmet', 'owner ann'],
   // What is the account's own.

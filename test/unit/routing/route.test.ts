@@ -120,6 +120,16 @@ test('a bot account is found where it alone may', async () => {
   expect(await route(uses, async (_services, { name }) => name)).toBe('b-bot');
 });
 
+test('a bot that is not in a chat does not resolve its username once more', async () => {
+  const owner = fakeAccount('owner', { hasSeen: false, right: 'MEMBER' });
+  const bot = fakeAccount('a-bot', { hasSeen: false, right: 'OUTSIDE' });
+  const route = routeAmong([owner, bot]);
+  await expect(route(...exportTo('@some_group'))).rejects.toMatchObject({ code: 'CHAT_ADMIN_REQUIRED' });
+  await expect(route(...exportTo('@some_group'))).rejects.toMatchObject({ code: 'CHAT_ADMIN_REQUIRED' });
+  expect(owner.calls()).toEqual(['ResolveUsername', 'ExportChatInvite', 'ExportChatInvite']);
+  expect(bot.calls()).toEqual(['GetChannels']);
+});
+
 test('who was refused is asked once whether the right is still there, and the next does it meanwhile', async () => {
   const [owner, ann] = [fakeAccount('owner'), fakeAccount('ann')];
   const route = routeAmong([owner, ann]);
