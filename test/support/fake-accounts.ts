@@ -2,7 +2,7 @@
 import type { ServicesDeps } from '../../src/services/index.ts';
 import { createKeyAccounts, type KeyAccountStore } from '../../src/services/routing/key-account.ts';
 import type { Right } from '../../src/services/routing/rights.ts';
-import { createRoute, type RoutedAccount } from '../../src/services/routing/route.ts';
+import { createRouting, type RoutedAccount } from '../../src/services/routing/route.ts';
 import { RpcFailure } from '../../src/telegram/rpc-error.ts';
 import { Api, fromLong, toLong } from '../../src/telegram/tl.ts';
 import { fakeServices } from './fake-services.ts';
@@ -177,8 +177,13 @@ export function memoryKeys(
 }
 
 /** The routing of these accounts, the first of which is the default one. */
-export function routeAmong<A extends RoutedAccount>(accounts: readonly A[], store: KeyAccountStore = memoryKeys()) {
+export function routingAmong<A extends RoutedAccount>(accounts: readonly A[], store: KeyAccountStore = memoryKeys()) {
   const list = () => accounts;
   const get = (name?: string | null) => accounts.find((one) => one.name === (name ?? accounts[0]?.name)) ?? null;
-  return createRoute<A>({ list, get }, createKeyAccounts(store, { error: () => {} }));
+  return createRouting<A>({ list, get }, createKeyAccounts(store, { error: () => {} }));
+}
+
+/** Its `on`. */
+export function routeAmong<A extends RoutedAccount>(...accounts: Parameters<typeof routingAmong<A>>) {
+  return routingAmong(...accounts).on;
 }

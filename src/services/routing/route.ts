@@ -48,43 +48,58 @@ export interface AllAccounts<A> {
   get(name?: string | null): A | null;
 }
 
-/**
- * Runs a call on the account that can do it, and on the next one where the first refuses as an account. Rejects as `run` does, with
- * `AccountNotFoundError` for a name that no account has, `InvalidInputError` on `account` where the call means an account's own and it is
- * open whose, and as `KeyAccounts.passage` says for a call with a key.
- */
-export type Route<A extends RoutedAccount> = <T>(
-  call: CallToRoute,
-  run: (services: NonNullable<A['services']>, account: A) => Promise<T>,
-) => Promise<T>;
+/** Which of the accounts answers. */
+export interface Routing<A extends RoutedAccount> {
+  /**
+   * Runs a call on the account that can do it, and on the next one where the first refuses as an account. Rejects as `run` does, with
+   * `AccountNotFoundError` for a name that no account has, `InvalidInputError` on `account` where the call means an account's own and it is
+   * open whose, and as `KeyAccounts.passage` says for a call with a key.
+   */
+  on<T>(call: CallToRoute, run: (services: NonNullable<A['services']>, account: A) => Promise<T>): Promise<T>;
+  /** The account that `on` would begin with, for whoever has many calls to share out: a loader's ids. The key plays no part. */
+  pick(call: CallToRoute): Promise<A>;
+}
 
-export function createRoute<A extends RoutedAccount>(accounts: AllAccounts<A>, keys: KeyAccounts): Route<A> {
-  // No async function: where there is nothing to choose, a call would wait a turn for it.
-  return (call, run) => {
-    const pinned = call.account === null ? null : accounts.get(call.account);
-    if (call.account !== null && !pinned) return Promise.reject(new AccountNotFoundError(call.account));
+export function createRouting<A extends RoutedAccount>(accounts: AllAccounts<A>, keys: KeyAccounts): Routing<A> {
+  /** `null`: there is a choice. Throws where nobody has the name. */
+  function onlyOne({ account: name }: CallToRoute): A | null {
     const all = accounts.list();
-    const only = pinned ?? (all.length === 1 ? all[0] : null);
-    const runOn = (account: A) => {
-      const { services } = account;
-      return services ? run(services, account) : Promise.reject(account.failure());
-    };
-    const key = call.idempotencyKey ?? null;
-    const isKeyed = key !== null && isIdempotencyKey(key);
-    if (only && !isKeyed) return runOn(only);
-    const way = wayOf(call, accounts, only ?? null);
-    const walk = {
-      ...way,
-      run(account: A) {
-        way.tell(account);
-        return runOn(account);
-      },
-    };
-    if (!isKeyed) return moveOn(walk, OPEN_PASSAGE);
-    const place = { caller: callScope()?.caller ?? '', key };
-    return moveOn(
-      walk,
-      keys.passage(place, () => accounts.list(), pinned),
-    );
+    if (name === null) return (all.length === 1 && all[0]) || null;
+    const pinned = accounts.get(name);
+    if (!pinned) throw new AccountNotFoundError(name);
+    return pinned;
+  }
+
+  return {
+    pick: async (call) => wayOf(call, accounts, onlyOne(call)).first(),
+    // Where there is nothing to choose, a call does not wait a turn for it.
+    on(call, run) {
+      const runOn = (account: A) => {
+        const { services } = account;
+        return services ? run(services, account) : Promise.reject(account.failure());
+      };
+      try {
+        const only = onlyOne(call);
+        const key = call.idempotencyKey ?? null;
+        const isKeyed = key !== null && isIdempotencyKey(key);
+        if (only && !isKeyed) return runOn(only);
+        const way = wayOf(call, accounts, only);
+        const walk = {
+          ...way,
+          run(account: A) {
+            way.tell(account);
+            return runOn(account);
+          },
+        };
+        if (!isKeyed) return moveOn(walk, OPEN_PASSAGE);
+        const place = { caller: callScope()?.caller ?? '', key };
+        return moveOn(
+          walk,
+          keys.passage(place, () => accounts.list(), call.account === null ? null : only),
+        );
+      } catch (error) {
+        return Promise.reject(error);
+      }
+    },
   };
 }

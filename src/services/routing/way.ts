@@ -62,7 +62,7 @@ export function wayOf<A extends RoutedAccount>(
   }
 
   function questionOf(id: string | null): Question {
-    const isSeen = id !== null && told((facts) => facts.knows(id) || undefined) === true;
+    const isSeen = id !== null && accounts.list().some((account) => knows(account, id));
     const toBeResolved = id === null && !isResolved;
     return {
       method,
@@ -81,7 +81,7 @@ export function wayOf<A extends RoutedAccount>(
       const { name, userId, services } = account;
       const facts = services?.facts;
       const isBot = account.kind === 'BOT';
-      const isSeen = !facts || chat !== 'SEEN' || (id !== null && facts.knows(id));
+      const isSeen = !facts || chat !== 'SEEN' || (id !== null && knows(account, id));
       const right = (id !== null && facts?.rightIn(id)) || null;
       return {
         account,
@@ -91,7 +91,7 @@ export function wayOf<A extends RoutedAccount>(
         isDefault: account === byDefault,
         stop: facts ? null : 'DOWN',
         sees: isSeen ? 'YES' : isBot && isChannel ? 'MAY_ASK' : 'NO',
-        meets: !facts || person === null || isBot || person === userId || facts.knows(person),
+        meets: !facts || person === null || isBot || knows(account, person),
         right,
         isAskable: chat === 'SEEN' && right === null && id?.startsWith('-') === true && !!facts && !asked.has(account),
       };
@@ -166,6 +166,11 @@ export function wayOf<A extends RoutedAccount>(
     },
     next: async (refusals) => (only ? null : next(refusals)),
   };
+}
+
+/** Whether the account can address who has this marked id: it has seen it, or is it. */
+function knows({ userId, services }: RoutedAccount, id: string): boolean {
+  return services !== null && (userId === id || services.facts.knows(id));
 }
 
 /** What a text says that names a chat; `null` for what names none, which is refused by whoever gets the call. */

@@ -9,7 +9,7 @@ import type { Services } from '../../../src/services/index.ts';
 import type { CallToRoute } from '../../../src/services/routing/route.ts';
 import { RpcFailure, TransportFailure } from '../../../src/telegram/rpc-error.ts';
 import { Api } from '../../../src/telegram/tl.ts';
-import { CHAT, fakeAccount, routeAmong } from '../../support/fake-accounts.ts';
+import { CHAT, fakeAccount, routeAmong, routingAmong } from '../../support/fake-accounts.ts';
 
 const { messages } = Api;
 const settings = { requestNeeded: false, expireDate: null, usageLimit: null, title: null, subscriptionPricing: null };
@@ -284,4 +284,18 @@ test('a read is passed on after any refusal of the account', async () => {
   const [owner, ann] = [fakeAccount('owner'), fakeAccount('ann', { right: 'OWNER' })];
   const call = { method: messages.GetAdminsWithInvites, account: null, peer: CHAT };
   expect(await routeAmong([owner, ann])(call, async (_services, { name }) => name)).toBe('ann');
+});
+
+test('who is looked up by an id is shared out among those who have seen the id, or are it', async () => {
+  const [bot, ann] = [fakeAccount('a-bot', { hasSeen: false }), fakeAccount('ann', { hasMet: 55n })];
+  const { pick } = routingAmong([bot, ann]);
+  const answering = async (peer: string, account: string | null = null) =>
+    (await pick({ method: Api.users.GetUsers, account, peer })).name;
+  expect(await answering('55')).toBe('ann');
+  expect(await answering(`${ann.userId}`)).toBe('ann');
+  expect(await answering(`${bot.userId}`)).toBe('a-bot');
+  expect(await answering('66')).toBe('a-bot'); // the default
+  expect(await answering('55', 'a-bot')).toBe('a-bot');
+  await expect(answering('55', 'bob')).rejects.toThrow(AccountNotFoundError);
+  expect([...bot.calls(), ...ann.calls()]).toEqual([]);
 });
