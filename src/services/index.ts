@@ -8,10 +8,11 @@ import { type AccountState, accountState } from './account/account-state.ts';
 import { type Chats, createChats } from './chats/chats.ts';
 import { type ChatPage, listChats } from './chats/list-chats.ts';
 import { createPeers, type KeptPeers, type Peers } from './chats/peers.ts';
-import { createSelf, createUsers, type Users } from './chats/users.ts';
+import { createUsers, type Users } from './chats/users.ts';
 import { type ChatInvites, createChatInvites } from './invites/chat-invites.ts';
 import { createCheckedInvites } from './invites/checked-invites.ts';
 import { createLiveEvents, type LiveEvents } from './live/live-events.ts';
+import type { User } from './models.ts';
 import type { ChangedLinks } from './once/changed-links.ts';
 import { createIdempotency } from './once/idempotency.ts';
 import { type ClaimStore, createInviteClaims } from './once/invite-claims.ts';
@@ -20,6 +21,8 @@ import { createTelegramTime } from './once/telegram-time.ts';
 import { createCursors } from './page/cursor.ts';
 import type { PageRequest } from './page/page.ts';
 import { createPortStack } from './port/stack.ts';
+import { type AccountFacts, createAccountFacts, createLinkCreators, seeAnswer } from './routing/account-facts.ts';
+import { createRights, type KeptRights } from './routing/rights.ts';
 
 export interface Services {
   /** How the account stands; asks nothing of Telegram. */
@@ -31,6 +34,8 @@ export interface Services {
   };
   readonly liveEvents: LiveEvents;
   readonly users: Users;
+  /** What a choice between accounts goes by. */
+  readonly facts: AccountFacts;
   /** To be awaited before the first request where an earlier process was cut off: `TelegramTime.leaveBehind`. */
   leaveBehind(since: number): Promise<void>;
   /** Writes down what waits to be written. To be called when no call is under way any more. */
@@ -40,6 +45,8 @@ export interface Services {
 /** One account: its connection, what it has kept, and the machine's clocks. */
 export interface ServicesDeps {
   readonly telegram: TelegramPort;
+  /** The account's own entity; costs nothing once it is known. */
+  readonly self: () => Promise<User>;
   /** How the connection behind it stands. */
   readonly connection: () => ConnectionStatus;
   /** Whether the account's writes are stopped. */
@@ -53,6 +60,8 @@ export interface ServicesDeps {
   readonly cursorSecret: Buffer;
   /** The account's peers as they outlive the process. */
   readonly peers: KeptPeers;
+  /** What the account may do in its chats, as it outlives the process. */
+  readonly rights: KeptRights;
   /** Idempotency keys as they outlive the process. */
   readonly ledger: Ledger;
   /** Requests that earlier processes have sent and whose end the ledger does not have. */
@@ -68,18 +77,20 @@ export interface ServicesDeps {
 
 /** The services of one account. Everything they throw on purpose is a `GatewayError`. */
 export function createServices(deps: ServicesDeps): Services {
-  const { telegram, connection, hold, updates, clock, monotonic, log, ledger, changedLinks } = deps;
+  const { telegram, self, connection, hold, updates, clock, monotonic, log, ledger, changedLinks } = deps;
   const checked = createCheckedInvites(clock);
-  const { port, feedPort, readAnew } = createPortStack({
+  const rights = createRights(deps.rights, clock);
+  const creators = createLinkCreators();
+  const { port, feedPort, readAnew, stopOf } = createPortStack({
     telegram,
     connection,
     hold,
     checked,
     doubt: (id) => peers.doubt(id),
+    seen: (answer) => seeAnswer(answer, rights, creators),
     clock,
     monotonic,
   });
-  const self = createSelf(port);
   const peers: Peers = createPeers(port, self, clock, deps.peers);
   const chats = createChats(port, peers);
   const cursors = createCursors(deps.cursorSecret);
@@ -90,6 +101,7 @@ export function createServices(deps: ServicesDeps): Services {
     accountState: () => accountState(connection(), hold),
     chats: { ...chats, list: (query) => listChats({ telegram: port, peers, self, cursors }, query) },
     users,
+    facts: createAccountFacts({ telegram: port, connection, hold, stopOf, peers, rights, creators }),
     liveEvents: createLiveEvents({ telegram: feedPort, updates, chats, peers, self, over: deps.over }),
     chatInvites: createChatInvites({
       telegram: port,

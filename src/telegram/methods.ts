@@ -15,7 +15,12 @@ export type Effect = 'read' | 'once';
 export type Audience = 'users' | 'both';
 
 /** The class of a request. */
-export type MethodOf<R extends Api.AnyRequest> = abstract new (...args: never[]) => R;
+export type MethodOf<R extends Api.AnyRequest> = (abstract new (
+  ...args: never[]
+) => R) & {
+  /** As a request's: `messages.ExportChatInvite`. */
+  readonly className: string;
+};
 
 interface Method {
   readonly method: MethodOf<Api.AnyRequest>;
@@ -70,6 +75,11 @@ const BY_CLASS: ReadonlyMap<unknown, Method> = new Map(METHODS.map((row) => [row
 /** `once` for a method that is not in the table: nothing is known that would allow more. */
 export function effectOf(request: Api.AnyRequest): Effect {
   return BY_CLASS.get(request.constructor)?.effect ?? 'once';
+}
+
+/** Whether a call of the method changes something: `effectOf` says `once`. */
+export function isChange(method: MethodOf<Api.AnyRequest>): boolean {
+  return BY_CLASS.get(method)?.effect !== 'read';
 }
 
 /** Whether equal calls under way may share one. */

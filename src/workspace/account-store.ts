@@ -1,12 +1,13 @@
 import type { HoldStore } from '../services/account/hold-store.ts';
 import type { PeerStore } from '../services/chats/peer-store.ts';
 import type { ServicesDeps } from '../services/index.ts';
+import type { RightsStore, StoredRight } from '../services/routing/rights.ts';
 
 /** What outlives the process of one account. */
 export interface AccountStore extends Pick<ServicesDeps, 'ledger' | 'openRequests' | 'claims' | 'changedLinks'> {
   readonly holds: HoldStore;
   readonly peers: PeerStore;
-  readonly rights: ChatRightStore;
+  readonly rights: RightsStore & { load(): Promise<StoredRight[]> };
   /** The process before this one did not close its store: what it alone remembered is lost, like the links that it had just given. */
   readonly wasCutOff: boolean;
   /** Writes what is waiting. */

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from '../base/log.ts';
 import { createAccountHold } from '../services/account/account-hold.ts';
+import { createSelf } from '../services/chats/users.ts';
 import { TelegramUnavailableError } from '../services/errors/errors.ts';
 import { createServices, type Services } from '../services/index.ts';
 import type { User } from '../services/models.ts';
+import { createFirstPort } from '../services/port/stack.ts';
 import { connectTelegram, type TelegramCredentials, type TelegramOptions } from '../telegram/gramjs/connect.ts';
 import { sessionScope } from '../telegram/gramjs/session-scope.ts';
-import type { OpenAccountStore } from './account-store.ts';
+import type { LockSession } from './account-store.ts';
 import type { Readiness } from './readiness.ts';
 
 /** An account that acts. */
@@ -23,7 +25,7 @@ export interface LocalAccount {
 
 export interface LocalAccountOptions {
   readonly credentials: TelegramCredentials;
-  readonly openStore: OpenAccountStore;
+  readonly lockSession: LockSession;
   /** Aborted: the account is not wanted any more, so that nobody dials for it. */
   readonly unwanted: AbortSignal;
   readonly log: Logger;
@@ -36,28 +38,26 @@ const SUSPENDED =
   'The database that keeps other gateways off the session does not answer. Nothing is sent until it does.';
 
 /**
- * Makes an account ready, or nothing: what had started is closed again when a later part fails. Throws as `openStore` does,
+ * Makes an account ready, or nothing: what had started is closed again when a later part fails. Throws as `LockSession` does,
  * `TelegramConnectError` and `GatewayError` (the account is unavailable).
  */
 export async function openLocalAccount(options: LocalAccountOptions): Promise<LocalAccount> {
-  const { credentials, openStore, unwanted, log, clock, monotonic, callTimeoutMs } = options;
+  const { credentials, lockSession, unwanted, log, clock, monotonic, callTimeoutMs } = options;
   await using started = new AsyncDisposableStack();
 
   // Before Telegram is touched, as it keeps a second process off the session.
   const lost = new AbortController();
   let suspend = () => {};
-  const store = await openStore(sessionScope(credentials.session), {
+  const session = await lockSession(sessionScope(credentials.session), {
     onLost: (reason) => lost.abort(reason),
     onSuspend: () => suspend(),
   });
-  started.defer(() => store.close());
+  started.defer(() => session.close());
   const ownedSince = monotonic();
-  const held = await store.holds.read();
-  const loaded = await store.peers.load();
 
   const telegram = await connectTelegram(credentials, {
     log,
-    mayUse: () => !unwanted.aborted && store.mayUse(),
+    mayUse: () => !unwanted.aborted && session.mayUse(),
     ...(callTimeoutMs !== undefined && { callTimeoutMs }),
   });
   suspend = telegram.suspend;
@@ -66,6 +66,13 @@ export async function openLocalAccount(options: LocalAccountOptions): Promise<Lo
     over.abort(new TelegramUnavailableError('The gateway has lost the session of the account.', 'NOT_EXECUTED'));
     telegram.close().catch((error: unknown) => log.debug({ err: error }, 'closing the connection to Telegram failed'));
   });
+  started.defer(() => telegram.close());
+  // What is kept goes by the user, so that a new login finds it.
+  const self = createSelf(createFirstPort(telegram.port, clock));
+  const user = await self();
+  const store = await session.open(user.id);
+  started.defer(() => store.flush());
+  const [held, peers, rights] = await Promise.all([store.holds.read(), store.peers.load(), store.rights.load()]);
   const hold = createAccountHold(store.holds, held, {
     clock,
     onHold: ({ code }, error) =>
@@ -73,6 +80,7 @@ export async function openLocalAccount(options: LocalAccountOptions): Promise<Lo
   });
   const services = createServices({
     telegram: telegram.port,
+    self,
     connection: telegram.status,
     hold,
     updates: telegram.updates,
@@ -80,7 +88,8 @@ export async function openLocalAccount(options: LocalAccountOptions): Promise<Lo
     monotonic,
     // The session is a secret that outlives the process, and so do cursors made from it.
     cursorSecret: createHash('sha256').update('cursors').update(credentials.session).digest(),
-    peers: { store: store.peers, loaded },
+    peers: { store: store.peers, loaded: peers },
+    rights: { store: store.rights, loaded: rights },
     ledger: store.ledger,
     openRequests: store.openRequests,
     claims: store.claims,
@@ -92,9 +101,7 @@ export async function openLocalAccount(options: LocalAccountOptions): Promise<Lo
   started.defer(() =>
     services.close().catch((error: unknown) => log.warn({ err: error }, 'which links were given was not written down')),
   );
-  started.defer(() => telegram.close());
   lost.signal.throwIfAborted();
-  const user = await services.users.self();
   if (store.wasCutOff) await services.leaveBehind(ownedSince);
   lost.signal.throwIfAborted();
 
@@ -104,11 +111,11 @@ export async function openLocalAccount(options: LocalAccountOptions): Promise<Lo
     services,
     lost: lost.signal,
     async readiness() {
-      if (!store.mayUse()) return { ready: false, reason: SUSPENDED };
+      if (!session.mayUse()) return { ready: false, reason: SUSPENDED };
       const reason = await telegram.fault();
       const { message } = await services.accountState();
       if (reason !== null) return { ready: false, reason: message ?? reason };
-      const warnings = [message, await store.health()].filter((warning) => warning !== null);
+      const warnings = [message, await session.health()].filter((warning) => warning !== null);
       return warnings.length === 0 ? { ready: true } : { ready: true, warning: warnings.join(' ') };
     },
     close: () => stack.disposeAsync(),

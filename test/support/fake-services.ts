@@ -1,7 +1,13 @@
+import { createSelf } from '../../src/services/chats/users.ts';
 import { createServices, type Services, type ServicesDeps } from '../../src/services/index.ts';
+import { createFirstPort } from '../../src/services/port/stack.ts';
+import { NO_KEPT_RIGHTS } from '../../src/services/routing/rights.ts';
 
 /** What a store in memory alone is to an account's services. */
-export const NOTHING_KEPT: Pick<ServicesDeps, 'peers' | 'ledger' | 'openRequests' | 'claims' | 'changedLinks'> = {
+export const NOTHING_KEPT: Pick<
+  ServicesDeps,
+  'peers' | 'rights' | 'ledger' | 'openRequests' | 'claims' | 'changedLinks'
+> = {
   peers: {
     store: {
       load: async () => ({ peers: [], usernames: [] }),
@@ -11,6 +17,7 @@ export const NOTHING_KEPT: Pick<ServicesDeps, 'peers' | 'ledger' | 'openRequests
     },
     loaded: { peers: [], usernames: [] },
   },
+  rights: NO_KEPT_RIGHTS,
   ledger: {
     begin: async () => ({ kind: 'new' }),
     sending: async () => {},
@@ -29,11 +36,13 @@ export const NOTHING_KEPT: Pick<ServicesDeps, 'peers' | 'ledger' | 'openRequests
 
 /** The services of an account that is connected and not held, and keeps nothing, but for what a test gives. */
 export function fakeServices(deps: Pick<ServicesDeps, 'telegram'> & Partial<ServicesDeps>): Services {
+  const clock = deps.clock ?? (() => new Date());
   return createServices({
+    self: createSelf(createFirstPort(deps.telegram, clock)),
     connection: () => ({ state: 'UP', since: new Date(0), end: null }),
     hold: { current: async () => null, note: async () => {} },
     updates: { listen: () => () => {} },
-    clock: () => new Date(),
+    clock,
     monotonic: () => performance.now(),
     cursorSecret: Buffer.alloc(32),
     over: new AbortController().signal,

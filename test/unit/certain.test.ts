@@ -4,8 +4,10 @@ import { AccountUnavailableError, FloodWaitError, TelegramUnavailableError } fro
 import { ChatAdminRequiredError } from '../../src/services/errors/telegram-errors.ts';
 import {
   type Attempt,
+  attempted,
   certainly,
   type Effect,
+  isFirstRefusal,
   REFUSED_AFTER_S,
   SINGLE_ATTEMPT,
 } from '../../src/services/once/certain.ts';
@@ -285,3 +287,57 @@ test.each([
 function sessionEnded(): Error {
   return new AccountUnavailableError('SESSION_REVOKED', { code: 'SESSION_REVOKED', telegramCode: 401 });
 }
+
+/** What an attempt with these sendings before it ends with. */
+async function endOf(told: readonly Told[], earlier: readonly Sending[] = [], isSentOnce = false): Promise<unknown> {
+  const { effect, deps } = script(told, [null]);
+  const work = (attempt: Attempt<Made>) => certainly(deps, attempt, { ...effect, isSentOnce });
+  return attempted<Made>({ ...SINGLE_ATTEMPT, earlier }, work).catch((error: unknown) => error);
+}
+
+test.each<[answer: boolean, what: string, told: readonly Told[], earlier?: readonly Sending[]]>([
+  [true, 'the answer to the only sending', [new ChatAdminRequiredError()]],
+  [
+    true,
+    'a wait that Telegram asks for at once',
+    [new FloodWaitError({ code: 'FLOOD_WAIT', telegramCode: 420, retryAfterSeconds: 9, now: new Date() })],
+  ],
+  [
+    true,
+    'the account is limited at once',
+    [new AccountUnavailableError('LIMITED', { code: 'PEER_FLOOD', telegramCode: 400 })],
+  ],
+  [
+    false,
+    'the session has ended',
+    [new AccountUnavailableError('SESSION_DEAD', { code: 'AUTH_KEY_UNREGISTERED', telegramCode: 401 })],
+  ],
+  [false, 'a refusal after a lost answer', [serverFault(), new ChatAdminRequiredError()]],
+  [
+    false,
+    'a refusal of a key whose earlier sending was not answered',
+    [new ChatAdminRequiredError()],
+    [{ earliest: NOW_S - 999, latest: NOW_S - 998 }],
+  ],
+])('a first refusal: %s, %s', async (answer, _what, told, earlier) => {
+  const end = await inTime(15_000, () => endOf(told, earlier));
+  expect(end).toBeInstanceOf(told.at(-1)?.constructor);
+  expect(isFirstRefusal(end)).toBe(answer);
+});
+
+test('what a look proves after a lost answer is no first refusal', async () => {
+  const end = await inTime(15_000, () => endOf([serverFault()], [], true));
+  expect(end).toMatchObject({ outcome: 'NOT_EXECUTED' });
+  expect(isFirstRefusal(end)).toBe(false);
+});
+
+test('a failure before anything is sent is a first refusal, but not of an attempt for which something was sent before', async () => {
+  // A read that two attempts share fails for both with the same error.
+  const shared = new ChatAdminRequiredError();
+  const endAfter = (earlier: readonly Sending[]) =>
+    attempted({ ...SINGLE_ATTEMPT, earlier }, () => Promise.reject(shared)).catch((error: unknown) => error);
+  const [first, later] = await Promise.all([endAfter([]), endAfter([{ earliest: 1, latest: 2 }])]);
+  expect([isFirstRefusal(first), isFirstRefusal(later)]).toEqual([true, false]);
+  expect(later).toMatchObject({ code: 'CHAT_ADMIN_REQUIRED', message: shared.message });
+  expect(isFirstRefusal(new Error('a bug'))).toBe(false);
+});

@@ -143,3 +143,28 @@ test('a list of chats that could not be read is read again for the next unknown 
   await expect(services.chats.idOf(GROUP_ID, CHAT.path)).resolves.toBe(GROUP_ID);
   expect(reads).toBe(2);
 });
+
+test('where a username led another account is taken over with its age, of what was seen and not doubted since', async () => {
+  const time = { now: 48 * HOUR_MS };
+  const told = { username: 'some_group', id: GROUP_ID, askedAt: new Date(time.now - HOUR_MS) };
+  const stranger = setUp(fakeStore(), time);
+  stranger.services.facts.noteResolved(told);
+  expect(stranger.services.facts.resolved('some_group')).toBeUndefined();
+
+  const { services, asked } = setUp(fakeStore({ peers: known, usernames: [] }), time, {
+    'messages.ExportChatInvite': () => {
+      throw new RpcFailure(400, 'CHANNEL_INVALID');
+    },
+  });
+  services.facts.noteResolved(told);
+  expect(services.facts.resolved('Some_Group')).toEqual(told);
+  const settings = { legacyRevokePermanent: false, requestNeeded: false, expireDate: null, usageLimit: null };
+  const input = { peer: '@some_group', ...settings, title: null, subscriptionPricing: null };
+  await expect(services.chatInvites.export(input)).rejects.toThrow('cannot be addressed');
+  expect(asked()).toBe(0);
+  services.facts.noteResolved(told);
+  expect(services.facts.resolved('some_group')).toBeUndefined();
+  time.now += 24 * HOUR_MS;
+  services.facts.noteResolved({ ...told, askedAt: new Date(time.now - 24 * HOUR_MS) });
+  expect(services.facts.resolved('some_group')).toBeUndefined();
+});

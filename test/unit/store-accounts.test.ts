@@ -15,14 +15,13 @@ import { createKeyAccountTable } from '../../src/store/tables/key-account-table.
 import { createLedgerTable } from '../../src/store/tables/ledger-table.ts';
 import { createPeerTable } from '../../src/store/tables/peer-table.ts';
 import { MAIN_WORKSPACE } from '../../src/workspace/stored-accounts.ts';
-import { openTestStore, SCOPE } from '../support/open-test-store.ts';
+import { openTestStore, SCOPE, USER_ID } from '../support/open-test-store.ts';
 import { makeSession } from '../support/session-bytes.ts';
 import { makeStorePlace, POSTGRES, type TestPlace } from '../support/store-place.ts';
 
 const key = (id: string, byte: number) => ({ id, key: Buffer.alloc(32, byte) });
 const SEAL = createSeal([key('k1', 1)], 'SESSION_KEYS');
 const SUPPORT = { id: '777', name: 'support', kind: 'USER' } as const;
-const USER_ID = '6620001';
 const claim = { caller: 'web', key: 'k1', method: 'exportChatInvite', fingerprint: 'f1' };
 const clock = () => new Date();
 const log = createLogger({ level: 'silent' });

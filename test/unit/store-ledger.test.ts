@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { claimantOf, type Ledger } from '../../src/services/once/ledger.ts';
 import { createLedgerTable, pruneLedger } from '../../src/store/tables/ledger-table.ts';
 import type { ObservedTime } from '../../src/store/tables/observed-time.ts';
-import { openTestStore, SCOPE } from '../support/open-test-store.ts';
+import { openTestStore, USER_ID } from '../support/open-test-store.ts';
 import { makeStorePlace, type TestPlace } from '../support/store-place.ts';
 
 const NOW = new Date();
@@ -40,7 +40,7 @@ function connect(place: TestPlace, boot: string) {
   const db = place.connect([interrupter]);
   return {
     db,
-    ledger: createLedgerTable(db, SCOPE, boot, time),
+    ledger: createLedgerTable(db, USER_ID, boot, time),
     /** Has something happen right after the next statement of the kind. */
     afterNext(kind: string, work: () => Promise<unknown>) {
       next = { kind, work };

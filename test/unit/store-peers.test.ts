@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createLogger } from '../../src/base/log.ts';
 import type { KnownPeer } from '../../src/services/chats/entities.ts';
 import { createPeerTable } from '../../src/store/tables/peer-table.ts';
-import { openTestStore, SCOPE } from '../support/open-test-store.ts';
+import { openTestStore, USER_ID } from '../support/open-test-store.ts';
 import { makeStorePlace, POSTGRES, type TestPlace } from '../support/store-place.ts';
 
 const USER: KnownPeer = {
@@ -76,7 +76,7 @@ test('beyond the limit the peers seen longest ago go, and usernames that led to 
   await using db = place.connect();
   let now = Date.parse('2026-11-22T10:00:00Z');
   const log = createLogger({ level: 'silent' });
-  const table = createPeerTable(db, SCOPE, { clock: () => new Date(now), log, most: 3 });
+  const table = createPeerTable(db, USER_ID, { clock: () => new Date(now), log, most: 3 });
   for (const id of [1n, 2n, 3n, 1n, 4n]) {
     now += 1000;
     table.keep([channel(id)]);
@@ -100,7 +100,7 @@ async function openTable(place: TestPlace) {
   const log = createLogger({ level: 'warn', destination: { write: (line) => void lines.push(line) } });
   await (await openTestStore(place)).close();
   const db = place.connect();
-  const table = createPeerTable(db, SCOPE, { clock: () => new Date(), log });
+  const table = createPeerTable(db, USER_ID, { clock: () => new Date(), log });
   return { table, lines, [Symbol.asyncDispose]: () => db.destroy() };
 }
 

@@ -23,6 +23,10 @@ export interface Peers {
   remember(answer: { readonly users?: readonly Api.TypeUser[]; readonly chats?: readonly Api.TypeChat[] }): void;
   /** What is known of a marked id; costs no call. */
   known(id: string): KnownPeer | undefined;
+  /** Where a username led within the last day; `undefined`: it has to be asked for. Costs no call. */
+  resolved(username: string): ResolvedUsername | undefined;
+  /** Takes in where a username led another account. Without effect where this one has not seen the entity, or has doubted it since. */
+  noteResolved(resolved: ResolvedUsername): void;
   /**
    * Telegram did not take the address of this marked id: usernames that led to it are asked for again the next time, but
    * for those that were asked for just now.
@@ -37,6 +41,7 @@ const USERNAME_LIFE_MS = 24 * 3_600_000;
 /** Somebody may take a name that is free. */
 const UNOCCUPIED_LIFE_MS = 60_000;
 const MOST_UNOCCUPIED = 10_000;
+const MOST_DOUBTS = 1_000;
 const USERNAME_BEYOND_DOUBT_MS = 10 * 60_000;
 /** An entity that stays the same is written this often, for the time it was last seen. */
 const KEEP_AGAIN_AFTER_MS = 3_600_000;
@@ -63,6 +68,8 @@ export function createPeers(
   const unoccupied = new LRUCache<string, { readonly error: TelegramError; readonly until: number }>(
     upTo(MOST_UNOCCUPIED),
   );
+  /** When Telegram last refused an address, by marked id. */
+  const doubts = new LRUCache<string, Date>(upTo(MOST_DOUBTS));
   let dialogs: { readonly readAt: number; readonly done: Promise<void> } | null = null;
 
   function remember({ users = [], chats = [] }: Parameters<Peers['remember']>[0]): void {
@@ -83,6 +90,16 @@ export function createPeers(
     return clock().getTime() - askedAt.getTime();
   }
 
+  function resolvedLately(key: string): ResolvedUsername | undefined {
+    const resolved = byUsername.get(key);
+    return resolved && ageOf(resolved) < USERNAME_LIFE_MS && byId.has(resolved.id) ? resolved : undefined;
+  }
+
+  function keepResolved(resolved: ResolvedUsername): void {
+    byUsername.set(resolved.username, resolved);
+    store.keepUsername(resolved);
+  }
+
   function forgetUsername(username: string): void {
     byUsername.delete(username);
     store.forgetUsername(username);
@@ -90,8 +107,8 @@ export function createPeers(
 
   async function resolveUsername(username: string): Promise<KnownPeer> {
     const key = username.toLowerCase();
-    const resolved = byUsername.get(key);
-    const peer = resolved && ageOf(resolved) < USERNAME_LIFE_MS ? byId.get(resolved.id) : undefined;
+    const lately = resolvedLately(key);
+    const peer = lately && byId.get(lately.id);
     if (peer) return peer;
     const nobody = unoccupied.get(key);
     if (nobody && clock().getTime() < nobody.until) throw nobody.error;
@@ -116,9 +133,7 @@ export function createPeers(
     const id = markedId(referenceOf(answer.peer));
     const peer = byId.get(id);
     if (!peer) throw new PeerNotFoundError(`Telegram names @${username} but does not let this account address it.`);
-    const resolved = { username: key, id, askedAt: clock() };
-    byUsername.set(key, resolved);
-    store.keepUsername(resolved);
+    keepResolved({ username: key, id, askedAt: clock() });
     return peer;
   }
 
@@ -195,7 +210,13 @@ export function createPeers(
   return {
     remember,
     known: (id) => byId.get(id),
+    resolved: (username) => resolvedLately(username.toLowerCase()),
+    noteResolved(resolved) {
+      const doubtedAt = doubts.get(resolved.id) ?? resolved.askedAt;
+      if (byId.has(resolved.id) && doubtedAt <= resolved.askedAt) keepResolved(resolved);
+    },
     doubt(id) {
+      doubts.set(id, clock());
       for (const resolved of [...byUsername.values()]) {
         if (resolved.id === id && ageOf(resolved) >= USERNAME_BEYOND_DOUBT_MS) forgetUsername(resolved.username);
       }

@@ -30,6 +30,40 @@ export const SINGLE_ATTEMPT: Attempt = {
   late: () => {},
 };
 
+/** Failures of attempts of which nothing may have been done: `isFirstRefusal`. */
+const firstRefusals = new WeakSet<object>();
+
+/**
+ * Whether the failure ended an attempt that nobody else has sent anything for and that had sent nothing, or one request that was
+ * refused: then nothing was done, and nothing can be done any more. Of all that came after an uncertain outcome it is `false`.
+ */
+export function isFirstRefusal(error: unknown): boolean {
+  return error instanceof GatewayError && firstRefusals.has(error);
+}
+
+/** Runs the work of an attempt. A failure before the first sending is a first refusal; `certainly` tells of one that answered it. */
+export async function attempted<T extends object>(
+  attempt: Attempt<T>,
+  work: (attempt: Attempt<T>) => Promise<T>,
+): Promise<T> {
+  let isUntouched = attempt.earlier.length === 0;
+  try {
+    return await work({
+      ...attempt,
+      async sending(all) {
+        await attempt.sending(all);
+        isUntouched = false;
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+    // A failed read may be shared with an attempt for which nothing was sent.
+    if (attempt.earlier.length > 0) throw Object.create(error);
+    if (isUntouched) firstRefusals.add(error);
+    throw error;
+  }
+}
+
 /**
  * As of when the rules of a request hold: of its first sending, where an earlier process sent it. What was right then may have run
  * out since, and what it did is looked for all the same.
@@ -106,7 +140,10 @@ export async function certainly<R extends Api.AnyRequest, T extends object>(
       if (isUnknown(error)) lost = error;
       else if (mayHaveRun && error instanceof GatewayError) return await afterAll(error);
       else {
-        if (isNothingDone(error)) attempt.refused();
+        if (isNothingDone(error)) {
+          attempt.refused();
+          if (error instanceof GatewayError) firstRefusals.add(error);
+        }
         throw error;
       }
     }

@@ -8,7 +8,7 @@ import {
   InvalidInputError,
   TelegramUnavailableError,
 } from '../errors/errors.ts';
-import { type Attempt, isNothingDone, SINGLE_ATTEMPT } from './certain.ts';
+import { type Attempt, attempted, isNothingDone, SINGLE_ATTEMPT } from './certain.ts';
 import type { InviteClaims } from './invite-claims.ts';
 import { claimantOf, type Ledger, type LedgerEntry, type LedgerKey } from './ledger.ts';
 import type { Span, TelegramTime } from './telegram-time.ts';
@@ -56,6 +56,11 @@ const SENDINGS = v.object({ sendings: v.array(v.object({ earliest: v.number(), l
 /** Of answers that were given while the store could not be written. */
 const MOST_UNWRITTEN = 1_000;
 const KEY = /^[\x20-\x7e]{1,255}$/;
+
+/** Whether it is a key; whatever else a request has in its place is refused. */
+export function isIdempotencyKey(key: string): boolean {
+  return KEY.test(key);
+}
 
 interface UnderWay {
   readonly fingerprint: string;
@@ -161,7 +166,7 @@ export function createIdempotency({ ledger, claims, time, clock, log }: Idempote
         },
       };
       try {
-        const done = await work(attempt);
+        const done = await attempted(attempt, work);
         await finish(done);
         return done;
       } catch (error) {
@@ -191,7 +196,7 @@ export function createIdempotency({ ledger, claims, time, clock, log }: Idempote
       present = async (kept: T) => kept,
     ) {
       const key = input.idempotencyKey ?? null;
-      if (key === null) return work(SINGLE_ATTEMPT);
+      if (key === null) return attempted(SINGLE_ATTEMPT, work);
       const broken = brokenKey(key);
       // The verb refuses the key together with its other broken rules; whatever it does, nothing is sent.
       if (broken) return work({ ...SINGLE_ATTEMPT, broken: [broken], sending: () => Promise.reject(broken) });
@@ -253,7 +258,7 @@ function readSendings(hint: unknown): Span[] {
 }
 
 function brokenKey(key: string): InvalidInputError | null {
-  if (KEY.test(key)) return null;
+  if (isIdempotencyKey(key)) return null;
   const message = 'An idempotency key is 1 to 255 printable ASCII characters, a UUID for instance.';
   return new InvalidInputError([{ path: ['input', 'idempotencyKey'], message }]);
 }

@@ -23,6 +23,8 @@ export interface FloodGate {
   entrance(port: TelegramPort): TelegramPort;
   /** Remembers the waits that come back, and stops a call that was held up on its way from the entrance while a wait began. */
   exit(port: TelegramPort): TelegramPort;
+  /** Whether calls of the method have to wait just now. */
+  holds(method: string): boolean;
 }
 
 /**
@@ -88,6 +90,10 @@ export function createFloodGate(clock: () => Date, now: () => number): FloodGate
   }
 
   return {
+    holds(method) {
+      const wait = waits.get(method);
+      return wait !== undefined && left(wait) > 0;
+    },
     entrance: (port) => ({
       invoke(request) {
         const passes = !waits.has(request.className) && !callScope()?.waitsForFloods;

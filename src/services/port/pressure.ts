@@ -24,13 +24,16 @@ interface Waiting {
   readonly refuse: (error: Error) => void;
 }
 
+/** A port that is full while no more calls may wait: `isFull`. */
+export type PressedPort = TelegramPort & { readonly isFull: () => boolean };
+
 /**
  * Bounds the calls in flight and those that wait. Each caller waits in a queue of its own, and the queues take turns, so that
  * who asks for much waits longer and nobody else does. One caller may fill all places; when they are full, whoever has more
  * waiting than another loses its newest to the other's. Whom that leaves without a place gets `GatewayBusyError` at once, with the
  * time after which it should have one. A caller that goes away, or whose deadline comes, leaves its queue.
  */
-export function withPressure(port: TelegramPort, limits: PressureLimits = PRESSURE_LIMITS): TelegramPort {
+export function withPressure(port: TelegramPort, limits: PressureLimits = PRESSURE_LIMITS): PressedPort {
   /** By caller, the next to have its turn first. None is empty. */
   const queues = new Map<string, Waiting[]>();
   let waiting = 0;
@@ -102,6 +105,7 @@ export function withPressure(port: TelegramPort, limits: PressureLimits = PRESSU
   }
 
   return {
+    isFull: () => waiting >= limits.queued,
     async invoke(request) {
       if (!hasTimeFor(0)) throw ranOut();
       if (running < limits.inFlight) running += 1;

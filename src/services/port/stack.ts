@@ -8,6 +8,7 @@ import { withHeldWrites } from './held-writes.ts';
 import { withPeerDoubts } from './peer-doubts.ts';
 import { withPressure } from './pressure.ts';
 import { withRetries } from './retries.ts';
+import { withSeenAnswers } from './seen-answers.ts';
 import { createSharedReads, type SharedReads } from './shared-reads.ts';
 
 type Guard = (port: TelegramPort) => TelegramPort;
@@ -19,6 +20,8 @@ export interface PortStackDeps {
   readonly checked: CheckedInvites;
   /** Telegram did not take the address of this marked id. */
   readonly doubt: (id: string) => void;
+  /** Is shown every answer of Telegram. May not throw. */
+  readonly seen: (answer: unknown) => void;
   readonly clock: () => Date;
   readonly monotonic: () => number;
 }
@@ -34,6 +37,8 @@ export interface PortStack {
   readonly feedPort: TelegramPort;
   /** From now on no call joins a read that is under way already. */
   readonly readAnew: SharedReads['startAnew'];
+  /** What keeps calls of the method from leaving just now; `null`: nothing. */
+  stopOf(method: string): 'FLOOD' | 'FULL' | null;
 }
 
 /** The guards of one account's calls. */
@@ -43,9 +48,11 @@ export function createPortStack({
   hold,
   checked,
   doubt,
+  seen,
   clock,
   monotonic,
 }: PortStackDeps): PortStack {
+  let isFull = () => false;
   const reads = createSharedReads();
   const floods = createFloodGate(clock, monotonic);
   /** From the caller on. */
@@ -66,14 +73,33 @@ export function createPortStack({
     // A call between two tries gives its place in the queue back.
     withRetries,
     // The connection carries so many calls at a time, and callers take turns.
-    withPressure,
+    (port) => {
+      const pressed = withPressure(port);
+      isFull = pressed.isFull;
+      return pressed;
+    },
     // A call that waited for its place while a flood wait began is not sent.
     floods.exit,
     // All guards above speak of domain errors.
     (port) => withDomainErrors(port, clock),
+    // What an answer tells of rights and links is known whoever asked.
+    (port) => withSeenAnswers(port, seen),
   ];
   const feedPort = stacked(telegram, forAll);
-  return { port: stacked(feedPort, beforeFeeds), feedPort, readAnew: reads.startAnew };
+  return {
+    port: stacked(feedPort, beforeFeeds),
+    feedPort,
+    readAnew: reads.startAnew,
+    stopOf(method) {
+      if (floods.holds(method)) return 'FLOOD';
+      return isFull() ? 'FULL' : null;
+    },
+  };
+}
+
+/** What an account is asked by before anything that is kept of it is known: who it is. */
+export function createFirstPort(telegram: TelegramPort, clock: () => Date): TelegramPort {
+  return stacked(telegram, [withRetries, (port) => withDomainErrors(port, clock)]);
 }
 
 /** `guards` from the caller to the wire. */

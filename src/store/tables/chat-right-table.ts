@@ -1,23 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { Logger } from '../../base/log.ts';
-import { type ChatRightRow, ROWS_AT_ONCE, type Tables } from './tables.ts';
-
-/** What an account may do in a chat, as it was learnt last. */
-export interface StoredRight {
-  /** Marked id. */
-  readonly chatId: string;
-  readonly right: ChatRightRow['standing'];
-  readonly learntAt: Date;
-}
+import type { RightsStore, StoredRight } from '../../services/routing/rights.ts';
+import { ROWS_AT_ONCE, type Tables } from './tables.ts';
 
 /** Writing goes on in the background and its failures are not thrown: whatever is not kept, Telegram can be asked for again. */
-export interface ChatRightTable {
+export interface ChatRightTable extends RightsStore {
   /** The one learnt longest ago first. */
   load(): Promise<StoredRight[]>;
-  /** In the place of what was kept of the chat. */
-  keep(right: StoredRight): void;
-  forget(chatId: string): void;
   /** Waits until what was kept so far is written, or has failed. */
   flush(): Promise<void>;
 }
