@@ -2,6 +2,7 @@
  * The composition root: configuration → (sandbox) → store → account → schema → HTTP. Only this file and `main.ts` see every
  * folder; `main.ts` adds the process: environment, signals, exit code.
  */
+import { createHash, randomBytes } from 'node:crypto';
 import { explain } from './base/explain.ts';
 import type { Logger } from './base/log.ts';
 import { callerOf, unnamedCaller } from './config/api-key.ts';
@@ -86,6 +87,8 @@ export async function startApp({
     accounts,
     defaultAccount: config.accounts.defaultAccount,
     lockSession: store.lockSession,
+    keyAccounts: store.keyAccounts,
+    cursorSecret: cursorSecretOf(config),
     log,
     clock,
     monotonic,
@@ -196,4 +199,10 @@ async function configuredAccount(telegram: TelegramConfig): Promise<AccountToRun
   const { apiId, apiHash, session, serverPublicKeyPath: path } = telegram;
   const serverPublicKey = path === null ? null : await readServerKey(path);
   return { name: 'default', kind: null, credentials: { apiId, apiHash, session, serverPublicKey } };
+}
+
+/** From a secret that outlives the process, and so do cursors. */
+function cursorSecretOf({ accounts, telegram }: Config): Buffer {
+  const secret = accounts.sessionKeys[0]?.key ?? telegram?.session ?? randomBytes(32);
+  return createHash('sha256').update('cursors').update(secret).digest();
 }

@@ -2,7 +2,7 @@ import { createContextCache } from '@pothos/core';
 import type { GatewayContext } from '../context.ts';
 import { type GatewayError, orGatewayError } from '../services/errors/errors.ts';
 import type { Services } from '../services/index.ts';
-import type { RoutedCall } from '../services/routing/accounts.ts';
+import type { RoutedCall } from '../services/routing/route.ts';
 import { builder } from './builder.ts';
 import { nodeId } from './node-id.ts';
 import { ask, type Place, pinOf } from './route.ts';
@@ -20,7 +20,7 @@ const keyOf = <Id extends string>(pinned: string | null, id: Id) =>
  */
 export function loadedNode<Model extends { readonly id: string }>(
   name: string,
-  method: RoutedCall['method'],
+  callFor: (id: string) => Omit<RoutedCall, 'account'>,
   load: (ids: readonly string[], services: Services, context: GatewayContext) => Promise<(Model | GatewayError)[]>,
 ) {
   const seen = createContextCache(() => new Map<string, Model>());
@@ -48,33 +48,57 @@ export function loadedNode<Model extends { readonly id: string }>(
   }
 
   async function loadFrom(account: string | null, ids: readonly string[], context: GatewayContext) {
-    const peer = ids[0] ?? null;
-    const models = await ask(context, { method, account, peer }, (services) => load(ids, services, context));
+    const call = { ...callFor(ids[0] ?? ''), account };
+    const models = await ask(context, call, (services) => load(ids, services, context));
     take(models, context, account);
     return models;
   }
 
+  /** What is asked of one account at once. Its failure is that of each id. */
+  async function loadApart(account: string | null, ids: readonly string[], context: GatewayContext) {
+    const models = await orGatewayError(loadFrom(account, ids, context));
+    return Array.isArray(models) ? models : ids.map(() => models);
+  }
+
+  /** Each id is asked of the account that can address it. */
+  async function share(ids: readonly string[], context: GatewayContext): Promise<(Model | GatewayError)[]> {
+    const { accounts, pinned } = context;
+    if (pinned !== null || accounts.list().length < 2) return loadFrom(pinned, ids, context);
+    const picked = await Promise.all(ids.map((id) => accounts.pick({ ...callFor(id), account: null })));
+    return inGroups(
+      ids,
+      (_id, index) => picked[index],
+      (of) => loadApart(null, of, context),
+    );
+  }
+
   /** Each account is asked by itself, and the failure of one is no other's. */
-  async function loadPinned(keys: readonly string[], context: GatewayContext): Promise<(Model | GatewayError)[]> {
-    const found = new Map<string, Model | GatewayError>();
-    const split = keys.map((key) => ({ key, at: key.indexOf(BEHIND_PIN) }));
-    const byAccount = Map.groupBy(split, ({ key, at }) => (at < 0 ? context.pinned : key.slice(0, at)));
-    const loading = [...byAccount].map(async ([account, of]) => {
-      const ids = of.map(({ key, at }) => key.slice(at + 1));
-      const models = await orGatewayError(loadFrom(account, ids, context));
-      of.forEach(({ key }, index) => {
-        const model = Array.isArray(models) ? models[index] : models;
-        if (model) found.set(key, model);
-      });
+  function loadPinned(keys: readonly string[], context: GatewayContext): Promise<(Model | GatewayError)[]> {
+    const accountOf = (key: string) => key.slice(0, Math.max(0, key.indexOf(BEHIND_PIN))) || context.pinned;
+    return inGroups(keys, accountOf, (of, account) => {
+      const ids = of.map((key) => key.slice(key.indexOf(BEHIND_PIN) + 1));
+      return account === null ? share(ids, context) : loadApart(account, ids, context);
     });
-    await Promise.all(loading);
-    return keys.flatMap((key) => found.get(key) ?? []);
   }
 
   const ref = builder.loadableNodeRef<Model>(name, {
     id: nodeId(({ id }) => id, 'A global id, for `Query.node`.'),
     load: (keys: readonly string[], context) =>
-      context.pins === null ? loadFrom(context.pinned, keys, context) : loadPinned(keys, context),
+      context.pins === null ? share(keys, context) : loadPinned(keys, context),
   });
   return Object.assign(ref, { remember, find, by });
+}
+
+/** Loads what belongs together at once, and answers all in their order. */
+async function inGroups<Group, Found>(
+  ids: readonly string[],
+  groupOf: (id: string, index: number) => Group,
+  loadGroup: (ids: readonly string[], group: Group) => Promise<readonly Found[]>,
+): Promise<Found[]> {
+  const found = new Map<string, Found>();
+  const loading = [...Map.groupBy(ids, groupOf)].map(async ([group, of]) => {
+    for (const [index, each] of (await loadGroup(of, group)).entries()) found.set(of[index] ?? '', each);
+  });
+  await Promise.all(loading);
+  return ids.flatMap((id) => found.get(id) ?? []);
 }

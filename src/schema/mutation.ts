@@ -3,7 +3,7 @@ import { costs } from '../base/price.ts';
 import type { TelegramErrorClass } from '../services/errors/errors.ts';
 import type { Services } from '../services/index.ts';
 import { isReplay, type Keyed } from '../services/once/idempotency.ts';
-import type { RoutedCall } from '../services/routing/accounts.ts';
+import type { RoutedCall } from '../services/routing/route.ts';
 import { afterChange } from './after-change.ts';
 import { builder } from './builder.ts';
 import { chatErrors } from './chat/chat-errors.ts';

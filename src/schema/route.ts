@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { GatewayContext } from '../context.ts';
 import type { Services } from '../services/index.ts';
-import type { RoutedCall } from '../services/routing/accounts.ts';
+import type { RoutedCall } from '../services/routing/route.ts';
 import { builder } from './builder.ts';
 
 const WHICH =

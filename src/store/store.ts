@@ -216,7 +216,7 @@ export async function liftHold(place: StorePlace, scope: string): Promise<Hold |
   const db = await openTables(place);
   try {
     // Before the account has started once on this version, its rows are named by the session.
-    const holds = [await accountOfSession(db, scope), scope].flatMap((each) => each ? createHoldTable(db, each) : []);
+    const holds = [await accountOfSession(db, scope), scope].flatMap((each) => (each ? createHoldTable(db, each) : []));
     let held: Hold | null = null;
     for (const each of holds) {
       held ??= await each.read();

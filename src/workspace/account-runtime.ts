@@ -9,7 +9,8 @@ import {
 } from '../services/errors/errors.ts';
 import { accountReasons } from '../services/errors/refusal-table.ts';
 import type { User } from '../services/models.ts';
-import type { AccountKind, AccountView } from '../services/routing/accounts.ts';
+import type { AccountView } from '../services/routing/accounts.ts';
+import type { AccountKind } from '../services/routing/candidates.ts';
 import { TelegramConnectError } from '../telegram/gramjs/connect-error.ts';
 import { type LocalAccount, type LocalAccountOptions, openLocalAccount } from './local-account.ts';
 import type { Readiness } from './readiness.ts';

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Logger } from '../base/log.ts';
 import { createAccountHold } from '../services/account/account-hold.ts';
 import { createSelf } from '../services/chats/users.ts';
@@ -32,6 +31,8 @@ export interface LocalAccountOptions {
   readonly clock: () => Date;
   readonly monotonic: () => number;
   readonly callTimeoutMs?: TelegramOptions['callTimeoutMs'];
+  /** Seals cursors, 32 bytes. The same for all accounts, as the next page may be another account's to read. */
+  readonly cursorSecret: Buffer;
 }
 
 const SUSPENDED =
@@ -42,7 +43,7 @@ const SUSPENDED =
  * `TelegramConnectError` and `GatewayError` (the account is unavailable).
  */
 export async function openLocalAccount(options: LocalAccountOptions): Promise<LocalAccount> {
-  const { credentials, lockSession, unwanted, log, clock, monotonic, callTimeoutMs } = options;
+  const { credentials, lockSession, unwanted, log, clock, monotonic, callTimeoutMs, cursorSecret } = options;
   await using started = new AsyncDisposableStack();
 
   // Before Telegram is touched, as it keeps a second process off the session.
@@ -86,8 +87,7 @@ export async function openLocalAccount(options: LocalAccountOptions): Promise<Lo
     updates: telegram.updates,
     clock,
     monotonic,
-    // The session is a secret that outlives the process, and so do cursors made from it.
-    cursorSecret: createHash('sha256').update('cursors').update(credentials.session).digest(),
+    cursorSecret,
     peers: { store: store.peers, loaded: peers },
     rights: { store: store.rights, loaded: rights },
     ledger: store.ledger,

@@ -1,5 +1,6 @@
 import { setTimeout as pass } from 'node:timers/promises';
 import { type Accounts, createAccounts } from '../services/routing/accounts.ts';
+import { createKeyAccounts, type KeyAccountStore } from '../services/routing/key-account.ts';
 import { type AccountRuntime, type AccountToRun, type RuntimeOptions, startAccount } from './account-runtime.ts';
 import { type Readiness, readinessOf } from './readiness.ts';
 
@@ -19,6 +20,7 @@ export interface WorkspaceOptions extends Omit<RuntimeOptions, 'only'> {
   readonly accounts: readonly AccountToRun[];
   /** The name of the account that is meant when a call names none; `null`: `default`, else `owner`, else the first. */
   readonly defaultAccount: string | null;
+  readonly keyAccounts: KeyAccountStore;
 }
 
 /** How long the accounts may take before the gateway serves without those that have not started. */
@@ -30,7 +32,8 @@ const USUAL_DEFAULTS = ['default', 'owner'];
  * Starts every account by itself: one that cannot start does not keep the others waiting for long, and is tried again. The only account
  * is awaited; rejects as `openLocalAccount` does when it cannot start.
  */
-export async function openWorkspace({ accounts, defaultAccount, ...options }: WorkspaceOptions): Promise<Workspace> {
+export async function openWorkspace(all: WorkspaceOptions): Promise<Workspace> {
+  const { accounts, defaultAccount, keyAccounts, ...options } = all;
   await using opened = new AsyncDisposableStack();
   const lost = new AbortController();
   const only = accounts.length === 1 ? { onLost: (reason: unknown) => lost.abort(reason) } : null;
@@ -51,7 +54,7 @@ export async function openWorkspace({ accounts, defaultAccount, ...options }: Wo
   const defaultName = wanted ?? accounts[0]?.name ?? null;
   const stack = opened.move();
   return {
-    accounts: createAccounts(runtimes, () => defaultName),
+    accounts: createAccounts(runtimes, () => defaultName, createKeyAccounts(keyAccounts, options.log)),
     lost: lost.signal,
     readiness: () => readinessOf([...runtimes.values()]),
     close: () => stack.disposeAsync(),

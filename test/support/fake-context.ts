@@ -1,6 +1,8 @@
 import type { GatewayContext } from '../../src/context.ts';
 import type { Services } from '../../src/services/index.ts';
 import { type AccountView, createAccounts } from '../../src/services/routing/accounts.ts';
+import { createKeyAccounts } from '../../src/services/routing/key-account.ts';
+import { memoryKeys } from './fake-accounts.ts';
 
 /** What resolvers may touch where one account, which acts by these services, is all that there is. */
 export function fakeContext(services: Services): GatewayContext {
@@ -19,7 +21,11 @@ export function fakeContext(services: Services): GatewayContext {
     signal: new AbortController().signal,
     replayed: [],
     asked: [],
-    accounts: createAccounts(new Map([['default', view]]), () => 'default'),
+    accounts: createAccounts(
+      new Map([['default', view]]),
+      () => 'default',
+      createKeyAccounts(memoryKeys(), { error: () => {} }),
+    ),
     pins: null,
     pinned: null,
   };

@@ -15,8 +15,10 @@ const ChatKind = builder.enumType('ChatKind', {
   },
 });
 
-export const Chat = loadedNode<ChatModel>('Chat', MAIN_METHODS.chat, (ids, { chats }, context) =>
-  chats.load(ids, { orKnown: afterChange(context).isSo }),
+export const Chat = loadedNode<ChatModel>(
+  'Chat',
+  (peer) => ({ method: MAIN_METHODS.chat, peer }),
+  (ids, { chats }, context) => chats.load(ids, { orKnown: afterChange(context).isSo }),
 );
 
 Chat.implement({

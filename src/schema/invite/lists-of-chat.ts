@@ -49,7 +49,7 @@ builder.objectField(Chat, 'exportedInvites', (t) =>
     resolve: async ({ id }, { revoked, admin: given, account, ...args }, context, info) => {
       const admin = given ?? 'me';
       const query = { chatId: id, ...pageRequest(args), revoked: revoked ?? false, admin };
-      const call = { method: MAIN_METHODS.exportedInvites, account, peer: id, isMine: admin === 'me' };
+      const call = { method: MAIN_METHODS.exportedInvites, account, peer: id, isMine: admin === 'me', user: admin };
       const page = await route(context, info, call, ({ chatInvites }) => chatInvites.list(query));
       return toConnection(page, query.after, context, info);
     },

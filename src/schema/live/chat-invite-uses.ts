@@ -47,7 +47,7 @@ builder.subscriptionField('chatInviteUses', (t) =>
     extensions: costs({ calls: 3 }),
     args: { peer: t.arg({ type: 'Peer', required: true, description: 'The chat.' }), ...accountArgument },
     subscribe: (_root, { peer, account }, context, info) =>
-      route(context, info, { method: MAIN_METHODS.chatInviteUses, account, peer }, ({ liveEvents }) =>
+      route(context, info, { method: MAIN_METHODS.chatInviteUses, kind: 'BOT', account, peer }, ({ liveEvents }) =>
         liveEvents.chatInviteUses(peer, context.signal),
       ),
     resolve: (live, { account }, context, info) => takeIn(live, account, context, info),

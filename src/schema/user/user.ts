@@ -4,8 +4,10 @@ import { MAIN_METHODS } from '../../services/routing/main-methods.ts';
 import { afterChange } from '../after-change.ts';
 import { loadedNode } from '../loaded-node.ts';
 
-export const User = loadedNode<UserModel>('User', MAIN_METHODS.users, (ids, { users }, context) =>
-  users.load(ids, { orKnown: afterChange(context).isSo }),
+export const User = loadedNode<UserModel>(
+  'User',
+  (user) => ({ method: MAIN_METHODS.users, peer: null, user }),
+  (ids, { users }, context) => users.load(ids, { orKnown: afterChange(context).isSo }),
 );
 
 User.implement({

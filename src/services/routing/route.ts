@@ -23,7 +23,7 @@ export interface RoutedAccount {
 }
 
 /** What is known of a call before an account is chosen for it. */
-export interface CallToRoute {
+export interface RoutedCall {
   /** Telegram's main method. */
   readonly method: MethodOf<Api.AnyRequest>;
   /** The only kind of account that can do it, where the method does not say so: chatInviteUses is for bots. */
@@ -55,14 +55,14 @@ export interface Routing<A extends RoutedAccount> {
    * `AccountNotFoundError` for a name that no account has, `InvalidInputError` on `account` where the call means an account's own and it is
    * open whose, and as `KeyAccounts.passage` says for a call with a key.
    */
-  on<T>(call: CallToRoute, run: (services: NonNullable<A['services']>, account: A) => Promise<T>): Promise<T>;
+  on<T>(call: RoutedCall, run: (services: NonNullable<A['services']>, account: A) => Promise<T>): Promise<T>;
   /** The account that `on` would begin with, for whoever has many calls to share out: a loader's ids. The key plays no part. */
-  pick(call: CallToRoute): Promise<A>;
+  pick(call: RoutedCall): Promise<A>;
 }
 
 export function createRouting<A extends RoutedAccount>(accounts: AllAccounts<A>, keys: KeyAccounts): Routing<A> {
   /** `null`: there is a choice. Throws where nobody has the name. */
-  function onlyOne({ account: name }: CallToRoute): A | null {
+  function onlyOne({ account: name }: RoutedCall): A | null {
     const all = accounts.list();
     if (name === null) return (all.length === 1 && all[0]) || null;
     const pinned = accounts.get(name);

@@ -7,7 +7,7 @@ import { parsed } from '../errors/refuse.ts';
 import { EditBotInviteForbiddenError } from '../errors/telegram-errors.ts';
 import { type Candidate, choose, type Question } from './candidates.ts';
 import type { Walk } from './move-on.ts';
-import type { AllAccounts, CallToRoute, RoutedAccount } from './route.ts';
+import type { AllAccounts, RoutedAccount, RoutedCall } from './route.ts';
 
 const { messages } = Api;
 
@@ -22,7 +22,7 @@ const OF_AN_ADMIN: ReadonlySet<MethodOf<Api.AnyRequest>> = new Set<MethodOf<Api.
  * `only`: there is no choice.
  */
 export function wayOf<A extends RoutedAccount>(
-  call: CallToRoute,
+  call: RoutedCall,
   accounts: AllAccounts<A>,
   only: A | null,
 ): Omit<Walk<A, unknown>, 'run'> & {

@@ -6,7 +6,7 @@ import {
   PeerNotFoundError,
 } from '../../../src/services/errors/errors.ts';
 import type { Services } from '../../../src/services/index.ts';
-import type { CallToRoute } from '../../../src/services/routing/route.ts';
+import type { RoutedCall } from '../../../src/services/routing/route.ts';
 import { RpcFailure, TransportFailure } from '../../../src/telegram/rpc-error.ts';
 import { Api } from '../../../src/telegram/tl.ts';
 import { CHAT, fakeAccount, routeAmong, routingAmong } from '../../support/fake-accounts.ts';
@@ -14,7 +14,7 @@ import { CHAT, fakeAccount, routeAmong, routingAmong } from '../../support/fake-
 const { messages } = Api;
 const settings = { requestNeeded: false, expireDate: null, usageLimit: null, title: null, subscriptionPricing: null };
 
-function exportTo(peer: string, call: Partial<CallToRoute> = {}) {
+function exportTo(peer: string, call: Partial<RoutedCall> = {}) {
   const input = { ...settings, peer, legacyRevokePermanent: false };
   return [
     { method: messages.ExportChatInvite, account: null, peer, ...call },
