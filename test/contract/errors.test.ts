@@ -52,7 +52,7 @@ const typeOf = ({ name }: errors.GatewayError) =>
 async function told(error: errors.GatewayError, mutation: (typeof mutations)[number]) {
   const failing = new Proxy({}, { get: () => () => Promise.reject(error) });
   const services = { chatInvites: failing, users: failing };
-  const accounts = { on: (_call: unknown, run: (...args: object[]) => unknown) => run(services, { name: 'one' }) };
+  const accounts = { list: () => [], on: (_call: unknown, run: (...args: object[]) => unknown) => run(services, { name: 'one' }) };
   const contextValue = { accounts, asked: [], replayed: [], pins: null, pinned: null };
   const values: Record<string, string> = {
     peer: '"a_chat"',

@@ -121,12 +121,11 @@ test('a store from before has everything in the workspace main, and the version 
 test('what a session has left goes to the account, once, all of it; the lock stays with the session', async () => {
   await using stack = new AsyncDisposableStack();
   const place = stack.use(await makeStorePlace());
-  await using store = await openTestStore(place);
-  await store.ledger.begin({ ...claim, key: 'of the store', now: new Date() });
+  await using _store = await openTestStore(place);
   const db = stack.use(place.connect());
   await leave(tablesOf(db, SCOPE));
   await tablesOf(db, 'cd'.repeat(32)).claims.claim("another's", null);
-  expect(await carryOver(db, SCOPE, USER_ID)).toBe(1_234 + 1 + 4 + 1 + 1 + 1);
+  expect(await carryOver(db, SCOPE, USER_ID)).toBe(1_234 + 1 + 3 + 1 + 1 + 1);
   await expectAll(tablesOf(db, USER_ID));
   expect(await carryOver(db, SCOPE, USER_ID)).toBe(0);
   expect(await carryOver(db, USER_ID, USER_ID)).toBe(0);
@@ -134,8 +133,13 @@ test('what a session has left goes to the account, once, all of it; the lock sta
   expect(await tablesOf(db, SCOPE).peers.load()).toEqual({ peers: [], usernames: [] });
   expect(await tablesOf(db, SCOPE).holds.read()).toBeNull();
   expect(await tablesOf(db, 'cd'.repeat(32)).claims.isClaimed("another's")).toBe(true);
-  const owner = await db.selectFrom('session_owner').select('scope').execute();
-  expect(owner).toEqual([{ scope: SCOPE }]);
+  const owners = await db.selectFrom('session_owner').select('scope').orderBy('scope').execute();
+  expect(owners).toEqual([{ scope: USER_ID }, { scope: SCOPE }]);
+  // A key that is repeated goes where it went.
+  const keys = await db.selectFrom('key_account').select(['idempotency_key', 'account']).execute();
+  expect(keys.toSorted((one, other) => (one.idempotency_key < other.idempotency_key ? -1 : 1))).toEqual(
+    ['k1', 'k2', 'k3'].map((key) => ({ idempotency_key: key, account: USER_ID })),
+  );
 });
 
 test('two sessions of one account: what the account has already stays, the rest comes', async () => {

@@ -10,7 +10,7 @@ import { openSqliteFile, sqliteDialect } from '../../src/store/sqlite/sqlite.ts'
 import { describeFault, StoreError } from '../../src/store/store-error.ts';
 import type { Tables } from '../../src/store/tables/tables.ts';
 import { makeDataDir } from '../support/data-dir.ts';
-import { openTestStore, SCOPE } from '../support/open-test-store.ts';
+import { openTestStore, SCOPE, USER_ID } from '../support/open-test-store.ts';
 
 const claim = { caller: 'web', key: 'k1', method: 'exportChatInvite', fingerprint: 'f1' };
 const modeOf = async (path: string) => (await stat(path)).mode & 0o777;
@@ -62,7 +62,11 @@ test('an empty file that was there is damaged; one that was never begun is made'
   expect((await stat(path)).size).toBe(0);
   await rm(path);
   await (await openTestStore(dir.path)).close();
-  expect(await readdir(dir.path)).toEqual(['gateway.db', expect.stringMatching(/lock$/)]);
+  expect(await readdir(dir.path)).toEqual([
+    'gateway.db',
+    `session-${USER_ID}.lock`,
+    `session-${SCOPE.slice(0, 16)}.lock`,
+  ]);
 });
 
 test('what others could read or write is closed to them', async () => {

@@ -138,7 +138,7 @@ test('a migration that fails leaves nothing of itself, and the next start makes 
   // As before the first migration, but the last table of that one is in the way.
   await place.run(sql`delete from kysely_migration`);
   const others = ['peer', 'username', 'claimed_link', 'hold', 'changed_link', 'session_owner', 'observed_time'];
-  others.push('account', 'key_account', 'chat_right');
+  others.push('account', 'key_account', 'chat_right', 'session_account');
   for (const table of others) await place.run(sql`drop table ${sql.table(table)}`);
   await expect(openTestStore(place)).rejects.toThrow(/(table|relation) "?ledger"? already exists/);
   const tables = async () => {
