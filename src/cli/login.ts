@@ -12,6 +12,7 @@ import { readServerKey } from '../config/server-key-file.ts';
 import { TelegramConnectError } from '../telegram/gramjs/connect-error.ts';
 import { SignInError } from '../telegram/sign-in/errors.ts';
 import { type SignedIn, type SignInOptions, type SignInWay, signIn } from '../telegram/sign-in/sign-in.ts';
+import { spokenDialog } from './spoken-dialog.ts';
 import { createTerminal, NoAnswerError, type Terminal } from './terminal.ts';
 import { drawQr } from './terminal-qr.ts';
 
@@ -77,11 +78,7 @@ async function signInAndPrint({ way, server }: Arguments, terminal: Terminal, si
     server,
     serverPublicKey,
     signal,
-    dialog: {
-      tell: terminal.say,
-      ask: terminal.ask,
-      showQr: (address) => terminal.draw(drawQr(address)),
-    },
+    dialog: spokenDialog({ ...terminal, showQr: (address) => terminal.draw(drawQr(address)) }),
     log: createLogger({ level: 'silent' }),
   }).catch((error: unknown) => {
     if (server && !serverPublicKey && error instanceof TelegramConnectError) {
@@ -168,10 +165,11 @@ async function askWay(terminal: Terminal): Promise<SignInWay> {
   return way;
 }
 
-function welcome({ name, username, isBot, address }: SignedIn, apiId: number): string {
-  const handle = username === null ? '' : ` (@${username})`;
+function welcome({ user, address }: SignedIn, apiId: number): string {
+  const name = [user.firstName, user.lastName].filter(Boolean).join(' ');
+  const handle = user.username ? ` (@${user.username})` : '';
   return `
-${styleText('green', 'Signed in')} as ${styleText('bold', name)}${handle}, a ${isBot ? 'bot' : 'user'}, at ${address}.
+${styleText('green', 'Signed in')} as ${styleText('bold', name)}${handle}, a ${user.bot ? 'bot' : 'user'}, at ${address}.
 
 Put the account into .env, three lines, and start the gateway with "npm start":
 

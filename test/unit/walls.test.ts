@@ -17,6 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/base/*',
     'src/config/*',
     'src/store/**',
+    'src/telegram/*',
     'src/telegram/gramjs/*',
     'src/telegram/sign-in/*',
     'src/sandbox/**',

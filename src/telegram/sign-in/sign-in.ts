@@ -6,10 +6,12 @@ import { openClient } from '../gramjs/client.ts';
 import { TelegramConnectError } from '../gramjs/connect-error.ts';
 import { startKeepAlive } from '../gramjs/keep-alive.ts';
 import { addressOf } from '../gramjs/session-address.ts';
+import { RpcFailure } from '../rpc-error.ts';
 import { Api } from '../tl.ts';
 import { signInAsBot } from './bot.ts';
-import { cancelled, createSignInCalls, type SignInCalls, type SignInDialog } from './calls.ts';
+import { cancelled, createSignInCalls, type SignInCalls } from './calls.ts';
 import { honourDataCentrePorts } from './data-centre.ts';
+import type { SignInDialog } from './dialog.ts';
 import { asSignInError, isRefusal, SignInError } from './errors.ts';
 import { signInByPassword } from './password.ts';
 import { signInByPhone } from './phone.ts';
@@ -34,10 +36,7 @@ export interface SignInOptions {
 export interface SignedIn {
   /** A GramJS string session: the account itself to whoever holds it. */
   readonly session: string;
-  readonly name: string;
-  /** `null`: the account has none. */
-  readonly username: string | null;
-  readonly isBot: boolean;
+  readonly user: Api.User;
   /** `host:port` of the data centre that the account lives in. */
   readonly address: string;
 }
@@ -72,7 +71,8 @@ export async function signIn(options: SignInOptions): Promise<SignedIn> {
       {
         onUp() {},
         onDown() {},
-        onTransportError: (code) => broken.reject(new SignInError(`Telegram ended the connection: error ${code}.`)),
+        onTransportError: (code) =>
+          broken.reject(new SignInError('UNANSWERED', `Telegram ended the connection: error ${code}.`)),
       },
     ),
   );
@@ -100,9 +100,7 @@ export async function signIn(options: SignInOptions): Promise<SignedIn> {
     const user = await authorize(calls, options.way);
     return {
       session: session.save(),
-      name: [user.firstName, user.lastName].filter(Boolean).join(' '),
-      username: user.username ?? null,
-      isBot: user.bot === true,
+      user,
       address: addressOf(session),
     };
   } catch (error) {
@@ -119,9 +117,11 @@ async function authorize(calls: SignInCalls, way: SignInWay): Promise<Api.User> 
     throw error;
   });
   if (authorization instanceof Api.auth.AuthorizationSignUpRequired) {
-    throw new SignInError('No account has this number. Make one in a Telegram app first.');
+    throw new RpcFailure(400, 'PHONE_NUMBER_UNOCCUPIED');
   }
-  if (!(authorization.user instanceof Api.User)) throw new SignInError('Telegram signed in an account without a user.');
+  if (!(authorization.user instanceof Api.User)) {
+    throw new SignInError('UNANSWERED', 'Telegram signed in an account without a user.');
+  }
   return authorization.user;
 }
 
