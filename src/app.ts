@@ -9,7 +9,11 @@ import { callerOf, unnamedCaller } from './config/api-key.ts';
 import type { Config, TelegramConfig } from './config/index.ts';
 import { readServerKey } from './config/server-key-file.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
+import { SignInEndedError } from './services/errors/errors.ts';
 import type { User } from './services/models.ts';
+import type { SignInDeps } from './services/sign-in/run-sign-in.ts';
+import type { AccountKeeper } from './services/sign-in/sign-in.ts';
+import { createSignIns } from './services/sign-in/sign-ins.ts';
 import { openStore } from './store/store.ts';
 import { StoreError } from './store/store-error.ts';
 import type { TelegramCredentials } from './telegram/gramjs/connect.ts';
@@ -33,6 +37,8 @@ export interface App {
 export interface AppOptions {
   readonly config: Config;
   readonly log: Logger;
+  /** Who has the accounts that sign in; none may where absent. */
+  readonly keeper?: AccountKeeper;
   /** How long one Telegram call may take; the connection's default when absent. */
   readonly callTimeoutMs?: number;
   /** The wall clock; the machine's when absent. */
@@ -48,6 +54,7 @@ export interface AppOptions {
 export async function startApp({
   config,
   log,
+  keeper = NO_KEEPER,
   callTimeoutMs,
   clock = () => new Date(),
   monotonic = () => performance.now(),
@@ -90,13 +97,15 @@ export async function startApp({
   started.defer(() => local.close());
 
   const { services, lost, telegramAddress } = local;
+  const signIns = createSignIns({ ...signInTo(credentials, log), keeper, clock, log });
+  started.defer(() => signIns.close());
   const account = inWords(local.user);
   const where = sandbox ? `the sandbox at ${telegramAddress}: no real Telegram, nothing to break` : telegramAddress;
   const gateway = await createGateway({
     schema,
     config: config.http,
     log,
-    contextFor: ({ signal, replayed }) => ({ signal, replayed, services }),
+    contextFor: ({ signal, replayed }) => ({ signal, replayed, services, signIns }),
     presentError,
     readiness: local.readiness,
     account,
@@ -121,6 +130,30 @@ export async function startApp({
 function inWords({ firstName, lastName, username, isBot }: User): string {
   const name = [firstName, lastName].filter(Boolean).join(' ');
   return `${name}${username === null ? '' : ` (@${username})`}, a ${isBot ? 'bot' : 'user'}`;
+}
+
+/** Until something has room for accounts. */
+const NO_KEEPER: AccountKeeper = {
+  refusal: () => new SignInEndedError('SIGN_IN_UNSUPPORTED', 'This gateway has no room for another account.'),
+  keep: async () => {
+    throw new SignInEndedError('SIGN_IN_UNSUPPORTED');
+  },
+};
+
+/** Signing in at the Telegram of these credentials; loaded when somebody does. */
+function signInTo(credentials: TelegramCredentials, log: Logger): Pick<SignInDeps, 'signIn' | 'signOut'> {
+  const { session, ...application } = credentials;
+  const load = () => Promise.all([import('./telegram/sign-in/sign-in.ts'), import('./telegram/sign-in/sign-out.ts')]);
+  return {
+    async signIn(options) {
+      const [{ signIn }, { serverOf }] = await load();
+      return signIn({ ...application, ...options, server: serverOf(session), log });
+    },
+    async signOut(ended) {
+      const [, { signOut }] = await load();
+      await signOut(ended, { ...application, log });
+    },
+  };
 }
 
 /** Loaded only when it is wanted: a gateway with an account does not carry the sandbox. */

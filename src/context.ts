@@ -1,5 +1,6 @@
 import type { Logger } from './base/log.ts';
 import type { Services } from './services/index.ts';
+import type { SignIns } from './services/sign-in/sign-ins.ts';
 
 /** What the HTTP side knows of a request before any resolver runs. */
 export interface RequestScope {
@@ -16,4 +17,5 @@ export interface RequestScope {
 /** What a resolver may touch. */
 export interface GatewayContext extends Pick<RequestScope, 'signal' | 'replayed'> {
   readonly services: Services;
+  readonly signIns: SignIns;
 }

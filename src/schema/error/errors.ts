@@ -16,8 +16,10 @@ import {
 } from '../../services/errors/errors.ts';
 import { builder } from '../builder.ts';
 
-const ErrorInterface = builder.interfaceRef<GatewayError>('Error').implement({
+/** For a field that answers a failure as a value. */
+export const ErrorInterface = builder.interfaceRef<GatewayError>('Error').implement({
   description: 'A failure that you can expect.',
+  resolveType: ({ name }, _context, { schema }) => (schema.getType(name) ? name : 'UnexpectedTelegramError'),
   fields: (t) => ({
     message: t.exposeString('message', {
       description: 'A sentence that a person can act on. Its words may change: decide by the type or by `code`.',
@@ -44,7 +46,8 @@ const TelegramErrorInterface = builder
     }),
   });
 
-const FieldErrorInterface = builder
+/** For a failure that is always about one field. */
+export const FieldErrorInterface = builder
   .interfaceRef<GatewayError & { readonly field: readonly string[] | null }>('FieldError')
   .implement({
     description: 'A failure that is about one field of the input.',
@@ -235,5 +238,6 @@ function extensionsOf(error: GatewayError): Record<string, unknown> {
     ...(error instanceof InvalidInputError && { issues: error.issues }),
     ...(error instanceof AccountUnavailableError && { reason: error.reason }),
     ...(error instanceof TelegramUnavailableError && { outcome: error.outcome }),
+    ...('account' in error && { account: error.account }),
   };
 }

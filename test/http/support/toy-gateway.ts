@@ -9,6 +9,7 @@ import type { HttpConfig } from '../../../src/config/index.ts';
 import type { GatewayContext } from '../../../src/context.ts';
 import { createGateway, type GatewayDeps } from '../../../src/http/server.ts';
 import type { Services } from '../../../src/services/index.ts';
+import type { SignIns } from '../../../src/services/sign-in/sign-ins.ts';
 
 /** An expected failure of a read, as services throw them. */
 export class ToyNotFound extends Error {}
@@ -191,7 +192,7 @@ export async function startToyGateway(options: ToyOptions = {}): Promise<ToyGate
       apiKeys: (config?.apiKeys ?? []).map(readApiKey),
     },
     log: createLogger({ level: logLevel ?? 'info', destination: { write: (line) => text.push(line) } }),
-    contextFor: (scope) => ({ ...scope, services: {} as Services }), // no toy resolver touches them
+    contextFor: (scope) => ({ ...scope, services: {} as Services, signIns: {} as SignIns }), // no toy resolver touches them
     presentError: (error) =>
       error instanceof ToyNotFound
         ? new GraphQLError(error.message, { extensions: { code: 'NOT_THERE', telegramCode: 400 } })
