@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { type DocumentNode, print } from 'graphql';
-import { type App, startApp } from '../../src/app.ts';
+import { type App, type AppOptions, startApp } from '../../src/app.ts';
 import { createLogger } from '../../src/base/log.ts';
 import { loadConfig } from '../../src/config/index.ts';
 import type { CallRecord } from '../../src/sandbox/dispatcher.ts';
@@ -44,6 +44,7 @@ export interface TestGatewayOptions {
   readonly clock?: () => Date;
   readonly monotonic?: () => number;
   readonly sandbox?: Sandbox;
+  readonly keeper?: AppOptions['keeper'];
 }
 
 /**
@@ -70,6 +71,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     log: createLogger({ level: 'debug', destination: { write: (line) => void logLines.push(line) } }),
     ...(options.callTimeoutMs !== undefined && { callTimeoutMs: options.callTimeoutMs }),
     ...(options.clock && { clock: options.clock }),
+    ...(options.keeper && { keeper: options.keeper }),
     ...(options.monotonic && { monotonic: options.monotonic }),
   });
   const records: CallRecord[] = [];

@@ -36,6 +36,7 @@ function signInMutation<Fields extends InputFieldMap>(
   const union: UnionRef<SchemaTypes, object> = builder.errorUnion(`${capital}Result`, {
     description: 'The sign-in with its next step, or why it did not go on.',
     types: [SignIn, ...errors],
+    resolveType: () => SignIn,
   });
   builder.mutationField(name, (t) =>
     t.field({

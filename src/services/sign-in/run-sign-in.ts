@@ -4,7 +4,13 @@ import { RpcFailure } from '../../telegram/rpc-error.ts';
 import type { SentCode, SignInDialog } from '../../telegram/sign-in/dialog.ts';
 import type { SignedIn, SignInOptions } from '../../telegram/sign-in/sign-in.ts';
 import { knownUsers } from '../chats/entities.ts';
-import { FloodWaitError, type GatewayError, SignInEndedError, SignInStepError } from '../errors/errors.ts';
+import {
+  FloodWaitError,
+  type GatewayError,
+  SignInEndedError,
+  SignInStepError,
+  TelegramUnavailableError,
+} from '../errors/errors.ts';
 import { toDomainError } from '../errors/refusal-table.ts';
 import { createEventStream, type EventStream, type Live } from '../live/event-stream.ts';
 import { asFailure } from './failure.ts';
@@ -104,6 +110,9 @@ export function runSignIn(id: string, input: SignInInput, deps: SignInDeps, onEn
     const reason: unknown = leaving.signal.aborted ? leaving.signal.reason : error;
     const failure = asFailure(reason, clock());
     if (failure === null) log.error({ err: reason, account: name }, 'a sign-in broke off');
+    else if (failure instanceof TelegramUnavailableError) {
+      log.warn({ err: reason, account: name }, 'a sign-in got no answer from Telegram');
+    }
     return failure ?? new SignInEndedError('SIGN_IN_INTERRUPTED');
   }
 
