@@ -58,7 +58,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/telegram/sign-in/*',
     'src/telegram/gramjs/connect-error.ts',
     'src/base/*',
-    'lru-cache',
   ],
   'src/telegram': ['telegram'],
   'src/telegram/gramjs': ['src/telegram/*', 'src/telegram/wire/*', 'src/base/*', 'src/machine/*', 'telegram'],

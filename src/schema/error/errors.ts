@@ -16,10 +16,9 @@ import {
 } from '../../services/errors/errors.ts';
 import { builder } from '../builder.ts';
 
-/** For a field that answers a failure as a value. */
+/** What every failure is. */
 export const ErrorInterface = builder.interfaceRef<GatewayError>('Error').implement({
   description: 'A failure that you can expect.',
-  resolveType: ({ name }, _context, { schema }) => (schema.getType(name) ? name : 'UnexpectedTelegramError'),
   fields: (t) => ({
     message: t.exposeString('message', {
       description: 'A sentence that a person can act on. Its words may change: decide by the type or by `code`.',

@@ -1,8 +1,10 @@
+import type { UnionRef } from '@pothos/core';
 import {
   AccountExistsError,
   AccountNameTakenError,
   AccountUnavailableError,
   FloodWaitError,
+  type GatewayError,
   InvalidInputError,
   SIGN_IN_ADVICE,
   SignInEndedError,
@@ -79,6 +81,14 @@ const anyChange = [
 const lastStep = [AccountNameTakenError, AccountExistsError];
 const { sending, number, again, code, password, qr, bot } = signInErrors;
 
+/** They end no sign-in. */
+const NO_END: ReadonlySet<unknown> = new Set([
+  TooManySignInsError,
+  SignInNotFoundError,
+  SignInStepError,
+  InvalidInputError,
+]);
+
 /** The failures of each mutation. */
 export const errorsOf = {
   begin: [...withTypes([...number, ...sending, ...bot, ...qr]), ...lastStep, TooManySignInsError, ...anyChange],
@@ -87,3 +97,14 @@ export const errorsOf = {
   password: [...withTypes(password), ...lastStep, SignInNotFoundError, SignInStepError, ...anyChange],
   cancel: [SignInNotFoundError, ...anyChange],
 };
+
+/** Why a sign-in ended, as a value. */
+export const SignInFailure: UnionRef<(typeof builder)['$inferSchemaTypes'], GatewayError> = builder.errorUnion(
+  'SignInFailure',
+  {
+    description: 'Why a sign-in ended without an account.',
+    types: [...new Set([...errorsOf.begin, ...errorsOf.code, ...errorsOf.again, ...errorsOf.password])].filter(
+      (type) => !NO_END.has(type),
+    ),
+  },
+);

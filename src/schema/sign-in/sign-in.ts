@@ -2,9 +2,9 @@ import { costs } from '../../base/price.ts';
 import { drawQrCode, QR_CODE_SIZES } from '../../services/invites/qr-code.ts';
 import type { SignIn as SignInModel, SignInStep as SignInStepModel } from '../../services/sign-in/sign-in.ts';
 import { builder } from '../builder.ts';
-import { ErrorInterface } from '../error/errors.ts';
 import { costsOfQrCode, qrCodeArguments } from '../qr-code.ts';
 import { User } from '../user/user.ts';
+import { SignInFailure } from './sign-in-errors.ts';
 
 const SignInStepKind = builder.enumType('SignInStepKind', {
   description: 'What a sign-in waits for, or how it ended.',
@@ -124,11 +124,7 @@ stepRef('FAILED').implement({
   description: 'The sign-in ended without an account.',
   interfaces: [SignInStep],
   fields: (t) => ({
-    error: t.expose('error', {
-      type: ErrorInterface,
-      description:
-        'Why: a refusal by Telegram, a wait, `SignInEndedError`, `AccountNameTakenError` or `AccountExistsError`.',
-    }),
+    error: t.field({ type: SignInFailure, description: 'Why.', resolve: ({ error }) => error }),
   }),
 });
 

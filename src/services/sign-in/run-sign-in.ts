@@ -75,7 +75,8 @@ export function runSignIn(id: string, input: SignInInput, deps: SignInDeps, onEn
   }
 
   function ask(step: SignInStep & Pick<Question, 'kind'>, refused: RpcFailure | null): Promise<string | null> {
-    const { promise, resolve } = Promise.withResolvers<string | null>();
+    const { promise, resolve, reject } = Promise.withResolvers<string | null>();
+    leaving.signal.addEventListener('abort', () => reject(leaving.signal.reason), { once: true });
     question = { kind: step.kind, resolve };
     enter(step, refused && toDomainError(refused, clock()));
     return promise;

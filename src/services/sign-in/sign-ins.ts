@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
 import { callScope, whenOver } from '../../base/call-scope.ts';
-import { SignInEndedError, SignInNotFoundError, SignInStepError, TooManySignInsError } from '../errors/errors.ts';
+import {
+  type GatewayError,
+  SignInEndedError,
+  SignInNotFoundError,
+  SignInStepError,
+  TelegramUnavailableError,
+  TooManySignInsError,
+} from '../errors/errors.ts';
 import { refuse } from '../errors/refuse.ts';
 import { createEventStream, type Live } from '../live/event-stream.ts';
 import { checkAnswer, checkSignIn } from './rules.ts';
@@ -43,10 +49,15 @@ export function createSignIns(deps: SignInDeps): SignIns {
     string,
     Controls & { readonly caller: string; readonly name: string; readonly until: number }
   >();
-  const ended = new LRUCache<string, { readonly caller: string; readonly end: SignIn }>({
-    max: MOST_ENDED,
-    ttl: LIFETIME_MS,
-  });
+  /** The oldest first. */
+  const ended = new Map<string, { readonly caller: string; readonly end: SignIn }>();
+
+  function keepEnd(id: string, caller: string, end: SignIn): void {
+    const [oldest] = ended.keys();
+    if (oldest !== undefined && ended.size >= MOST_ENDED) ended.delete(oldest);
+    ended.set(id, { caller, end });
+    setTimeout(() => ended.delete(id), LIFETIME_MS).unref();
+  }
 
   function owned(id: string): Controls {
     const caller = callerNow();
@@ -80,27 +91,22 @@ export function createSignIns(deps: SignInDeps): SignIns {
       const id = randomUUID();
       const run = runSignIn(id, input, deps, (end) => {
         running.delete(id);
-        ended.set(id, { caller, end });
+        keepEnd(id, caller, end);
       });
       running.set(id, { ...run, caller, name, until: performance.now() + LIFETIME_MS });
-      // Who has gone does not know its id, and nobody else could end it.
-      const stay = whenOver(() => run.end(new SignInEndedError('SIGN_IN_CANCELLED')));
-      try {
-        return await run.first;
-      } finally {
-        stay();
-      }
+      // Who got no answer does not know its id, and nobody else could end it.
+      return inTime(run.first, (error) => run.end(error));
     },
     async submitCode(id, code) {
       const run = owned(id);
       checkAnswer('code', code);
-      return run.answer('ENTER_CODE', code);
+      return inTime(run.answer('ENTER_CODE', code));
     },
-    resendCode: async (id) => owned(id).answer('ENTER_CODE', null),
+    resendCode: async (id) => inTime(owned(id).answer('ENTER_CODE', null)),
     async submitPassword(id, password) {
       const run = owned(id);
       checkAnswer('password', password);
-      return run.answer('ENTER_PASSWORD', password);
+      return inTime(run.answer('ENTER_PASSWORD', password));
     },
     cancel: async (id) => owned(id).end(new SignInEndedError('SIGN_IN_CANCELLED')),
     watch: (id) => owned(id).watch(),
@@ -109,6 +115,21 @@ export function createSignIns(deps: SignInDeps): SignIns {
       await Promise.all(runs.map((run) => run.end(new SignInEndedError('SIGN_IN_INTERRUPTED', 'The gateway stops.'))));
     },
   };
+}
+
+/** The step, or a failure when the caller's time is over before it is there. */
+async function inTime(step: Promise<SignIn>, onLate: (error: GatewayError) => void = () => {}): Promise<SignIn> {
+  const late = Promise.withResolvers<never>();
+  const stay = whenOver(() => {
+    const error = new TelegramUnavailableError('Telegram has not answered in time.', 'UNKNOWN');
+    onLate(error);
+    late.reject(error);
+  });
+  try {
+    return await Promise.race([step, late.promise]);
+  } finally {
+    stay();
+  }
 }
 
 /** A sign-in that has ended: nothing of how it went is kept. */

@@ -62,6 +62,10 @@ export function createSignInCalls({ client, signal, broken, ...common }: SignInC
       try {
         return await inTime(client.invoke(request));
       } catch (error) {
+        // GramJS repeats RPC_CALL_FAIL by itself, and then no longer knows what it was.
+        if (error instanceof Error && error.message.startsWith('Request was unsuccessful')) {
+          throw new SignInError('UNANSWERED', 'Telegram has trouble of its own.');
+        }
         throw toFailure(error);
       }
     },
