@@ -67,7 +67,7 @@ export async function signIn(options: SignInOptions): Promise<SignedIn> {
   const { client, close } = await unlessCancelled(
     signal,
     openClient(
-      { ...options, session, requestRetries: 5, connectTimeoutMs: CONNECT_TIMEOUT_MS },
+      { ...options, session, requestRetries: 3, connectTimeoutMs: CONNECT_TIMEOUT_MS },
       {
         onUp() {},
         onDown() {},
