@@ -9,7 +9,7 @@ const TYPED_DOCUMENTS = {
     enumsAsTypes: true,
     importExtension: '.ts',
     strictScalars: true,
-    scalars: { DateTime: 'string', InviteLink: 'string', Peer: 'string' },
+    scalars: { DateTime: 'string', InviteLink: 'string', Peer: 'string', Secret: 'string' },
   },
 } as const;
 

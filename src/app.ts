@@ -9,8 +9,12 @@ import { callerOf, unnamedCaller } from './config/api-key.ts';
 import type { Config, TelegramConfig } from './config/index.ts';
 import { readServerKey } from './config/server-key-file.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
+import { SignInEndedError } from './services/errors/errors.ts';
 import type { User } from './services/models.ts';
 import type { Accounts } from './services/routing/accounts.ts';
+import type { SignInDeps } from './services/sign-in/run-sign-in.ts';
+import type { AccountKeeper } from './services/sign-in/sign-in.ts';
+import { createSignIns } from './services/sign-in/sign-ins.ts';
 import { openStore } from './store/store.ts';
 import { StoreError } from './store/store-error.ts';
 import { serverOf } from './telegram/gramjs/session-address.ts';
@@ -42,6 +46,8 @@ export interface AppOptions {
   readonly buildConsole?: () => Promise<URL | null>;
   /** Instead of the configured ones. */
   readonly accounts?: readonly AccountToRun[];
+  /** Who has the accounts that sign in; none may where absent. */
+  readonly keeper?: AccountKeeper;
   /** How long one Telegram call may take; the connection's default when absent. */
   readonly callTimeoutMs?: number;
   /** The wall clock; the machine's when absent. */
@@ -59,6 +65,7 @@ export async function startApp({
   log,
   buildConsole = () => Promise.resolve(null),
   accounts: brought,
+  keeper = NO_KEEPER,
   callTimeoutMs,
   clock = () => new Date(),
   monotonic = () => performance.now(),
@@ -113,6 +120,8 @@ export async function startApp({
   if (workspace.lost.aborted) lose();
   else workspace.lost.addEventListener('abort', lose);
 
+  const signIns = createSignIns({ ...signInTo(accounts, log), keeper, clock, log });
+  started.defer(() => signIns.close());
   const account = await inWords(workspace.accounts);
   const where = sandbox
     ? `the sandbox at ${sandbox.host}:${sandbox.port}: no real Telegram, nothing to break`
@@ -126,6 +135,7 @@ export async function startApp({
       replayed,
       asked,
       accounts: workspace.accounts,
+      signIns,
       pins: null,
       pinned: null,
     }),
@@ -172,6 +182,31 @@ async function inWords(accounts: Accounts): Promise<string> {
 function describe({ firstName, lastName, username, isBot }: User): string {
   const name = [firstName, lastName].filter(Boolean).join(' ');
   return `${name}${username === null ? '' : ` (@${username})`}, a ${isBot ? 'bot' : 'user'}`;
+}
+
+/** Until something has room for accounts. */
+const NO_KEEPER: AccountKeeper = {
+  refusal: () => new SignInEndedError('SIGN_IN_UNSUPPORTED', 'This gateway has no room for another account.'),
+  keep: async () => {
+    throw new SignInEndedError('SIGN_IN_UNSUPPORTED');
+  },
+};
+
+/** Signing in at the Telegram of these accounts; loaded when somebody does. */
+function signInTo([first]: readonly AccountToRun[], log: Logger): Pick<SignInDeps, 'signIn' | 'signOut'> {
+  if (!first) throw new Error('no account tells which Telegram is meant');
+  const { session, ...application } = first.credentials;
+  const load = () => Promise.all([import('./telegram/sign-in/sign-in.ts'), import('./telegram/sign-in/sign-out.ts')]);
+  return {
+    async signIn(options) {
+      const [{ signIn }, { serverOf }] = await load();
+      return signIn({ ...application, ...options, server: serverOf(session), log });
+    },
+    async signOut(ended) {
+      const [, { signOut }] = await load();
+      await signOut(ended, { ...application, log });
+    },
+  };
 }
 
 /** Loaded only when it is wanted: a gateway with an account does not carry the sandbox. */

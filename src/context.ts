@@ -1,5 +1,6 @@
 import type { Logger } from './base/log.ts';
 import type { Accounts } from './services/routing/accounts.ts';
+import type { SignIns } from './services/sign-in/sign-ins.ts';
 
 /** What the HTTP side knows of a request before any resolver runs. */
 export interface RequestScope {
@@ -18,6 +19,7 @@ export interface RequestScope {
 /** What a resolver may touch. */
 export interface GatewayContext extends Pick<RequestScope, 'signal' | 'replayed' | 'asked'> {
   readonly accounts: Accounts;
+  readonly signIns: SignIns;
   /** The accounts that fields were pinned to, by their paths: a pin holds for everything below. `null`: there is none. */
   pins: WeakMap<object, string> | null;
   /** The account that all of a look-up by a global id is pinned to; `null`: none. */

@@ -13,7 +13,7 @@ const config: CodegenConfig = {
         enumsAsTypes: true,
         importExtension: '.ts',
         strictScalars: true,
-        scalars: { DateTime: 'string', InviteLink: 'string', Peer: 'string' },
+        scalars: { DateTime: 'string', InviteLink: 'string', Peer: 'string', Secret: 'string' },
       },
     },
     'src/gql/introspection.ts': { plugins: ['urql-introspection'], config: { useTypeImports: true } },

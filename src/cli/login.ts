@@ -16,7 +16,9 @@ import { StoreError } from '../store/store-error.ts';
 import { TelegramConnectError } from '../telegram/gramjs/connect-error.ts';
 import { SignInError } from '../telegram/sign-in/errors.ts';
 import { type SignedIn, type SignInOptions, type SignInWay, signIn } from '../telegram/sign-in/sign-in.ts';
+import { signOut } from '../telegram/sign-in/sign-out.ts';
 import { ACCOUNT_NAME, AccountConflict, type StoredAccounts } from '../workspace/stored-accounts.ts';
+import { spokenDialog } from './spoken-dialog.ts';
 import { createTerminal, NoAnswerError, type Terminal } from './terminal.ts';
 import { drawQr } from './terminal-qr.ts';
 
@@ -97,7 +99,12 @@ async function signInAndKeep(wanted: Arguments, name: string, terminal: Terminal
   const namesake = (await stored.list()).find((each) => each.name === name);
   if (namesake)
     terminal.say(`The account ${name} is in the store: sign in as the same Telegram user (${namesake.id}).`);
-  const account = await signInBy(wanted, terminal, signal, (signedIn) => keepAs(stored, name, signedIn));
+  const account = await signInBy(wanted, terminal, signal);
+  await keepAs(stored, name, account).catch(async (error: unknown) => {
+    // Nobody has the session, so it is not left among the account's devices.
+    await signOut(account.session, account.application).catch(() => {});
+    throw error;
+  });
   const lines = [
     `\n${inWords(account)}. The account is kept as ${styleText('bold', name)} in ${database ? 'the database' : dataDir}.`,
     namesake && 'Its old session is not used any more: end it in a Telegram app under Settings > Devices.',
@@ -111,38 +118,32 @@ async function signInAndKeep(wanted: Arguments, name: string, terminal: Terminal
 }
 
 /** Throws `AccountConflict` where the name is another user's, or the user has another name. */
-async function keepAs(stored: StoredAccounts, name: string, { id, isBot, session }: SignedIn): Promise<void> {
+async function keepAs(stored: StoredAccounts, name: string, { user, session }: SignedIn): Promise<void> {
+  const id = user.id.toString();
   const same = (await stored.list()).find((each) => each.id === id);
   if (same?.name === name && (await stored.renew(id, session))) return;
-  await stored.insert({ id, name, kind: isBot ? 'BOT' : 'USER' }, session);
+  await stored.insert({ id, name, kind: user.bot ? 'BOT' : 'USER' }, session);
 }
 
 async function signInBy(
   { way, server }: Arguments,
   terminal: Terminal,
   signal: AbortSignal,
-  keep?: SignInOptions['keep'],
-): Promise<SignedIn & { readonly apiId: number }> {
+): Promise<SignedIn & { readonly apiId: number; readonly application: Parameters<typeof signOut>[1] }> {
   const keyPath = process.env['TELEGRAM_SERVER_PUBLIC_KEY'];
   const serverPublicKey = keyPath ? await readServerKey(keyPath) : null;
   const apiId = await askApiId(terminal);
   const apiHash = await askApiHash(terminal);
   const chosen = way ?? (await askWay(terminal));
   terminal.say(`Connecting to ${server ? `${server.host}:${server.port}` : 'Telegram'} …`);
+  const log = createLogger({ level: 'silent' });
+  const application = { apiId, apiHash, serverPublicKey, log };
   const account = await signIn({
     way: chosen,
-    apiId,
-    apiHash,
+    ...application,
     server,
-    serverPublicKey,
     signal,
-    dialog: {
-      tell: terminal.say,
-      ask: terminal.ask,
-      showQr: (address) => terminal.draw(drawQr(address)),
-    },
-    log: createLogger({ level: 'silent' }),
-    ...(keep && { keep }),
+    dialog: spokenDialog({ ...terminal, showQr: (address) => terminal.draw(drawQr(address)) }),
   }).catch((error: unknown) => {
     if (server && !serverPublicKey && error instanceof TelegramConnectError) {
       terminal.say(
@@ -151,7 +152,7 @@ async function signInBy(
     }
     throw error;
   });
-  return { ...account, apiId };
+  return { ...account, apiId, application };
 }
 
 /** A session that is redirected into a file is for this user's eyes only, whatever mode the shell has made the file with. */
@@ -228,9 +229,10 @@ async function askWay(terminal: Terminal): Promise<SignInWay> {
   return way;
 }
 
-function inWords({ name, username, isBot, address }: SignedIn): string {
-  const handle = username === null ? '' : ` (@${username})`;
-  return `${styleText('green', 'Signed in')} as ${styleText('bold', name)}${handle}, a ${isBot ? 'bot' : 'user'}, at ${address}`;
+function inWords({ user, address }: SignedIn): string {
+  const name = [user.firstName, user.lastName].filter(Boolean).join(' ');
+  const handle = user.username ? ` (@${user.username})` : '';
+  return `${styleText('green', 'Signed in')} as ${styleText('bold', name)}${handle}, a ${user.bot ? 'bot' : 'user'}, at ${address}`;
 }
 
 function welcome(account: SignedIn, apiId: number): string {

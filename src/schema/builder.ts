@@ -18,6 +18,7 @@ export const builder = new SchemaBuilder<{
     DateTime: { Input: Date; Output: Date };
     Peer: { Input: string; Output: string };
     InviteLink: { Input: string; Output: string };
+    Secret: { Input: string; Output: never };
   };
 }>({
   defaultFieldNullability: false,

@@ -1,5 +1,5 @@
 import { isObjectType } from 'graphql';
-import { ACCOUNT_ADVICE } from '../services/errors/errors.ts';
+import { ACCOUNT_ADVICE, SIGN_IN_ADVICE } from '../services/errors/errors.ts';
 import { accountReasons, gatewayFaults, serverFaults, waits } from '../services/errors/refusal-table.ts';
 import { telegramErrors } from '../services/errors/telegram-errors.ts';
 import { schema } from './index.ts';
@@ -67,6 +67,22 @@ const OWN: readonly Row[] = [
     'never',
     'This account has never seen the id. Give a username, or let the account join first.',
   ],
+  ['ACCOUNT_NAME_TAKEN', 'AccountNameTakenError', 'never', 'Another account of the gateway has this name.'],
+  ['ACCOUNT_EXISTS', 'AccountExistsError', 'never', 'This Telegram user is an account of the gateway already.'],
+  [
+    'SIGN_IN_NOT_FOUND',
+    'SignInNotFoundError',
+    'never',
+    'This caller has no sign-in with this id: it belongs to whoever began it, and is forgotten some minutes after its end.',
+  ],
+  [
+    'SIGN_IN_STEP',
+    'SignInStepError',
+    'never',
+    'The sign-in does not wait for this now: its step says for what. Nothing was sent.',
+  ],
+  ['TOO_MANY_SIGN_INS', 'TooManySignInsError', 'after-wait', 'As many sign-ins are under way as may be.'],
+  ...Object.entries(SIGN_IN_ADVICE).map(([code, advice]): Row => [code, 'SignInEndedError', 'never', advice]),
   ['TELEGRAM_UNAVAILABLE', 'TelegramUnavailableError', 'find-out', 'Telegram did not answer, or cannot be reached.'],
   ['GATEWAY_BUSY', 'GatewayBusyError', 'after-wait', 'More calls wait than the gateway takes, so nothing was sent.'],
   [

@@ -23,6 +23,9 @@ import './invite/hide-chat-join-request.ts';
 import './invite/hide-all-chat-join-requests.ts';
 import './live/chat-join-requests.ts';
 import './live/chat-invite-uses.ts';
+import './sign-in/sign-in.ts';
+import './sign-in/mutations.ts';
+import './sign-in/subscription.ts';
 import { builder } from './builder.ts';
 import { withIdsAsValues } from './node-id.ts';
 

@@ -93,3 +93,13 @@ builder.scalarType('InviteLink', {
     return refuse('InviteLink: this is no invite link. Give "https://t.me/+HASH" or the bare hash.');
   },
 });
+
+builder.scalarType('Secret', {
+  description:
+    'A code, a password or a token. Input: a string in a variable, and not in the document, because the gateway keeps ' +
+    'documents. The gateway never logs, stores or answers one.',
+  serialize: () => refuse('Secret: nothing answers a secret.'),
+  // graphql-js shows a value that is refused here, so one of another type is an empty text, which every field refuses.
+  parseValue: (value) => (typeof value === 'string' ? value : ''),
+  parseLiteral: () => refuse('Secret: send it in a variable, because documents are kept.'),
+});

@@ -37,6 +37,12 @@ const failures: readonly errors.GatewayError[] = [
   new errors.IdempotencyKeyReusedError(),
   new errors.IdempotencyUnavailableError(),
   new errors.GatewayBusyError(3),
+  new errors.SignInNotFoundError(),
+  new errors.SignInStepError('Not now.'),
+  new errors.TooManySignInsError(10, 3),
+  new errors.AccountNameTakenError('support'),
+  new errors.AccountExistsError('support'),
+  ...(Object.keys(errors.SIGN_IN_ADVICE) as errors.SignInEndedCode[]).map((code) => new errors.SignInEndedError(code)),
   new errors.TelegramUnavailableError('No answer.', 'NOT_EXECUTED'),
   ...[...telegramErrors.keys(), ...Object.keys(accountReasons), ...serverFaults, 'BRAND_NEW_THING'].map((name) =>
     toDomainError(new RpcFailure(400, name), new Date(0)),
@@ -52,19 +58,28 @@ const typeOf = ({ name }: errors.GatewayError) =>
 async function told(error: errors.GatewayError, mutation: (typeof mutations)[number]) {
   const failing = new Proxy({}, { get: () => () => Promise.reject(error) });
   const services = { chatInvites: failing, users: failing };
-  const accounts = { list: () => [], on: (_call: unknown, run: (...args: object[]) => unknown) => run(services, { name: 'one' }) };
-  const contextValue = { accounts, asked: [], replayed: [], pins: null, pinned: null };
-  const values: Record<string, string> = {
-    peer: '"a_chat"',
-    link: '"AbCdEfGhIjKlMnOp"',
-    user: '"somebody"',
-    approved: 'true',
+  const accounts = {
+    list: () => [],
+    on: (_call: unknown, run: (...args: object[]) => unknown) => run(services, { name: 'one' }),
   };
-  const input = Object.keys(mutation.inputs).flatMap((name) => (values[name] ? [`${name}: ${values[name]}`] : []));
-  const source = `mutation { result: ${mutation.name}(input: { ${input.join(' ')} }) {
+  const contextValue = { accounts, signIns: failing, asked: [], replayed: [], pins: null, pinned: null };
+  const values: Record<string, unknown> = {
+    peer: 'a_chat',
+    link: 'AbCdEfGhIjKlMnOp',
+    user: 'somebody',
+    approved: true,
+    qr: { name: 'support' },
+    id: 'a-sign-in',
+    code: '22222',
+    password: 'correct horse',
+  };
+  const given = Object.keys(mutation.inputs).filter((name) => name in values);
+  const input = Object.fromEntries(given.map((name) => [name, values[name]]));
+  const capital = mutation.name.replace(/^./, (letter) => letter.toUpperCase());
+  const source = `mutation ($input: ${capital}Input!) { result: ${mutation.name}(input: $input) {
     __typename ... on Error { message code } ... on TelegramError { telegramCode } ... on FieldError { path }
   } }`;
-  const ofUnion = await graphql({ schema, source, contextValue });
+  const ofUnion = await graphql({ schema, source, contextValue, variableValues: { input } });
   const ofRead = await graphql({ schema, source: '{ node(id: "VXNlcjo3MDAwMDAwMDAx") { id } }', contextValue });
   expect(ofUnion.errors).toBeUndefined();
   const result = JSON.parse(JSON.stringify(ofUnion.data?.['result']));

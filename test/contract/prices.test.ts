@@ -37,7 +37,7 @@ function definition({ extensions: { pothosOptions } }: GraphQLField<unknown, unk
 }
 
 test('every field that is resolved by a service states its price', () => {
-  const served = fields.filter(({ field }) => /\broute\b/.test(definition(field)));
+  const served = fields.filter(({ field }) => /\b(route|signIns)\b/.test(definition(field)));
   expect(served.length).toBeGreaterThan(15);
   expect(served.filter(({ field }) => !isPriced(field)).map(({ name }) => name)).toEqual([]);
 });

@@ -92,24 +92,24 @@ const WRONG: Readonly<Record<string, string>> = {
 };
 const RIGHT: Readonly<Record<string, unknown>> = { link: 'AbCdEfGhIjKlMnOp', approved: true };
 
-test.each(Object.keys(schema.getMutationType()?.getFields() ?? {}))(
-  '%s tells of a key that is none beside all else that is wrong',
-  async (name) => {
-    const type = `${name.replace(/^./, (letter) => letter.toUpperCase())}Input`;
-    const known = schema.getType(type);
-    const fields = isInputObjectType(known) ? Object.keys(known.getFields()) : [];
-    const wrong = fields.filter((field) => field in WRONG);
-    const input = Object.fromEntries(fields.map((field) => [field, WRONG[field] ?? RIGHT[field]]));
-    const { data } = await gateway.query(
-      `mutation ($input: ${type}!) { ${name}(input: $input) { ... on InvalidInputError { issues { path } } } }`,
-      { input },
-    );
-    expect(wrong).toContain('idempotencyKey');
-    const issues = wrong.map((field) => ({ path: ['input', field] }));
-    expect(data?.[name]).toEqual({ issues: expect.arrayContaining(issues) });
-    expectNothingHappened();
-  },
-);
+// Those of a sign-in take no key.
+const KEYED = Object.keys(schema.getMutationType()?.getFields() ?? {}).filter((name) => !name.includes('SignIn'));
+
+test.each(KEYED)('%s tells of a key that is none beside all else that is wrong', async (name) => {
+  const type = `${name.replace(/^./, (letter) => letter.toUpperCase())}Input`;
+  const known = schema.getType(type);
+  const fields = isInputObjectType(known) ? Object.keys(known.getFields()) : [];
+  const wrong = fields.filter((field) => field in WRONG);
+  const input = Object.fromEntries(fields.map((field) => [field, WRONG[field] ?? RIGHT[field]]));
+  const { data } = await gateway.query(
+    `mutation ($input: ${type}!) { ${name}(input: $input) { ... on InvalidInputError { issues { path } } } }`,
+    { input },
+  );
+  expect(wrong).toContain('idempotencyKey');
+  const issues = wrong.map((field) => ({ path: ['input', field] }));
+  expect(data?.[name]).toEqual({ issues: expect.arrayContaining(issues) });
+  expectNothingHappened();
+});
 
 test.each(['2028-02-29T12:00:00Z', '2030-12-31T23:59:59.999-11:30', '2030-01-31 12:00z'])(
   'the date %s exists',

@@ -2,6 +2,7 @@ import type { GatewayContext } from '../../src/context.ts';
 import type { Services } from '../../src/services/index.ts';
 import { type AccountView, createAccounts } from '../../src/services/routing/accounts.ts';
 import { createKeyAccounts } from '../../src/services/routing/key-account.ts';
+import type { SignIns } from '../../src/services/sign-in/sign-ins.ts';
 import { memoryKeys } from './fake-accounts.ts';
 
 /** What resolvers may touch where one account, which acts by these services, is all that there is. */
@@ -26,6 +27,7 @@ export function fakeContext(services: Services): GatewayContext {
       () => 'default',
       createKeyAccounts(memoryKeys(), { error: () => {} }),
     ),
+    signIns: {} as SignIns, // no test of fields reaches them
     pins: null,
     pinned: null,
   };

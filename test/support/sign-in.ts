@@ -1,4 +1,5 @@
 import { createLogger } from '../../src/base/log.ts';
+import { spokenDialog } from '../../src/cli/spoken-dialog.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { type SignedIn, type SignInOptions, signIn } from '../../src/telegram/sign-in/sign-in.ts';
 
@@ -10,7 +11,9 @@ export interface Person {
 }
 
 export interface SignInAttempt {
-  readonly result: Promise<SignedIn>;
+  readonly result: Promise<
+    Omit<SignedIn, 'user'> & { readonly name: string; readonly username: string | null; readonly isBot: boolean }
+  >;
   /** What the person was told and asked, one line each, as it came. */
   readonly transcript: string[];
 }
@@ -32,8 +35,8 @@ export function attemptSignIn(
     serverPublicKey: server.publicKey,
     signal: new AbortController().signal,
     log: createLogger({ level: 'silent' }),
-    dialog: {
-      tell: (text) => void transcript.push(text),
+    dialog: spokenDialog({
+      say: (text) => void transcript.push(text),
       async ask(question) {
         transcript.push(question.trim());
         const answer = answers.shift();
@@ -44,8 +47,13 @@ export function attemptSignIn(
         codes += 1;
         person.onQr?.(address, codes).catch((error: unknown) => transcript.push(String(error)));
       },
-    },
-  });
+    }),
+  }).then(({ user, ...signedIn }) => ({
+    ...signedIn,
+    name: [user.firstName, user.lastName].filter(Boolean).join(' '),
+    username: user.username ?? null,
+    isBot: user.bot === true,
+  }));
   result.catch(() => {});
   return { result, transcript };
 }

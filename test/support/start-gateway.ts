@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { type DocumentNode, print } from 'graphql';
-import { type App, startApp } from '../../src/app.ts';
+import { type App, type AppOptions, startApp } from '../../src/app.ts';
 import { createLogger } from '../../src/base/log.ts';
 import { loadConfig } from '../../src/config/index.ts';
 import type { CallRecord } from '../../src/sandbox/dispatcher.ts';
@@ -50,6 +50,7 @@ export interface TestGatewayOptions {
   readonly sandbox?: Sandbox;
   /** Answers the folder with the built console; none when absent. */
   readonly buildConsole?: () => Promise<URL | null>;
+  readonly keeper?: AppOptions['keeper'];
 }
 
 /**
@@ -91,6 +92,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     ...(accounts && { accounts }),
     ...(options.callTimeoutMs !== undefined && { callTimeoutMs: options.callTimeoutMs }),
     ...(options.clock && { clock: options.clock }),
+    ...(options.keeper && { keeper: options.keeper }),
     ...(options.monotonic && { monotonic: options.monotonic }),
     ...(options.buildConsole && { buildConsole: options.buildConsole }),
   });

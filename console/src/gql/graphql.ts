@@ -168,11 +168,27 @@ export type LinkRowFragment = { id: string, link: string, linkIsPartial: boolean
 
 export type RequestRowFragment = { id: string, date: string, about: string | null, user: { id: string, peer: string, firstName: string | null, lastName: string | null, username: string | null, isBot: boolean } };
 
+type Refused_AccessTokenExpiredError_Fragment = { __typename: 'AccessTokenExpiredError', path: Array<string>, code: string, message: string };
+
+type Refused_AccessTokenInvalidError_Fragment = { __typename: 'AccessTokenInvalidError', path: Array<string>, code: string, message: string };
+
+type Refused_AccountExistsError_Fragment = { __typename: 'AccountExistsError', code: string, message: string };
+
+type Refused_AccountNameTakenError_Fragment = { __typename: 'AccountNameTakenError', code: string, message: string };
+
 type Refused_AccountNotFoundError_Fragment = { __typename: 'AccountNotFoundError', path: Array<string>, code: string, message: string };
 
 type Refused_AccountUnavailableError_Fragment = { __typename: 'AccountUnavailableError', code: string, message: string };
 
 type Refused_AdminIdInvalidError_Fragment = { __typename: 'AdminIdInvalidError', path: Array<string>, code: string, message: string };
+
+type Refused_AuthRestartError_Fragment = { __typename: 'AuthRestartError', code: string, message: string };
+
+type Refused_AuthTokenAlreadyAcceptedError_Fragment = { __typename: 'AuthTokenAlreadyAcceptedError', code: string, message: string };
+
+type Refused_AuthTokenExpiredError_Fragment = { __typename: 'AuthTokenExpiredError', code: string, message: string };
+
+type Refused_AuthTokenInvalidError_Fragment = { __typename: 'AuthTokenInvalidError', code: string, message: string };
 
 type Refused_BotMethodInvalidError_Fragment = { __typename: 'BotMethodInvalidError', code: string, message: string };
 
@@ -204,6 +220,8 @@ type Refused_ExpireDateInvalidError_Fragment = { __typename: 'ExpireDateInvalidE
 
 type Refused_FloodWaitError_Fragment = { __typename: 'FloodWaitError', retryAfterSeconds: number, code: string, message: string };
 
+type Refused_FreshResetAuthorisationForbiddenError_Fragment = { __typename: 'FreshResetAuthorisationForbiddenError', code: string, message: string };
+
 type Refused_GatewayBusyError_Fragment = { __typename: 'GatewayBusyError', retryAfterSeconds: number, code: string, message: string };
 
 type Refused_HideRequesterMissingError_Fragment = { __typename: 'HideRequesterMissingError', code: string, message: string };
@@ -228,11 +246,49 @@ type Refused_InviteRevokedMissingError_Fragment = { __typename: 'InviteRevokedMi
 
 type Refused_MsgIdInvalidError_Fragment = { __typename: 'MsgIdInvalidError', code: string, message: string };
 
+type Refused_PasswordHashInvalidError_Fragment = { __typename: 'PasswordHashInvalidError', path: Array<string>, code: string, message: string };
+
 type Refused_PeerIdInvalidError_Fragment = { __typename: 'PeerIdInvalidError', path: Array<string>, code: string, message: string };
 
 type Refused_PeerNotFoundError_Fragment = { __typename: 'PeerNotFoundError', path: Array<string>, code: string, message: string };
 
+type Refused_PhoneCodeEmptyError_Fragment = { __typename: 'PhoneCodeEmptyError', path: Array<string>, code: string, message: string };
+
+type Refused_PhoneCodeExpiredError_Fragment = { __typename: 'PhoneCodeExpiredError', path: Array<string>, code: string, message: string };
+
+type Refused_PhoneCodeInvalidError_Fragment = { __typename: 'PhoneCodeInvalidError', path: Array<string>, code: string, message: string };
+
+type Refused_PhoneNumberAppSignupForbiddenError_Fragment = { __typename: 'PhoneNumberAppSignupForbiddenError', code: string, message: string };
+
+type Refused_PhoneNumberBannedError_Fragment = { __typename: 'PhoneNumberBannedError', path: Array<string>, code: string, message: string };
+
+type Refused_PhoneNumberFloodError_Fragment = { __typename: 'PhoneNumberFloodError', code: string, message: string };
+
+type Refused_PhoneNumberInvalidError_Fragment = { __typename: 'PhoneNumberInvalidError', path: Array<string>, code: string, message: string };
+
+type Refused_PhoneNumberUnoccupiedError_Fragment = { __typename: 'PhoneNumberUnoccupiedError', code: string, message: string };
+
+type Refused_PhonePasswordFloodError_Fragment = { __typename: 'PhonePasswordFloodError', code: string, message: string };
+
+type Refused_PhonePasswordProtectedError_Fragment = { __typename: 'PhonePasswordProtectedError', code: string, message: string };
+
 type Refused_PricingChatInvalidError_Fragment = { __typename: 'PricingChatInvalidError', path: Array<string>, code: string, message: string };
+
+type Refused_SendCodeUnavailableError_Fragment = { __typename: 'SendCodeUnavailableError', code: string, message: string };
+
+type Refused_SignInEndedError_Fragment = { __typename: 'SignInEndedError', code: string, message: string };
+
+type Refused_SignInFailedError_Fragment = { __typename: 'SignInFailedError', code: string, message: string };
+
+type Refused_SignInNotFoundError_Fragment = { __typename: 'SignInNotFoundError', path: Array<string>, code: string, message: string };
+
+type Refused_SignInStepError_Fragment = { __typename: 'SignInStepError', code: string, message: string };
+
+type Refused_SmsCodeCreateFailedError_Fragment = { __typename: 'SmsCodeCreateFailedError', code: string, message: string };
+
+type Refused_SrpIdInvalidError_Fragment = { __typename: 'SrpIdInvalidError', code: string, message: string };
+
+type Refused_SrpPasswordChangedError_Fragment = { __typename: 'SrpPasswordChangedError', code: string, message: string };
 
 type Refused_StarsPaymentRequiredError_Fragment = { __typename: 'StarsPaymentRequiredError', code: string, message: string };
 
@@ -240,7 +296,11 @@ type Refused_SubscriptionPeriodInvalidError_Fragment = { __typename: 'Subscripti
 
 type Refused_TelegramUnavailableError_Fragment = { __typename: 'TelegramUnavailableError', outcome: TelegramUnavailableOutcome, code: string, message: string };
 
+type Refused_TooManySignInsError_Fragment = { __typename: 'TooManySignInsError', code: string, message: string };
+
 type Refused_UnexpectedTelegramError_Fragment = { __typename: 'UnexpectedTelegramError', code: string, message: string };
+
+type Refused_UpdateAppToLoginError_Fragment = { __typename: 'UpdateAppToLoginError', code: string, message: string };
 
 type Refused_UsageLimitInvalidError_Fragment = { __typename: 'UsageLimitInvalidError', path: Array<string>, code: string, message: string };
 
@@ -263,9 +323,17 @@ type Refused_UsernameNotOccupiedError_Fragment = { __typename: 'UsernameNotOccup
 type Refused_UsersTooMuchError_Fragment = { __typename: 'UsersTooMuchError', code: string, message: string };
 
 export type RefusedFragment =
+  | Refused_AccessTokenExpiredError_Fragment
+  | Refused_AccessTokenInvalidError_Fragment
+  | Refused_AccountExistsError_Fragment
+  | Refused_AccountNameTakenError_Fragment
   | Refused_AccountNotFoundError_Fragment
   | Refused_AccountUnavailableError_Fragment
   | Refused_AdminIdInvalidError_Fragment
+  | Refused_AuthRestartError_Fragment
+  | Refused_AuthTokenAlreadyAcceptedError_Fragment
+  | Refused_AuthTokenExpiredError_Fragment
+  | Refused_AuthTokenInvalidError_Fragment
   | Refused_BotMethodInvalidError_Fragment
   | Refused_BusinessConnectionNotAllowedError_Fragment
   | Refused_ChannelInvalidError_Fragment
@@ -281,6 +349,7 @@ export type RefusedFragment =
   | Refused_EditBotInviteForbiddenError_Fragment
   | Refused_ExpireDateInvalidError_Fragment
   | Refused_FloodWaitError_Fragment
+  | Refused_FreshResetAuthorisationForbiddenError_Fragment
   | Refused_GatewayBusyError_Fragment
   | Refused_HideRequesterMissingError_Fragment
   | Refused_IdempotencyKeyReusedError_Fragment
@@ -293,13 +362,34 @@ export type RefusedFragment =
   | Refused_InviteRequestDeclinedError_Fragment
   | Refused_InviteRevokedMissingError_Fragment
   | Refused_MsgIdInvalidError_Fragment
+  | Refused_PasswordHashInvalidError_Fragment
   | Refused_PeerIdInvalidError_Fragment
   | Refused_PeerNotFoundError_Fragment
+  | Refused_PhoneCodeEmptyError_Fragment
+  | Refused_PhoneCodeExpiredError_Fragment
+  | Refused_PhoneCodeInvalidError_Fragment
+  | Refused_PhoneNumberAppSignupForbiddenError_Fragment
+  | Refused_PhoneNumberBannedError_Fragment
+  | Refused_PhoneNumberFloodError_Fragment
+  | Refused_PhoneNumberInvalidError_Fragment
+  | Refused_PhoneNumberUnoccupiedError_Fragment
+  | Refused_PhonePasswordFloodError_Fragment
+  | Refused_PhonePasswordProtectedError_Fragment
   | Refused_PricingChatInvalidError_Fragment
+  | Refused_SendCodeUnavailableError_Fragment
+  | Refused_SignInEndedError_Fragment
+  | Refused_SignInFailedError_Fragment
+  | Refused_SignInNotFoundError_Fragment
+  | Refused_SignInStepError_Fragment
+  | Refused_SmsCodeCreateFailedError_Fragment
+  | Refused_SrpIdInvalidError_Fragment
+  | Refused_SrpPasswordChangedError_Fragment
   | Refused_StarsPaymentRequiredError_Fragment
   | Refused_SubscriptionPeriodInvalidError_Fragment
   | Refused_TelegramUnavailableError_Fragment
+  | Refused_TooManySignInsError_Fragment
   | Refused_UnexpectedTelegramError_Fragment
+  | Refused_UpdateAppToLoginError_Fragment
   | Refused_UsageLimitInvalidError_Fragment
   | Refused_UserAlreadyParticipantError_Fragment
   | Refused_UserBannedInChannelError_Fragment

@@ -16,6 +16,146 @@ export default {
     "types": [
       {
         "kind": "OBJECT",
+        "name": "AccessTokenExpiredError",
+        "fields": [
+          {
+            "name": "code",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "message",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "path",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "LIST",
+                "ofType": {
+                  "kind": "NON_NULL",
+                  "ofType": {
+                    "kind": "SCALAR",
+                    "name": "Any"
+                  }
+                }
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "telegramCode",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          }
+        ],
+        "interfaces": [
+          {
+            "kind": "INTERFACE",
+            "name": "Error"
+          },
+          {
+            "kind": "INTERFACE",
+            "name": "FieldError"
+          },
+          {
+            "kind": "INTERFACE",
+            "name": "TelegramError"
+          }
+        ]
+      },
+      {
+        "kind": "OBJECT",
+        "name": "AccessTokenInvalidError",
+        "fields": [
+          {
+            "name": "code",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "message",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "path",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "LIST",
+                "ofType": {
+                  "kind": "NON_NULL",
+                  "ofType": {
+                    "kind": "SCALAR",
+                    "name": "Any"
+                  }
+                }
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "telegramCode",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          }
+        ],
+        "interfaces": [
+          {
+            "kind": "INTERFACE",
+            "name": "Error"
+          },
+          {
+            "kind": "INTERFACE",
+            "name": "FieldError"
+          },
+          {
+            "kind": "INTERFACE",
+            "name": "TelegramError"
+          }
+        ]
+      },
+      {
+        "kind": "OBJECT",
         "name": "Account",
         "fields": [
           {
@@ -74,6 +214,96 @@ export default {
           {
             "kind": "INTERFACE",
             "name": "Node"
+          }
+        ]
+      },
+      {
+        "kind": "OBJECT",
+        "name": "AccountExistsError",
+        "fields": [
+          {
+            "name": "account",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "code",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "message",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          }
+        ],
+        "interfaces": [
+          {
+            "kind": "INTERFACE",
+            "name": "Error"
+          }
+        ]
+      },
+      {
+        "kind": "OBJECT",
+        "name": "AccountNameTakenError",
+        "fields": [
+          {
+            "name": "account",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "code",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "message",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          }
+        ],
+        "interfaces": [
+          {
+            "kind": "INTERFACE",
+            "name": "Error"
           }
         ]
       },
@@ -305,6 +535,308 @@ export default {
       },
       {
         "kind": "OBJECT",
+        "name": "AuthRestartError",
+        "fields": [
+          {
+            "name": "code",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "message",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "telegramCode",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          }
+        ],
+        "interfaces": [
+          {
+            "kind": "INTERFACE",
+            "name": "Error"
+          },
+          {
+            "kind": "INTERFACE",
+            "name": "TelegramError"
+          }
+        ]
+      },
+      {
+        "kind": "OBJECT",
+        "name": "AuthTokenAlreadyAcceptedError",
+        "fields": [
+          {
+            "name": "code",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "message",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "telegramCode",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          }
+        ],
+        "interfaces": [
+          {
+            "kind": "INTERFACE",
+            "name": "Error"
+          },
+          {
+            "kind": "INTERFACE",
+            "name": "TelegramError"
+          }
+        ]
+      },
+      {
+        "kind": "OBJECT",
+        "name": "AuthTokenExpiredError",
+        "fields": [
+          {
+            "name": "code",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "message",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "telegramCode",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          }
+        ],
+        "interfaces": [
+          {
+            "kind": "INTERFACE",
+            "name": "Error"
+          },
+          {
+            "kind": "INTERFACE",
+            "name": "TelegramError"
+          }
+        ]
+      },
+      {
+        "kind": "OBJECT",
+        "name": "AuthTokenInvalidError",
+        "fields": [
+          {
+            "name": "code",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "message",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "telegramCode",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          }
+        ],
+        "interfaces": [
+          {
+            "kind": "INTERFACE",
+            "name": "Error"
+          },
+          {
+            "kind": "INTERFACE",
+            "name": "TelegramError"
+          }
+        ]
+      },
+      {
+        "kind": "UNION",
+        "name": "BeginSignInResult",
+        "possibleTypes": [
+          {
+            "kind": "OBJECT",
+            "name": "AccessTokenExpiredError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AccessTokenInvalidError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AccountExistsError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AccountNameTakenError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AccountUnavailableError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AuthRestartError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AuthTokenAlreadyAcceptedError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AuthTokenExpiredError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AuthTokenInvalidError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "FloodWaitError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "InvalidInputError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneNumberAppSignupForbiddenError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneNumberBannedError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneNumberFloodError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneNumberInvalidError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneNumberUnoccupiedError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhonePasswordFloodError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhonePasswordProtectedError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SignIn"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SignInEndedError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SmsCodeCreateFailedError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "TelegramUnavailableError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "TooManySignInsError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "UnexpectedTelegramError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "UpdateAppToLoginError"
+          }
+        ]
+      },
+      {
+        "kind": "OBJECT",
         "name": "BotMethodInvalidError",
         "fields": [
           {
@@ -398,6 +930,44 @@ export default {
           {
             "kind": "INTERFACE",
             "name": "TelegramError"
+          }
+        ]
+      },
+      {
+        "kind": "UNION",
+        "name": "CancelSignInResult",
+        "possibleTypes": [
+          {
+            "kind": "OBJECT",
+            "name": "AccountUnavailableError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "FloodWaitError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "InvalidInputError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SignIn"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SignInEndedError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SignInNotFoundError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "TelegramUnavailableError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "UnexpectedTelegramError"
           }
         ]
       },
@@ -2319,6 +2889,22 @@ export default {
         "possibleTypes": [
           {
             "kind": "OBJECT",
+            "name": "AccessTokenExpiredError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AccessTokenInvalidError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AccountExistsError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AccountNameTakenError"
+          },
+          {
+            "kind": "OBJECT",
             "name": "AccountNotFoundError"
           },
           {
@@ -2328,6 +2914,22 @@ export default {
           {
             "kind": "OBJECT",
             "name": "AdminIdInvalidError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AuthRestartError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AuthTokenAlreadyAcceptedError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AuthTokenExpiredError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AuthTokenInvalidError"
           },
           {
             "kind": "OBJECT",
@@ -2391,6 +2993,10 @@ export default {
           },
           {
             "kind": "OBJECT",
+            "name": "FreshResetAuthorisationForbiddenError"
+          },
+          {
+            "kind": "OBJECT",
             "name": "GatewayBusyError"
           },
           {
@@ -2439,6 +3045,10 @@ export default {
           },
           {
             "kind": "OBJECT",
+            "name": "PasswordHashInvalidError"
+          },
+          {
+            "kind": "OBJECT",
             "name": "PeerIdInvalidError"
           },
           {
@@ -2447,7 +3057,79 @@ export default {
           },
           {
             "kind": "OBJECT",
+            "name": "PhoneCodeEmptyError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneCodeExpiredError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneCodeInvalidError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneNumberAppSignupForbiddenError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneNumberBannedError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneNumberFloodError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneNumberInvalidError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneNumberUnoccupiedError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhonePasswordFloodError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhonePasswordProtectedError"
+          },
+          {
+            "kind": "OBJECT",
             "name": "PricingChatInvalidError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SendCodeUnavailableError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SignInEndedError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SignInFailedError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SignInNotFoundError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SignInStepError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SmsCodeCreateFailedError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SrpIdInvalidError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SrpPasswordChangedError"
           },
           {
             "kind": "OBJECT",
@@ -2463,7 +3145,15 @@ export default {
           },
           {
             "kind": "OBJECT",
+            "name": "TooManySignInsError"
+          },
+          {
+            "kind": "OBJECT",
             "name": "UnexpectedTelegramError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "UpdateAppToLoginError"
           },
           {
             "kind": "OBJECT",
@@ -3142,6 +3832,14 @@ export default {
         "possibleTypes": [
           {
             "kind": "OBJECT",
+            "name": "AccessTokenExpiredError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AccessTokenInvalidError"
+          },
+          {
+            "kind": "OBJECT",
             "name": "AccountNotFoundError"
           },
           {
@@ -3186,6 +3884,10 @@ export default {
           },
           {
             "kind": "OBJECT",
+            "name": "PasswordHashInvalidError"
+          },
+          {
+            "kind": "OBJECT",
             "name": "PeerIdInvalidError"
           },
           {
@@ -3194,7 +3896,31 @@ export default {
           },
           {
             "kind": "OBJECT",
+            "name": "PhoneCodeEmptyError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneCodeExpiredError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneCodeInvalidError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneNumberBannedError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneNumberInvalidError"
+          },
+          {
+            "kind": "OBJECT",
             "name": "PricingChatInvalidError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SignInNotFoundError"
           },
           {
             "kind": "OBJECT",
@@ -3257,6 +3983,55 @@ export default {
           },
           {
             "name": "retryAt",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "telegramCode",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          }
+        ],
+        "interfaces": [
+          {
+            "kind": "INTERFACE",
+            "name": "Error"
+          },
+          {
+            "kind": "INTERFACE",
+            "name": "TelegramError"
+          }
+        ]
+      },
+      {
+        "kind": "OBJECT",
+        "name": "FreshResetAuthorisationForbiddenError",
+        "fields": [
+          {
+            "name": "code",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "message",
             "type": {
               "kind": "NON_NULL",
               "ofType": {
@@ -4531,6 +5306,52 @@ export default {
         "name": "Mutation",
         "fields": [
           {
+            "name": "beginSignIn",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "name": "BeginSignInResult",
+                "kind": "UNION",
+                "ofType": null
+              }
+            },
+            "args": [
+              {
+                "name": "input",
+                "type": {
+                  "kind": "NON_NULL",
+                  "ofType": {
+                    "kind": "SCALAR",
+                    "name": "Any"
+                  }
+                }
+              }
+            ]
+          },
+          {
+            "name": "cancelSignIn",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "name": "CancelSignInResult",
+                "kind": "UNION",
+                "ofType": null
+              }
+            },
+            "args": [
+              {
+                "name": "input",
+                "type": {
+                  "kind": "NON_NULL",
+                  "ofType": {
+                    "kind": "SCALAR",
+                    "name": "Any"
+                  }
+                }
+              }
+            ]
+          },
+          {
             "name": "deleteExportedChatInvite",
             "type": {
               "kind": "NON_NULL",
@@ -4692,11 +5513,80 @@ export default {
             ]
           },
           {
+            "name": "resendSignInCode",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "name": "ResendSignInCodeResult",
+                "kind": "UNION",
+                "ofType": null
+              }
+            },
+            "args": [
+              {
+                "name": "input",
+                "type": {
+                  "kind": "NON_NULL",
+                  "ofType": {
+                    "kind": "SCALAR",
+                    "name": "Any"
+                  }
+                }
+              }
+            ]
+          },
+          {
             "name": "revokeExportedChatInvite",
             "type": {
               "kind": "NON_NULL",
               "ofType": {
                 "name": "RevokeExportedChatInviteResult",
+                "kind": "UNION",
+                "ofType": null
+              }
+            },
+            "args": [
+              {
+                "name": "input",
+                "type": {
+                  "kind": "NON_NULL",
+                  "ofType": {
+                    "kind": "SCALAR",
+                    "name": "Any"
+                  }
+                }
+              }
+            ]
+          },
+          {
+            "name": "submitSignInCode",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "name": "SubmitSignInCodeResult",
+                "kind": "UNION",
+                "ofType": null
+              }
+            },
+            "args": [
+              {
+                "name": "input",
+                "type": {
+                  "kind": "NON_NULL",
+                  "ofType": {
+                    "kind": "SCALAR",
+                    "name": "Any"
+                  }
+                }
+              }
+            ]
+          },
+          {
+            "name": "submitSignInPassword",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "name": "SubmitSignInPasswordResult",
                 "kind": "UNION",
                 "ofType": null
               }
@@ -4801,6 +5691,76 @@ export default {
           }
         ],
         "interfaces": []
+      },
+      {
+        "kind": "OBJECT",
+        "name": "PasswordHashInvalidError",
+        "fields": [
+          {
+            "name": "code",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "message",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "path",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "LIST",
+                "ofType": {
+                  "kind": "NON_NULL",
+                  "ofType": {
+                    "kind": "SCALAR",
+                    "name": "Any"
+                  }
+                }
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "telegramCode",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          }
+        ],
+        "interfaces": [
+          {
+            "kind": "INTERFACE",
+            "name": "Error"
+          },
+          {
+            "kind": "INTERFACE",
+            "name": "FieldError"
+          },
+          {
+            "kind": "INTERFACE",
+            "name": "TelegramError"
+          }
+        ]
       },
       {
         "kind": "OBJECT",
@@ -4924,6 +5884,601 @@ export default {
           {
             "kind": "INTERFACE",
             "name": "FieldError"
+          }
+        ]
+      },
+      {
+        "kind": "OBJECT",
+        "name": "PhoneCodeEmptyError",
+        "fields": [
+          {
+            "name": "code",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "message",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "path",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "LIST",
+                "ofType": {
+                  "kind": "NON_NULL",
+                  "ofType": {
+                    "kind": "SCALAR",
+                    "name": "Any"
+                  }
+                }
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "telegramCode",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          }
+        ],
+        "interfaces": [
+          {
+            "kind": "INTERFACE",
+            "name": "Error"
+          },
+          {
+            "kind": "INTERFACE",
+            "name": "FieldError"
+          },
+          {
+            "kind": "INTERFACE",
+            "name": "TelegramError"
+          }
+        ]
+      },
+      {
+        "kind": "OBJECT",
+        "name": "PhoneCodeExpiredError",
+        "fields": [
+          {
+            "name": "code",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "message",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "path",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "LIST",
+                "ofType": {
+                  "kind": "NON_NULL",
+                  "ofType": {
+                    "kind": "SCALAR",
+                    "name": "Any"
+                  }
+                }
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "telegramCode",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          }
+        ],
+        "interfaces": [
+          {
+            "kind": "INTERFACE",
+            "name": "Error"
+          },
+          {
+            "kind": "INTERFACE",
+            "name": "FieldError"
+          },
+          {
+            "kind": "INTERFACE",
+            "name": "TelegramError"
+          }
+        ]
+      },
+      {
+        "kind": "OBJECT",
+        "name": "PhoneCodeInvalidError",
+        "fields": [
+          {
+            "name": "code",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "message",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "path",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "LIST",
+                "ofType": {
+                  "kind": "NON_NULL",
+                  "ofType": {
+                    "kind": "SCALAR",
+                    "name": "Any"
+                  }
+                }
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "telegramCode",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          }
+        ],
+        "interfaces": [
+          {
+            "kind": "INTERFACE",
+            "name": "Error"
+          },
+          {
+            "kind": "INTERFACE",
+            "name": "FieldError"
+          },
+          {
+            "kind": "INTERFACE",
+            "name": "TelegramError"
+          }
+        ]
+      },
+      {
+        "kind": "OBJECT",
+        "name": "PhoneNumberAppSignupForbiddenError",
+        "fields": [
+          {
+            "name": "code",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "message",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "telegramCode",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          }
+        ],
+        "interfaces": [
+          {
+            "kind": "INTERFACE",
+            "name": "Error"
+          },
+          {
+            "kind": "INTERFACE",
+            "name": "TelegramError"
+          }
+        ]
+      },
+      {
+        "kind": "OBJECT",
+        "name": "PhoneNumberBannedError",
+        "fields": [
+          {
+            "name": "code",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "message",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "path",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "LIST",
+                "ofType": {
+                  "kind": "NON_NULL",
+                  "ofType": {
+                    "kind": "SCALAR",
+                    "name": "Any"
+                  }
+                }
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "telegramCode",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          }
+        ],
+        "interfaces": [
+          {
+            "kind": "INTERFACE",
+            "name": "Error"
+          },
+          {
+            "kind": "INTERFACE",
+            "name": "FieldError"
+          },
+          {
+            "kind": "INTERFACE",
+            "name": "TelegramError"
+          }
+        ]
+      },
+      {
+        "kind": "OBJECT",
+        "name": "PhoneNumberFloodError",
+        "fields": [
+          {
+            "name": "code",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "message",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "telegramCode",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          }
+        ],
+        "interfaces": [
+          {
+            "kind": "INTERFACE",
+            "name": "Error"
+          },
+          {
+            "kind": "INTERFACE",
+            "name": "TelegramError"
+          }
+        ]
+      },
+      {
+        "kind": "OBJECT",
+        "name": "PhoneNumberInvalidError",
+        "fields": [
+          {
+            "name": "code",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "message",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "path",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "LIST",
+                "ofType": {
+                  "kind": "NON_NULL",
+                  "ofType": {
+                    "kind": "SCALAR",
+                    "name": "Any"
+                  }
+                }
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "telegramCode",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          }
+        ],
+        "interfaces": [
+          {
+            "kind": "INTERFACE",
+            "name": "Error"
+          },
+          {
+            "kind": "INTERFACE",
+            "name": "FieldError"
+          },
+          {
+            "kind": "INTERFACE",
+            "name": "TelegramError"
+          }
+        ]
+      },
+      {
+        "kind": "OBJECT",
+        "name": "PhoneNumberUnoccupiedError",
+        "fields": [
+          {
+            "name": "code",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "message",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "telegramCode",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          }
+        ],
+        "interfaces": [
+          {
+            "kind": "INTERFACE",
+            "name": "Error"
+          },
+          {
+            "kind": "INTERFACE",
+            "name": "TelegramError"
+          }
+        ]
+      },
+      {
+        "kind": "OBJECT",
+        "name": "PhonePasswordFloodError",
+        "fields": [
+          {
+            "name": "code",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "message",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "telegramCode",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          }
+        ],
+        "interfaces": [
+          {
+            "kind": "INTERFACE",
+            "name": "Error"
+          },
+          {
+            "kind": "INTERFACE",
+            "name": "TelegramError"
+          }
+        ]
+      },
+      {
+        "kind": "OBJECT",
+        "name": "PhonePasswordProtectedError",
+        "fields": [
+          {
+            "name": "code",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "message",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "telegramCode",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          }
+        ],
+        "interfaces": [
+          {
+            "kind": "INTERFACE",
+            "name": "Error"
+          },
+          {
+            "kind": "INTERFACE",
+            "name": "TelegramError"
           }
         ]
       },
@@ -5153,6 +6708,84 @@ export default {
       },
       {
         "kind": "UNION",
+        "name": "ResendSignInCodeResult",
+        "possibleTypes": [
+          {
+            "kind": "OBJECT",
+            "name": "AccountUnavailableError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AuthRestartError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "FloodWaitError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "InvalidInputError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneNumberAppSignupForbiddenError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneNumberFloodError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneNumberUnoccupiedError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhonePasswordFloodError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhonePasswordProtectedError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SendCodeUnavailableError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SignIn"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SignInEndedError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SignInNotFoundError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SignInStepError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SmsCodeCreateFailedError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "TelegramUnavailableError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "UnexpectedTelegramError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "UpdateAppToLoginError"
+          }
+        ]
+      },
+      {
+        "kind": "UNION",
         "name": "RevokeExportedChatInviteResult",
         "possibleTypes": [
           {
@@ -5255,6 +6888,826 @@ export default {
       },
       {
         "kind": "OBJECT",
+        "name": "SendCodeUnavailableError",
+        "fields": [
+          {
+            "name": "code",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "message",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "telegramCode",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          }
+        ],
+        "interfaces": [
+          {
+            "kind": "INTERFACE",
+            "name": "Error"
+          },
+          {
+            "kind": "INTERFACE",
+            "name": "TelegramError"
+          }
+        ]
+      },
+      {
+        "kind": "OBJECT",
+        "name": "SignIn",
+        "fields": [
+          {
+            "name": "expiresAt",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "id",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "name",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "step",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "name": "SignInStep",
+                "kind": "INTERFACE",
+                "ofType": null
+              }
+            },
+            "args": []
+          }
+        ],
+        "interfaces": []
+      },
+      {
+        "kind": "OBJECT",
+        "name": "SignInDone",
+        "fields": [
+          {
+            "name": "kind",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "user",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "name": "User",
+                "kind": "OBJECT",
+                "ofType": null
+              }
+            },
+            "args": []
+          }
+        ],
+        "interfaces": [
+          {
+            "kind": "INTERFACE",
+            "name": "SignInStep"
+          }
+        ]
+      },
+      {
+        "kind": "OBJECT",
+        "name": "SignInEndedError",
+        "fields": [
+          {
+            "name": "code",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "message",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          }
+        ],
+        "interfaces": [
+          {
+            "kind": "INTERFACE",
+            "name": "Error"
+          }
+        ]
+      },
+      {
+        "kind": "OBJECT",
+        "name": "SignInEnterCode",
+        "fields": [
+          {
+            "name": "canResendAt",
+            "type": {
+              "kind": "SCALAR",
+              "name": "Any"
+            },
+            "args": []
+          },
+          {
+            "name": "delivery",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "hint",
+            "type": {
+              "kind": "SCALAR",
+              "name": "Any"
+            },
+            "args": []
+          },
+          {
+            "name": "kind",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "length",
+            "type": {
+              "kind": "SCALAR",
+              "name": "Any"
+            },
+            "args": []
+          }
+        ],
+        "interfaces": [
+          {
+            "kind": "INTERFACE",
+            "name": "SignInStep"
+          }
+        ]
+      },
+      {
+        "kind": "OBJECT",
+        "name": "SignInEnterPassword",
+        "fields": [
+          {
+            "name": "hint",
+            "type": {
+              "kind": "SCALAR",
+              "name": "Any"
+            },
+            "args": []
+          },
+          {
+            "name": "kind",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          }
+        ],
+        "interfaces": [
+          {
+            "kind": "INTERFACE",
+            "name": "SignInStep"
+          }
+        ]
+      },
+      {
+        "kind": "OBJECT",
+        "name": "SignInFailed",
+        "fields": [
+          {
+            "name": "error",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "name": "SignInFailure",
+                "kind": "UNION",
+                "ofType": null
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "kind",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          }
+        ],
+        "interfaces": [
+          {
+            "kind": "INTERFACE",
+            "name": "SignInStep"
+          }
+        ]
+      },
+      {
+        "kind": "OBJECT",
+        "name": "SignInFailedError",
+        "fields": [
+          {
+            "name": "code",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "message",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "telegramCode",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          }
+        ],
+        "interfaces": [
+          {
+            "kind": "INTERFACE",
+            "name": "Error"
+          },
+          {
+            "kind": "INTERFACE",
+            "name": "TelegramError"
+          }
+        ]
+      },
+      {
+        "kind": "UNION",
+        "name": "SignInFailure",
+        "possibleTypes": [
+          {
+            "kind": "OBJECT",
+            "name": "AccessTokenExpiredError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AccessTokenInvalidError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AccountExistsError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AccountNameTakenError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AccountUnavailableError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AuthRestartError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AuthTokenAlreadyAcceptedError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AuthTokenExpiredError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AuthTokenInvalidError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "FloodWaitError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "FreshResetAuthorisationForbiddenError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PasswordHashInvalidError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneCodeEmptyError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneCodeExpiredError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneCodeInvalidError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneNumberAppSignupForbiddenError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneNumberBannedError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneNumberFloodError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneNumberInvalidError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneNumberUnoccupiedError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhonePasswordFloodError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhonePasswordProtectedError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SendCodeUnavailableError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SignInEndedError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SignInFailedError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SmsCodeCreateFailedError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SrpIdInvalidError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SrpPasswordChangedError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "TelegramUnavailableError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "UnexpectedTelegramError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "UpdateAppToLoginError"
+          }
+        ]
+      },
+      {
+        "kind": "OBJECT",
+        "name": "SignInNotFoundError",
+        "fields": [
+          {
+            "name": "code",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "message",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "path",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "LIST",
+                "ofType": {
+                  "kind": "NON_NULL",
+                  "ofType": {
+                    "kind": "SCALAR",
+                    "name": "Any"
+                  }
+                }
+              }
+            },
+            "args": []
+          }
+        ],
+        "interfaces": [
+          {
+            "kind": "INTERFACE",
+            "name": "Error"
+          },
+          {
+            "kind": "INTERFACE",
+            "name": "FieldError"
+          }
+        ]
+      },
+      {
+        "kind": "OBJECT",
+        "name": "SignInScanQr",
+        "fields": [
+          {
+            "name": "expiresAt",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "kind",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "link",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "qrCode",
+            "type": {
+              "kind": "SCALAR",
+              "name": "Any"
+            },
+            "args": [
+              {
+                "name": "format",
+                "type": {
+                  "kind": "NON_NULL",
+                  "ofType": {
+                    "kind": "SCALAR",
+                    "name": "Any"
+                  }
+                }
+              },
+              {
+                "name": "size",
+                "type": {
+                  "kind": "SCALAR",
+                  "name": "Any"
+                }
+              }
+            ]
+          }
+        ],
+        "interfaces": [
+          {
+            "kind": "INTERFACE",
+            "name": "SignInStep"
+          }
+        ]
+      },
+      {
+        "kind": "INTERFACE",
+        "name": "SignInStep",
+        "fields": [
+          {
+            "name": "kind",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          }
+        ],
+        "interfaces": [],
+        "possibleTypes": [
+          {
+            "kind": "OBJECT",
+            "name": "SignInDone"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SignInEnterCode"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SignInEnterPassword"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SignInFailed"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SignInScanQr"
+          }
+        ]
+      },
+      {
+        "kind": "OBJECT",
+        "name": "SignInStepError",
+        "fields": [
+          {
+            "name": "code",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "message",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          }
+        ],
+        "interfaces": [
+          {
+            "kind": "INTERFACE",
+            "name": "Error"
+          }
+        ]
+      },
+      {
+        "kind": "OBJECT",
+        "name": "SmsCodeCreateFailedError",
+        "fields": [
+          {
+            "name": "code",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "message",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "telegramCode",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          }
+        ],
+        "interfaces": [
+          {
+            "kind": "INTERFACE",
+            "name": "Error"
+          },
+          {
+            "kind": "INTERFACE",
+            "name": "TelegramError"
+          }
+        ]
+      },
+      {
+        "kind": "OBJECT",
+        "name": "SrpIdInvalidError",
+        "fields": [
+          {
+            "name": "code",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "message",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "telegramCode",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          }
+        ],
+        "interfaces": [
+          {
+            "kind": "INTERFACE",
+            "name": "Error"
+          },
+          {
+            "kind": "INTERFACE",
+            "name": "TelegramError"
+          }
+        ]
+      },
+      {
+        "kind": "OBJECT",
+        "name": "SrpPasswordChangedError",
+        "fields": [
+          {
+            "name": "code",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "message",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "telegramCode",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          }
+        ],
+        "interfaces": [
+          {
+            "kind": "INTERFACE",
+            "name": "Error"
+          },
+          {
+            "kind": "INTERFACE",
+            "name": "TelegramError"
+          }
+        ]
+      },
+      {
+        "kind": "OBJECT",
         "name": "StarsPaymentRequiredError",
         "fields": [
           {
@@ -5332,6 +7785,170 @@ export default {
         "interfaces": []
       },
       {
+        "kind": "UNION",
+        "name": "SubmitSignInCodeResult",
+        "possibleTypes": [
+          {
+            "kind": "OBJECT",
+            "name": "AccountExistsError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AccountNameTakenError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AccountUnavailableError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AuthRestartError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "FloodWaitError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "InvalidInputError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneCodeEmptyError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneCodeExpiredError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneCodeInvalidError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneNumberAppSignupForbiddenError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneNumberFloodError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneNumberUnoccupiedError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhonePasswordFloodError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhonePasswordProtectedError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SignIn"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SignInEndedError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SignInFailedError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SignInNotFoundError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SignInStepError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SmsCodeCreateFailedError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "TelegramUnavailableError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "UnexpectedTelegramError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "UpdateAppToLoginError"
+          }
+        ]
+      },
+      {
+        "kind": "UNION",
+        "name": "SubmitSignInPasswordResult",
+        "possibleTypes": [
+          {
+            "kind": "OBJECT",
+            "name": "AccountExistsError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AccountNameTakenError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AccountUnavailableError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "FloodWaitError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "FreshResetAuthorisationForbiddenError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "InvalidInputError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PasswordHashInvalidError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SignIn"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SignInEndedError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SignInNotFoundError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SignInStepError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SrpIdInvalidError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SrpPasswordChangedError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "TelegramUnavailableError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "UnexpectedTelegramError"
+          }
+        ]
+      },
+      {
         "kind": "OBJECT",
         "name": "Subscription",
         "fields": [
@@ -5385,6 +8002,29 @@ export default {
               },
               {
                 "name": "peer",
+                "type": {
+                  "kind": "NON_NULL",
+                  "ofType": {
+                    "kind": "SCALAR",
+                    "name": "Any"
+                  }
+                }
+              }
+            ]
+          },
+          {
+            "name": "signIn",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "name": "SignIn",
+                "kind": "OBJECT",
+                "ofType": null
+              }
+            },
+            "args": [
+              {
+                "name": "id",
                 "type": {
                   "kind": "NON_NULL",
                   "ofType": {
@@ -5515,7 +8155,31 @@ export default {
         "possibleTypes": [
           {
             "kind": "OBJECT",
+            "name": "AccessTokenExpiredError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AccessTokenInvalidError"
+          },
+          {
+            "kind": "OBJECT",
             "name": "AdminIdInvalidError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AuthRestartError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AuthTokenAlreadyAcceptedError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AuthTokenExpiredError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AuthTokenInvalidError"
           },
           {
             "kind": "OBJECT",
@@ -5579,6 +8243,10 @@ export default {
           },
           {
             "kind": "OBJECT",
+            "name": "FreshResetAuthorisationForbiddenError"
+          },
+          {
+            "kind": "OBJECT",
             "name": "HideRequesterMissingError"
           },
           {
@@ -5611,11 +8279,75 @@ export default {
           },
           {
             "kind": "OBJECT",
+            "name": "PasswordHashInvalidError"
+          },
+          {
+            "kind": "OBJECT",
             "name": "PeerIdInvalidError"
           },
           {
             "kind": "OBJECT",
+            "name": "PhoneCodeEmptyError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneCodeExpiredError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneCodeInvalidError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneNumberAppSignupForbiddenError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneNumberBannedError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneNumberFloodError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneNumberInvalidError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhoneNumberUnoccupiedError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhonePasswordFloodError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "PhonePasswordProtectedError"
+          },
+          {
+            "kind": "OBJECT",
             "name": "PricingChatInvalidError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SendCodeUnavailableError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SignInFailedError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SmsCodeCreateFailedError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SrpIdInvalidError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "SrpPasswordChangedError"
           },
           {
             "kind": "OBJECT",
@@ -5628,6 +8360,10 @@ export default {
           {
             "kind": "OBJECT",
             "name": "UnexpectedTelegramError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "UpdateAppToLoginError"
           },
           {
             "kind": "OBJECT",
@@ -5718,7 +8454,101 @@ export default {
       },
       {
         "kind": "OBJECT",
+        "name": "TooManySignInsError",
+        "fields": [
+          {
+            "name": "code",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "message",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "retryAfterSeconds",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          }
+        ],
+        "interfaces": [
+          {
+            "kind": "INTERFACE",
+            "name": "Error"
+          }
+        ]
+      },
+      {
+        "kind": "OBJECT",
         "name": "UnexpectedTelegramError",
+        "fields": [
+          {
+            "name": "code",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "message",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "telegramCode",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          }
+        ],
+        "interfaces": [
+          {
+            "kind": "INTERFACE",
+            "name": "Error"
+          },
+          {
+            "kind": "INTERFACE",
+            "name": "TelegramError"
+          }
+        ]
+      },
+      {
+        "kind": "OBJECT",
+        "name": "UpdateAppToLoginError",
         "fields": [
           {
             "name": "code",

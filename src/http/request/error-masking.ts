@@ -42,7 +42,12 @@ function isAboutTheRequest(error: GraphQLError): boolean {
 function asRequestError(error: GraphQLError): GraphQLError {
   if (error.extensions['code'] !== undefined) return error;
   const http = error.path === undefined && { http: { spec: true, status: 400 } };
-  return placed(error.message, error, { ...http, ...error.extensions, code: 'BAD_USER_INPUT' });
+  return placed(withoutObject(error.message), error, { ...http, ...error.extensions, code: 'BAD_USER_INPUT' });
+}
+
+/** graphql-js shows the whole input object that has a wrong field, a password inside included. */
+function withoutObject(message: string): string {
+  return message.replace(/ got invalid value [{[].*[}\]]((?: at "[^"]*")?; )/s, ' got an invalid value$1');
 }
 
 /** Yoga answers what is thrown from here in plain text, message and all. */

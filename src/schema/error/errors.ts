@@ -17,7 +17,8 @@ import {
 } from '../../services/errors/errors.ts';
 import { builder } from '../builder.ts';
 
-const ErrorInterface = builder.interfaceRef<GatewayError>('Error').implement({
+/** What every failure is. */
+export const ErrorInterface = builder.interfaceRef<GatewayError>('Error').implement({
   description: 'A failure that you can expect.',
   fields: (t) => ({
     message: t.exposeString('message', {
@@ -45,7 +46,8 @@ const TelegramErrorInterface = builder
     }),
   });
 
-const FieldErrorInterface = builder
+/** For a failure that is always about one field. */
+export const FieldErrorInterface = builder
   .interfaceRef<GatewayError & { readonly field: readonly string[] | null }>('FieldError')
   .implement({
     description: 'A failure that is about one field of the input.',
@@ -246,5 +248,6 @@ function extensionsOf(error: GatewayError): Record<string, unknown> {
     ...(error instanceof InvalidInputError && { issues: error.issues }),
     ...(error instanceof AccountUnavailableError && { reason: error.reason }),
     ...(error instanceof TelegramUnavailableError && { outcome: error.outcome }),
+    ...('account' in error && { account: error.account }),
   };
 }

@@ -158,6 +158,82 @@ export class GatewayBusyError extends GatewayError {
   }
 }
 
+/** This caller has no sign-in of this id: it never began one, or the gateway has forgotten it. */
+export class SignInNotFoundError extends GatewayError {
+  readonly code = 'SIGN_IN_NOT_FOUND';
+  readonly field: readonly string[] = ['input', 'id'];
+
+  constructor() {
+    super(
+      'You have no sign-in with this id. It belongs to whoever began it, and is forgotten some minutes after its end.',
+    );
+  }
+}
+
+/** The sign-in does not wait for what was given. Nothing was sent. */
+export class SignInStepError extends GatewayError {
+  readonly code = 'SIGN_IN_STEP';
+}
+
+/** As many sign-ins are under way as may be. */
+export class TooManySignInsError extends GatewayError {
+  readonly code = 'TOO_MANY_SIGN_INS';
+  readonly retryAfterSeconds: number;
+
+  constructor(limit: number, retryAfterSeconds: number) {
+    super(
+      `${limit} sign-ins are under way, as many as may be. One of them ends in ${retryAfterSeconds} s at the latest; ` +
+        'cancel those that you do not need.',
+    );
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** Why a sign-in ended without a refusal by Telegram. */
+export type SignInEndedCode = 'SIGN_IN_EXPIRED' | 'SIGN_IN_CANCELLED' | 'SIGN_IN_INTERRUPTED' | 'SIGN_IN_UNSUPPORTED';
+
+/** What happened to the sign-in and what to do; for people. */
+export const SIGN_IN_ADVICE: Readonly<Record<SignInEndedCode, string>> = {
+  SIGN_IN_EXPIRED: 'The sign-in was not finished within ten minutes. Begin again.',
+  SIGN_IN_CANCELLED: 'The sign-in was cancelled, or begun again with the same name.',
+  SIGN_IN_INTERRUPTED: 'The gateway could not finish the sign-in; its log says why. Begin again.',
+  SIGN_IN_UNSUPPORTED: 'Telegram asks for something that the gateway cannot do. Sign in by QR code.',
+};
+
+/** A sign-in ended without an account, and without a refusal by Telegram. */
+export class SignInEndedError extends GatewayError {
+  readonly code: SignInEndedCode;
+
+  constructor(code: SignInEndedCode, message = SIGN_IN_ADVICE[code]) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** Another account of the gateway has the name. */
+export class AccountNameTakenError extends GatewayError {
+  readonly code = 'ACCOUNT_NAME_TAKEN';
+  /** The name. */
+  readonly account: string;
+
+  constructor(account: string) {
+    super(`The gateway has an account named ${account}. Choose another name, or remove that account first.`);
+    this.account = account;
+  }
+}
+
+/** The Telegram user who signed in is an account of the gateway under another name. */
+export class AccountExistsError extends GatewayError {
+  readonly code = 'ACCOUNT_EXISTS';
+  /** The name that it has. */
+  readonly account: string;
+
+  constructor(account: string) {
+    super(`This Telegram user is the account ${account} of the gateway already. The new sign-in was ended.`);
+    this.account = account;
+  }
+}
+
 /** Why the account cannot act. */
 export type AccountUnavailableReason =
   | 'SESSION_DEAD'

@@ -1,8 +1,9 @@
 /**
- * One class for each Telegram error name that has a meaning in the life of an invite link.
+ * One class for each Telegram error name that has a meaning in the life of an invite link, or in a sign-in.
  * Names, numbers and meanings: the "Possible errors" of https://core.telegram.org/methods and https://core.telegram.org/api/errors.
  * The same name may come with another number than the one here (CHANNEL_PRIVATE as 400 and 406): the name decides.
  */
+import { type SignInRefusal, signInRefusals } from '../../telegram/sign-in-refusals.ts';
 import { type TelegramErrorClass, telegramError } from './errors.ts';
 
 const byName = new Map<string, TelegramErrorClass>();
@@ -223,3 +224,23 @@ export const UsernameNotOccupiedError = define(
   'peer',
 );
 export const UsersTooMuchError = define('USERS_TOO_MUCH', 400, 'The chat has as many members as it may have.');
+
+/** What a refusal is about, as fields of the sign-in's mutations. */
+const SIGN_IN_FIELDS = { phoneNumber: 'phone.phoneNumber', token: 'bot.token', code: 'code', password: 'password' };
+
+function defineRefusals(refusals: Readonly<Record<string, SignInRefusal>>): readonly TelegramErrorClass[] {
+  return Object.entries(refusals).map(([name, { code, sentence, about }]) =>
+    define(name, code, sentence, about === null ? undefined : SIGN_IN_FIELDS[about]),
+  );
+}
+
+/** Those of a sign-in, by the step that meets them. */
+export const signInErrors = {
+  sending: defineRefusals(signInRefusals.sending),
+  number: defineRefusals(signInRefusals.number),
+  again: defineRefusals(signInRefusals.again),
+  code: defineRefusals(signInRefusals.code),
+  password: defineRefusals(signInRefusals.password),
+  qr: defineRefusals(signInRefusals.qr),
+  bot: defineRefusals(signInRefusals.bot),
+};

@@ -9,6 +9,8 @@ export interface EventStream<Event> extends Live<Event> {
   push(event: Event): void;
   /** Ends it with this failure, behind what is kept. */
   fail(error: unknown): void;
+  /** Ends it behind what is kept. */
+  finish(): void;
   /** Ends it at once, also while somebody waits for the next event. */
   return(): Promise<IteratorReturnResult<undefined>>;
 }
@@ -48,6 +50,9 @@ export function createEventStream<Event>(limit: number, onEnd: () => void): Even
       else fail(new SubscriberTooSlowError(limit));
     },
     fail,
+    finish() {
+      if (!ended) end();
+    },
     async next() {
       const [event] = kept;
       if (event !== undefined) {

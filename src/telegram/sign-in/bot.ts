@@ -8,6 +8,6 @@ export async function signInAsBot({
   apiId,
   apiHash,
 }: SignInCalls): Promise<Api.auth.TypeAuthorization> {
-  const botAuthToken = (await dialog.ask('Bot token from @BotFather: ', { hidden: true })).trim();
+  const botAuthToken = (await dialog.botToken()).trim();
   return invoke(new Api.auth.ImportBotAuthorization({ flags: 0, apiId, apiHash, botAuthToken }));
 }

@@ -1,6 +1,7 @@
 import type { TelegramClient } from 'telegram';
 import { toFailure } from '../rpc-error.ts';
 import type { Api } from '../tl.ts';
+import type { SignInDialog } from './dialog.ts';
 import { SignInCancelled, SignInError } from './errors.ts';
 
 /** What the ways of signing in have in common. */
@@ -19,15 +20,6 @@ export interface SignInCalls {
   wait<T>(promise: Promise<T>, milliseconds: number): Promise<T | 'late'>;
   /** Calls back for each update of one kind. The function returned stops that. */
   onUpdate(kind: typeof Api.UpdateLoginToken, callback: () => void): () => void;
-}
-
-/** The person at the other end, whatever stands between. */
-export interface SignInDialog {
-  tell(text: string): void;
-  /** A line without its end, exactly as typed. `hidden`: not to be shown while it is. */
-  ask(question: string, options?: { readonly hidden?: boolean }): Promise<string>;
-  /** Shows a `tg://login` address for a Telegram app to scan, in place of the one before. */
-  showQr(address: string): void;
 }
 
 const CALL_TIMEOUT_MS = 30_000;
@@ -58,7 +50,8 @@ export function createSignInCalls({ client, signal, broken, ...common }: SignInC
 
   async function inTime<T>(promise: Promise<T>): Promise<T> {
     const answer = await wait(promise, CALL_TIMEOUT_MS);
-    if (answer === 'late') throw new SignInError(`Telegram did not answer within ${CALL_TIMEOUT_MS / 1000} s.`);
+    if (answer === 'late')
+      throw new SignInError('UNANSWERED', `Telegram did not answer within ${CALL_TIMEOUT_MS / 1000} s.`);
     return answer;
   }
 
@@ -69,6 +62,10 @@ export function createSignInCalls({ client, signal, broken, ...common }: SignInC
       try {
         return await inTime(client.invoke(request));
       } catch (error) {
+        // GramJS repeats RPC_CALL_FAIL by itself, and then no longer knows what it was.
+        if (error instanceof Error && error.message.startsWith('Request was unsuccessful')) {
+          throw new SignInError('UNANSWERED', 'Telegram has trouble of its own.');
+        }
         throw toFailure(error);
       }
     },

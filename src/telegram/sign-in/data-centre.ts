@@ -16,7 +16,10 @@ export function honourDataCentrePorts(client: TelegramClient): void {
         option.id === dcId && (option.ipv6 ?? false) === ipv6 && !option.mediaOnly && !option.cdn && !option.tcpoOnly,
     );
     if (!found)
-      throw new SignInError(`The account lives in data centre ${dcId}, whose address the server does not tell.`);
+      throw new SignInError(
+        'UNANSWERED',
+        `The account lives in data centre ${dcId}, whose address the server does not tell.`,
+      );
     return { id: dcId, ipAddress: found.ipAddress, port: found.port };
   };
 }

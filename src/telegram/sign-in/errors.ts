@@ -1,8 +1,21 @@
 import { RpcFailure } from '../rpc-error.ts';
+import { type SignInRefusal, signInRefusals } from '../sign-in-refusals.ts';
+
+/**
+ * Why there is no account: Telegram refused (the `RpcFailure` is the cause); no answer can be had; Telegram wants what this program
+ * cannot do.
+ */
+export type SignInEnd = 'REFUSED' | 'UNANSWERED' | 'UNSUPPORTED';
 
 /** The sign-in came to an end without an account. The message is one sentence or two, for people. */
 export class SignInError extends Error {
   override readonly name = 'SignInError';
+  readonly end: SignInEnd;
+
+  constructor(end: SignInEnd, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.end = end;
+  }
 }
 
 /** The person left (Ctrl-C). */
@@ -10,35 +23,15 @@ export class SignInCancelled extends Error {
   override readonly name = 'SignInCancelled';
 }
 
-/** Names from the "Possible errors" of the methods under https://core.telegram.org/api/auth, api/srp and api/qr-login. */
 const SENTENCES: Readonly<Record<string, string>> = {
-  ACCESS_TOKEN_EXPIRED: 'The bot token has been replaced by a newer one. Ask @BotFather for it.',
-  ACCESS_TOKEN_INVALID: 'Telegram does not know this bot token. Copy it whole from @BotFather.',
+  ...Object.fromEntries(
+    Object.values(signInRefusals).flatMap((names: Readonly<Record<string, SignInRefusal>>) =>
+      Object.entries(names).map(([name, { sentence }]) => [name, sentence]),
+    ),
+  ),
   API_ID_INVALID: 'The api_id and api_hash do not belong together. Copy both from https://my.telegram.org/apps.',
   API_ID_PUBLISHED_FLOOD:
     'This api_id was published somewhere and is barred. Make your own at https://my.telegram.org/apps.',
-  AUTH_RESTART: 'Telegram wants the sign-in to begin again. Run the command once more.',
-  AUTH_TOKEN_EXPIRED: 'The QR code had run out when it was scanned. Run the command once more.',
-  FRESH_RESET_AUTHORISATION_FORBIDDEN:
-    'Telegram does not allow this so soon after another sign-in. Try again tomorrow.',
-  PASSWORD_HASH_INVALID: 'The password is wrong.',
-  PHONE_CODE_EMPTY: 'No code was given.',
-  PHONE_CODE_EXPIRED: 'The code has run out.',
-  PHONE_CODE_INVALID: 'The code is wrong.',
-  PHONE_NUMBER_APP_SIGNUP_FORBIDDEN: 'No account has this number. Make one in a Telegram app first.',
-  PHONE_NUMBER_BANNED: 'Telegram has banned this number.',
-  PHONE_NUMBER_FLOOD: 'Too many codes were asked for with this number. Try again tomorrow.',
-  PHONE_NUMBER_INVALID:
-    'This is not a phone number that Telegram can use. Write it with its country code, such as +447700900123.',
-  PHONE_NUMBER_UNOCCUPIED: 'No account has this number. Make one in a Telegram app first.',
-  PHONE_PASSWORD_FLOOD: 'Too many wrong passwords. Try again tomorrow.',
-  PHONE_PASSWORD_PROTECTED: 'The account is protected by a password that has to be recovered in a Telegram app.',
-  SEND_CODE_UNAVAILABLE:
-    'Telegram has no further way of sending a code to this number. Try again later, or sign in with --qr.',
-  SIGN_IN_FAILED: 'Telegram could not sign the account in. Try again later.',
-  SRP_ID_INVALID: 'The password was asked for too long ago.',
-  SRP_PASSWORD_CHANGED: 'The password was changed meanwhile.',
-  UPDATE_APP_TO_LOGIN: 'Telegram asks for a newer client to sign this account in. Try --qr.',
   USER_DEACTIVATED: 'The account was deleted.',
   USER_DEACTIVATED_BAN: 'Telegram has banned this account.',
 };
@@ -53,12 +46,18 @@ export function refusalSentence({ code, type, fullType, argument }: RpcFailure):
 
 /** The error to end with: refusals become a `SignInError`, anything else stays what it is. */
 export function asSignInError(error: unknown): unknown {
-  return error instanceof RpcFailure ? new SignInError(refusalSentence(error), { cause: error }) : error;
+  return error instanceof RpcFailure ? new SignInError('REFUSED', refusalSentence(error), { cause: error }) : error;
 }
 
 /** Whether Telegram refused with one of these names. */
 export function isRefusal(error: unknown, ...types: readonly string[]): error is RpcFailure {
   return error instanceof RpcFailure && types.includes(error.type);
+}
+
+/** The end after the last of so many tries. */
+export function lastTry(failure: RpcFailure, tries: number): SignInError {
+  const message = `${refusalSentence(failure)} That was the last of ${tries} tries.`;
+  return new SignInError('REFUSED', message, { cause: failure });
 }
 
 /** Rounded up, so that nobody comes back too early. */

@@ -1,7 +1,8 @@
 import { computeCheck } from 'telegram/Password.js';
+import type { RpcFailure } from '../rpc-error.ts';
 import { Api } from '../tl.ts';
 import type { SignInCalls } from './calls.ts';
-import { isRefusal, refusalSentence, SignInError } from './errors.ts';
+import { isRefusal, lastTry } from './errors.ts';
 
 const TRIES = 3;
 
@@ -10,16 +11,16 @@ const TRIES = 3;
  * challenge of its own. Rejects with `SignInError` after three wrong ones.
  */
 export async function signInByPassword({ invoke, dialog }: SignInCalls): Promise<Api.auth.TypeAuthorization> {
+  let refused: RpcFailure | null = null;
   for (let tried = 1; ; tried += 1) {
     const challenge = await invoke(new Api.account.GetPassword());
-    const hint = challenge.hint ? ` (hint: ${challenge.hint})` : '';
-    const password = await dialog.ask(`Two-step verification password${hint}: `, { hidden: true });
+    const password = await dialog.password(challenge.hint || null, refused);
     try {
       return await invoke(new Api.auth.CheckPassword({ password: await computeCheck(challenge, password) }));
     } catch (error) {
       if (!isRefusal(error, 'PASSWORD_HASH_INVALID', 'SRP_ID_INVALID', 'SRP_PASSWORD_CHANGED')) throw error;
-      if (tried === TRIES) throw new SignInError(`${refusalSentence(error)} That was the last of ${TRIES} tries.`);
-      dialog.tell(`${refusalSentence(error)} Try again.`);
+      if (tried === TRIES) throw lastTry(error, TRIES);
+      refused = error;
     }
   }
 }

@@ -1,8 +1,13 @@
+import type { RpcFailure } from '../rpc-error.ts';
 import { Api } from '../tl.ts';
 import type { SignInCalls } from './calls.ts';
-import { isRefusal, refusalSentence, SignInError } from './errors.ts';
+import type { SentCode } from './dialog.ts';
+import { isRefusal, lastTry, SignInError } from './errors.ts';
 
 const TRIES = 3;
+/** Refusals after which the code may be asked for again. */
+const CODE_AGAIN = ['PHONE_CODE_EMPTY', 'PHONE_CODE_INVALID', 'PHONE_CODE_EXPIRED'];
+const RESEND_AGAIN = ['SEND_CODE_UNAVAILABLE', 'PHONE_CODE_EXPIRED'];
 
 /**
  * By phone number and login code (https://core.telegram.org/api/auth). A wrong code is asked for again, up to three
@@ -10,54 +15,77 @@ const TRIES = 3;
  */
 export async function signInByPhone(calls: SignInCalls): Promise<Api.auth.TypeAuthorization> {
   const { invoke, dialog } = calls;
-  const phoneNumber = (await dialog.ask('Phone number with country code, such as +447700900123: ')).trim();
+  const phoneNumber = (await dialog.phoneNumber()).trim();
   let sent = await sendCode(calls, phoneNumber);
-  for (let tried = 1; ; tried += 1) {
+  let refused: RpcFailure | null = null;
+  let tried = 0;
+  for (;;) {
     if (sent instanceof Api.auth.SentCodeSuccess) return sent.authorization;
-    const phoneCode = (await dialog.ask('Code: ')).replace(/[\s-]/g, '');
+    const { phoneCodeHash } = sent;
+    const answer = await dialog.code(describe(sent), refused);
+    refused = null;
     try {
-      return await invoke(new Api.auth.SignIn({ phoneNumber, phoneCodeHash: sent.phoneCodeHash, phoneCode }));
+      if (answer !== null) {
+        return await invoke(new Api.auth.SignIn({ phoneNumber, phoneCodeHash, phoneCode: plain(answer, sent.type) }));
+      }
+      sent = await invoke(new Api.auth.ResendCode({ phoneNumber, phoneCodeHash }));
     } catch (error) {
-      if (!isRefusal(error, 'PHONE_CODE_EMPTY', 'PHONE_CODE_INVALID', 'PHONE_CODE_EXPIRED')) throw error;
-      if (tried === TRIES) throw new SignInError(`${refusalSentence(error)} That was the last of ${TRIES} tries.`);
-      const expired = error.type === 'PHONE_CODE_EXPIRED';
-      dialog.tell(`${refusalSentence(error)} ${expired ? 'Another one is sent.' : 'Try again.'}`);
-      if (expired) sent = await sendCode(calls, phoneNumber);
+      if (!isRefusal(error, ...(answer === null ? RESEND_AGAIN : CODE_AGAIN))) throw error;
+      if (answer !== null) tried += 1;
+      if (tried === TRIES) throw lastTry(error, TRIES);
+      const hasExpired = error.type === 'PHONE_CODE_EXPIRED';
+      if (hasExpired) sent = await sendCode(calls, phoneNumber);
+      // Who asked for another code has one then.
+      refused = hasExpired && answer === null ? null : error;
     }
   }
 }
 
-async function sendCode(calls: SignInCalls, phoneNumber: string): Promise<Api.auth.TypeSentCode> {
-  const { invoke, dialog, apiId, apiHash } = calls;
+async function sendCode({ invoke, apiId, apiHash }: SignInCalls, phoneNumber: string): Promise<Api.auth.TypeSentCode> {
   const request = () => new Api.auth.SendCode({ phoneNumber, apiId, apiHash, settings: new Api.CodeSettings({}) });
-  const sent = await invoke(request()).catch((error: unknown) => {
+  return invoke(request()).catch((error: unknown) => {
     // Telegram wants the sign-in begun again, and this is its first step.
     if (isRefusal(error, 'AUTH_RESTART')) return invoke(request());
     throw error;
   });
-  if (sent instanceof Api.auth.SentCode) dialog.tell(whereabouts(sent.type));
-  return sent;
+}
+
+function isOfWords(type: Api.auth.TypeSentCodeType) {
+  return type instanceof Api.auth.SentCodeTypeSmsWord || type instanceof Api.auth.SentCodeTypeSmsPhrase;
+}
+
+/** Digits may be typed in groups. */
+function plain(answer: string, type: Api.auth.TypeSentCodeType): string {
+  return isOfWords(type) ? answer.trim() : answer.replace(/[\s-]/g, '');
+}
+
+function describe({ type, nextType, timeout }: Api.auth.SentCode): SentCode {
+  return { ...whereabouts(type), resendAfterSeconds: nextType ? (timeout ?? 0) : null };
 }
 
 /** Where to look for the code. Throws where this program cannot take what Telegram wants. */
-function whereabouts(type: Api.auth.TypeSentCodeType): string {
-  if (type instanceof Api.auth.SentCodeTypeApp) {
-    return 'The code was sent to the Telegram app on your other devices, in the chat named Telegram.';
-  }
-  if (type instanceof Api.auth.SentCodeTypeSms) return 'The code was sent by SMS.';
+function whereabouts(type: Api.auth.TypeSentCodeType): Omit<SentCode, 'resendAfterSeconds'> {
+  if (type instanceof Api.auth.SentCodeTypeApp) return { delivery: 'APP', length: type.length, hint: null };
+  if (type instanceof Api.auth.SentCodeTypeSms) return { delivery: 'SMS', length: type.length, hint: null };
   if (type instanceof Api.auth.SentCodeTypeSmsWord || type instanceof Api.auth.SentCodeTypeSmsPhrase) {
-    return 'Words were sent by SMS; give them as the code.';
+    return { delivery: 'SMS_WORDS', length: null, hint: type.beginning || null };
   }
-  if (type instanceof Api.auth.SentCodeTypeCall) return 'Telegram calls the number and reads the code out.';
+  if (type instanceof Api.auth.SentCodeTypeCall) return { delivery: 'CALL', length: type.length, hint: null };
   if (type instanceof Api.auth.SentCodeTypeMissedCall) {
-    return `Telegram calls the number once: the code is the last ${type.length} digits of who called.`;
+    return { delivery: 'MISSED_CALL', length: type.length, hint: type.prefix || null };
   }
-  if (type instanceof Api.auth.SentCodeTypeFragmentSms) return `The code is shown on ${type.url}.`;
+  if (type instanceof Api.auth.SentCodeTypeFragmentSms) {
+    return { delivery: 'FRAGMENT', length: type.length, hint: type.url };
+  }
+  throw new SignInError('UNSUPPORTED', unsupported(type));
+}
+
+function unsupported(type: Api.auth.TypeSentCodeType): string {
   if (type instanceof Api.auth.SentCodeTypeEmailCode) {
-    throw new SignInError(`Telegram sends this account's codes by e-mail (${type.emailPattern}). Sign in with --qr.`);
+    return `Telegram sends this account's codes by e-mail (${type.emailPattern}). Sign in by QR code.`;
   }
   if (type instanceof Api.auth.SentCodeTypeSetUpEmailRequired) {
-    throw new SignInError('Telegram wants an e-mail address for this account first. Add it in a Telegram app.');
+    return 'Telegram wants an e-mail address for this account first. Add it in a Telegram app.';
   }
-  throw new SignInError('Telegram offers only ways of sending a code that need its own app. Sign in with --qr.');
+  return 'Telegram offers only ways of sending a code that need its own app. Sign in by QR code.';
 }

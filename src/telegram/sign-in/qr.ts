@@ -3,7 +3,7 @@ import type { SignInCalls } from './calls.ts';
 import { SignInError } from './errors.ts';
 
 /** Long enough to find the menu on a phone. */
-const PATIENCE_MS = 5 * 60_000;
+const PATIENCE_MS = 10 * 60_000;
 /** Asked for a little before the token ends; the clock here may be off, hence the bounds. */
 const MARGIN_MS = 1_000;
 const SHORTEST_WAIT_MS = 1_500;
@@ -20,7 +20,6 @@ export async function signInByQr(calls: SignInCalls): Promise<Api.auth.TypeAutho
   const until = performance.now() + PATIENCE_MS;
   let shown = '';
   try {
-    dialog.tell('In a Telegram app where you are signed in: Settings > Devices > Link Desktop Device, and scan this.');
     while (performance.now() < until) {
       const answer = await follow(
         calls,
@@ -28,7 +27,7 @@ export async function signInByQr(calls: SignInCalls): Promise<Api.auth.TypeAutho
       );
       if (answer instanceof Api.auth.LoginTokenSuccess) return answer.authorization;
       const address = `tg://login?token=${answer.token.toString('base64url')}`;
-      if (address !== shown) dialog.showQr(address);
+      if (address !== shown) dialog.showQr(address, new Date(answer.expires * 1000));
       shown = address;
       const life = answer.expires * 1000 - Date.now() - MARGIN_MS;
       await wait(scanned.promise, Math.min(Math.max(life, SHORTEST_WAIT_MS), LONGEST_WAIT_MS));
@@ -37,7 +36,7 @@ export async function signInByQr(calls: SignInCalls): Promise<Api.auth.TypeAutho
   } finally {
     stop();
   }
-  throw new SignInError(`Nobody scanned the QR code within ${PATIENCE_MS / 60_000} minutes.`);
+  throw new SignInError('UNANSWERED', `Nobody scanned the QR code within ${PATIENCE_MS / 60_000} minutes.`);
 }
 
 /** The account may live in another data centre than the one asked: the token is taken there. */
@@ -49,7 +48,10 @@ async function follow(
   await switchDc(answer.dcId);
   const there = await invoke(new Api.auth.ImportLoginToken({ token: answer.token }));
   if (there instanceof Api.auth.LoginTokenMigrateTo) {
-    throw new SignInError('Telegram sent the sign-in from one data centre to another and back. Try again.');
+    throw new SignInError(
+      'UNANSWERED',
+      'Telegram sent the sign-in from one data centre to another and back. Try again.',
+    );
   }
   return there;
 }

@@ -6,10 +6,12 @@ import { openClient } from '../gramjs/client.ts';
 import { TelegramConnectError } from '../gramjs/connect-error.ts';
 import { startKeepAlive } from '../gramjs/keep-alive.ts';
 import { addressOf } from '../gramjs/session-address.ts';
+import { RpcFailure } from '../rpc-error.ts';
 import { Api } from '../tl.ts';
 import { signInAsBot } from './bot.ts';
-import { cancelled, createSignInCalls, type SignInCalls, type SignInDialog } from './calls.ts';
+import { cancelled, createSignInCalls, type SignInCalls } from './calls.ts';
 import { honourDataCentrePorts } from './data-centre.ts';
+import type { SignInDialog } from './dialog.ts';
 import { asSignInError, isRefusal, SignInError } from './errors.ts';
 import { signInByPassword } from './password.ts';
 import { signInByPhone } from './phone.ts';
@@ -29,19 +31,12 @@ export interface SignInOptions {
   /** Aborts when the person leaves. */
   readonly signal: AbortSignal;
   readonly log: Logger;
-  /** Puts the account away while it is still connected. Where that fails the session is ended, as nobody has it. */
-  readonly keep?: (account: SignedIn) => Promise<void>;
 }
 
 export interface SignedIn {
-  /** Telegram's user id. */
-  readonly id: string;
   /** A GramJS string session: the account itself to whoever holds it. */
   readonly session: string;
-  readonly name: string;
-  /** `null`: the account has none. */
-  readonly username: string | null;
-  readonly isBot: boolean;
+  readonly user: Api.User;
   /** `host:port` of the data centre that the account lives in. */
   readonly address: string;
 }
@@ -72,11 +67,12 @@ export async function signIn(options: SignInOptions): Promise<SignedIn> {
   const { client, close } = await unlessCancelled(
     signal,
     openClient(
-      { ...options, session, requestRetries: 5, connectTimeoutMs: CONNECT_TIMEOUT_MS },
+      { ...options, session, requestRetries: 3, connectTimeoutMs: CONNECT_TIMEOUT_MS },
       {
         onUp() {},
         onDown() {},
-        onTransportError: (code) => broken.reject(new SignInError(`Telegram ended the connection: error ${code}.`)),
+        onTransportError: (code) =>
+          broken.reject(new SignInError('UNANSWERED', `Telegram ended the connection: error ${code}.`)),
       },
     ),
   );
@@ -102,19 +98,7 @@ export async function signIn(options: SignInOptions): Promise<SignedIn> {
   });
   try {
     const user = await authorize(calls, options.way);
-    const account = {
-      id: user.id.toString(),
-      session: session.save(),
-      name: [user.firstName, user.lastName].filter(Boolean).join(' '),
-      username: user.username ?? null,
-      isBot: user.bot === true,
-      address: addressOf(session),
-    };
-    await options.keep?.(account).catch(async (error: unknown) => {
-      await calls.invoke(new Api.auth.LogOut()).catch(() => {});
-      throw error;
-    });
-    return account;
+    return { session: session.save(), user, address: addressOf(session) };
   } catch (error) {
     throw asSignInError(error);
   } finally {
@@ -129,9 +113,11 @@ async function authorize(calls: SignInCalls, way: SignInWay): Promise<Api.User> 
     throw error;
   });
   if (authorization instanceof Api.auth.AuthorizationSignUpRequired) {
-    throw new SignInError('No account has this number. Make one in a Telegram app first.');
+    throw new RpcFailure(400, 'PHONE_NUMBER_UNOCCUPIED');
   }
-  if (!(authorization.user instanceof Api.User)) throw new SignInError('Telegram signed in an account without a user.');
+  if (!(authorization.user instanceof Api.User)) {
+    throw new SignInError('UNANSWERED', 'Telegram signed in an account without a user.');
+  }
   return authorization.user;
 }
 

@@ -9,6 +9,7 @@ import type { HttpConfig } from '../../../src/config/index.ts';
 import type { GatewayContext } from '../../../src/context.ts';
 import { createGateway, type GatewayDeps } from '../../../src/http/server.ts';
 import type { Accounts } from '../../../src/services/routing/accounts.ts';
+import type { SignIns } from '../../../src/services/sign-in/sign-ins.ts';
 
 /** An expected failure of a read, as services throw them. */
 export class ToyNotFound extends Error {}
@@ -192,7 +193,8 @@ export async function startToyGateway(options: ToyOptions = {}): Promise<ToyGate
       apiKeys: (config?.apiKeys ?? []).map(readApiKey),
     },
     log: createLogger({ level: logLevel ?? 'info', destination: { write: (line) => text.push(line) } }),
-    contextFor: (scope) => ({ ...scope, accounts: {} as Accounts, pins: null, pinned: null }), // no toy resolver touches them
+    // No toy resolver touches them.
+    contextFor: (scope) => ({ ...scope, accounts: {} as Accounts, signIns: {} as SignIns, pins: null, pinned: null }),
     presentError: (error) =>
       error instanceof ToyNotFound
         ? new GraphQLError(error.message, { extensions: { code: 'NOT_THERE', telegramCode: 400 } })
