@@ -39,6 +39,7 @@ test('a second process on the session is refused before it connects, and may sta
   expect((await third.exit).code).toBe(0);
   expect((await readdir(dataDir.path)).toSorted(), 'after a clean stop').toEqual([
     'gateway.db',
+    'session-7000000001.lock',
     expect.stringMatching(/^session-[0-9a-f]{16}\.lock$/),
   ]);
 });
@@ -49,7 +50,7 @@ test('the lock file removed under a gateway: a second one is refused before it c
   const env = { ...CREDENTIALS, DATA_DIR: dataDir.path, TELEGRAM_SESSION: account(sandbox, 'owner').session };
   await using first = spawnGateway(env);
   await first.url;
-  const lockFile = (await readdir(dataDir.path)).find((name) => name.endsWith('.lock')) ?? '';
+  const lockFile = (await readdir(dataDir.path)).find((name) => /[0-9a-f]{16}\.lock$/.test(name)) ?? '';
 
   // Stopped, so that the second one comes to see the session before the first has noticed.
   first.process.kill('SIGSTOP');
