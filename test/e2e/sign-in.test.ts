@@ -1,10 +1,11 @@
 import { Api } from 'telegram';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SandboxOptions } from '../../src/sandbox/sandbox.ts';
-import type { AccountKeeper } from '../../src/services/sign-in/sign-in.ts';
+import { openSeal } from '../../src/store/seal.ts';
+import { openAccounts } from '../../src/store/store.ts';
 import { trustServerKey } from '../../src/telegram/gramjs/server-key.ts';
 import { signInRefusals } from '../../src/telegram/sign-in-refusals.ts';
-import { createMemoryKeeper } from '../support/memory-keeper.ts';
+import { makeDataDir } from '../support/data-dir.ts';
 import { startTestGateway, type TestGateway } from '../support/start-gateway.ts';
 import { account, connectGramjs, startSandbox } from '../support/start-sandbox.ts';
 import { type SubscriptionClient, subscribeSse } from '../support/subscribe-sse.ts';
@@ -25,10 +26,17 @@ const as = (caller: keyof typeof KEYS) => ({ authorization: `Bearer ${KEYS[calle
 const env = { GATEWAY_API_KEYS: Object.values(KEYS).join(), LOG_LEVEL: 'trace' };
 
 /** A gateway that trusts its sandbox's key, as a sign-in makes a new one with it. */
-async function start(keeper: AccountKeeper, options: SandboxOptions = {}): Promise<TestGateway> {
+async function start(options: SandboxOptions = {}, more: Readonly<Record<string, string>> = {}): Promise<TestGateway> {
   const sandbox = await startSandbox(options);
   trustServerKey(sandbox.publicKey);
-  return startTestGateway({ env, keeper, sandbox });
+  return startTestGateway({ env: { ...env, ...more }, sandbox });
+}
+
+/** The accounts that have come in, beside the one that was there. */
+async function signedIn(gateway: TestGateway) {
+  const { data } = await gateway.query('{ accounts { name kind user { peer } state { status } } }', {}, as('ann'));
+  const { accounts = [] }: { accounts?: readonly { readonly name: string }[] } = data ?? {};
+  return accounts.filter(({ name }) => name !== 'default');
 }
 
 interface Answered {
@@ -82,8 +90,7 @@ describe('each way, through GraphQL alone', () => {
   test('QR: a code is replaced when it runs out; scanned, the account is in and its session works', async () => {
     // The world runs 29 s behind, so that its tokens seem to end at once and are asked for again after the shortest wait.
     let shift = -29_000;
-    const keeper = createMemoryKeeper();
-    await using gateway = await start(keeper, { clock: () => Date.now() + shift });
+    await using gateway = await start({ clock: () => Date.now() + shift });
     const { id, step } = await change(gateway, 'beginSignIn', { qr: { name: 'support' } });
     expect(step).toMatchObject({ kind: 'SCAN_QR', link: expect.stringMatching(/^tg:\/\/login\?token=/) });
     expect(step['qrCode']).toMatch(/^data:image\/svg\+xml;base64,/);
@@ -100,15 +107,20 @@ describe('each way, through GraphQL alone', () => {
     });
     expect((await steps.next()).done).toBe(true);
 
-    const [kept] = keeper.accounts;
-    expect(kept).toMatchObject({ name: 'support', kind: 'USER', user: { id: '7000000004', firstName: 'Ada' } });
-    await using connected = await connectGramjs(gateway.sandbox, kept?.session ?? '');
-    const [self] = await connected.client.invoke(new Api.users.GetUsers({ id: [new Api.InputUserSelf()] }));
-    expect(self).toMatchObject({ firstName: 'Ada', self: true });
+    expect(await signedIn(gateway)).toEqual([
+      { name: 'support', kind: 'USER', user: { peer: '7000000004' }, state: { status: 'READY' } },
+    ]);
+    // It acts at once.
+    const { data } = await gateway.query(
+      '{ chat(peer: "sandbox_community", account: "support") { title } }',
+      {},
+      as('ann'),
+    );
+    expect(data).toMatchObject({ chat: { title: expect.any(String) } });
   });
 
   test('QR of an account with a password: asks for it as well', async () => {
-    await using gateway = await start(createMemoryKeeper());
+    await using gateway = await start();
     const { id, step } = await change(gateway, 'beginSignIn', { qr: { name: 'support' } });
     await using steps = await watch(gateway, id);
     await nextStep(steps);
@@ -119,8 +131,7 @@ describe('each way, through GraphQL alone', () => {
   });
 
   test('phone, code sent again, code and password: what is wrong is told, and asked for again', async () => {
-    const keeper = createMemoryKeeper();
-    await using gateway = await start(keeper);
+    await using gateway = await start();
     const { id, step } = await begin(gateway, `+${phoneOf(gateway, 'guarded')}`);
     expect(step).toMatchObject({ kind: 'ENTER_CODE', delivery: 'APP', length: 5, codeHint: null });
     expect(Date.parse(String(step['canResendAt']))).toBeLessThanOrEqual(Date.now());
@@ -148,7 +159,7 @@ describe('each way, through GraphQL alone', () => {
     });
     const done = await change(gateway, 'submitSignInPassword', { id, password: 'correct horse' });
     expect(done.step).toMatchObject({ kind: 'DONE', user: { peer: '7000000003', username: 'sandbox_guarded' } });
-    expect(keeper.accounts).toMatchObject([{ name: 'support', kind: 'USER', user: { id: '7000000003' } }]);
+    expect(await signedIn(gateway)).toMatchObject([{ name: 'support', kind: 'USER', user: { peer: '7000000003' } }]);
 
     const seen = [];
     for await (const { data } of steps) seen.push(data?.['signIn']);
@@ -160,22 +171,21 @@ describe('each way, through GraphQL alone', () => {
   });
 
   test('bot token: the bot is in at once', async () => {
-    const keeper = createMemoryKeeper();
-    await using gateway = await start(keeper);
+    await using gateway = await start();
     const { botToken: token } = account(gateway.sandbox, 'bot');
     const done = await change(gateway, 'beginSignIn', { bot: { name: 'doorman', token } });
     expect(done.step).toEqual({
       kind: 'DONE',
       user: { peer: '7000000002', username: 'sandbox_doorman_bot', isBot: true },
     });
-    expect(keeper.accounts).toMatchObject([{ name: 'doorman', kind: 'BOT' }]);
+    expect(await signedIn(gateway)).toMatchObject([{ name: 'doorman', kind: 'BOT' }]);
   });
 });
 
 describe('refusals', () => {
   let gateway: TestGateway;
   beforeAll(async () => {
-    gateway = await start(createMemoryKeeper());
+    gateway = await start();
   });
   afterAll(() => gateway[Symbol.asyncDispose]());
 
@@ -282,7 +292,7 @@ describe('refusals', () => {
 
 test('a code that has run out: is told, another one is sent and taken', async () => {
   let late = 0;
-  await using gateway = await start(createMemoryKeeper(), { clock: () => Date.now() + late });
+  await using gateway = await start({ clock: () => Date.now() + late });
   const { id } = await begin(gateway, '9996620004');
   late = 301_000;
   expect(await change(gateway, 'submitSignInCode', { id, code: '22222' })).toMatchObject({
@@ -293,8 +303,7 @@ test('a code that has run out: is told, another one is sent and taken', async ()
 });
 
 test('another caller can neither see nor finish it', async () => {
-  const keeper = createMemoryKeeper();
-  await using gateway = await start(keeper);
+  await using gateway = await start();
   const { id } = await begin(gateway, '9996620004');
   const calls = gateway.calls.length;
   const others = [
@@ -309,14 +318,20 @@ test('another caller can neither see nor finish it', async () => {
   expect(value?.errors?.[0]?.extensions).toEqual({ code: 'SIGN_IN_NOT_FOUND' });
   expect(gateway.calls.length).toBe(calls);
   expect((await change(gateway, 'submitSignInCode', { id, code: '22222' })).step).toMatchObject({ kind: 'DONE' });
-  expect(keeper.accounts).toHaveLength(1);
+  expect(await signedIn(gateway)).toHaveLength(1);
   expect(await change(gateway, 'cancelSignIn', { id }, 'bob')).toMatchObject({ __typename: 'SignInNotFoundError' });
 });
 
 test('ten at a time; one that is cancelled, or begun again with its name, makes room', async () => {
-  await using gateway = await start(createMemoryKeeper());
+  await using gateway = await start();
   const ids: string[] = [];
-  for (let count = 0; count < 10; count += 1) ids.push((await begin(gateway, '9996620004', `support-${count}`)).id);
+  for (let count = 0; count < 5; count += 1) ids.push((await begin(gateway, '9996620004', `support-${count}`)).id);
+  // One caller leaves room for the others.
+  const own = await change(gateway, 'beginSignIn', { qr: { name: 'one-more' } });
+  expect(own).toMatchObject({ __typename: 'TooManySignInsError', message: expect.stringContaining('5') });
+  for (let count = 5; count < 10; count += 1) {
+    await change(gateway, 'beginSignIn', { qr: { name: `support-${count}` } }, 'bob');
+  }
   const refused = await change(gateway, 'beginSignIn', { qr: { name: 'one-more' } }, 'bob');
   expect(refused).toMatchObject({ __typename: 'TooManySignInsError', code: 'TOO_MANY_SIGN_INS' });
 
@@ -325,7 +340,7 @@ test('ten at a time; one that is cancelled, or begun again with its name, makes 
     kind: 'FAILED',
     error: { __typename: 'SignInEndedError', code: 'SIGN_IN_CANCELLED' },
   });
-  const { id } = await change(gateway, 'beginSignIn', { qr: { name: 'support-1' } }, 'bob');
+  const { id } = await change(gateway, 'beginSignIn', { qr: { name: 'support-5' } }, 'bob');
   expect(id).toEqual(expect.any(String));
   expect((await begin(gateway, '9996620004', 'support-2')).id).toEqual(expect.any(String));
   expect((await change(gateway, 'cancelSignIn', { id: ids[2] })).step).toMatchObject({ kind: 'FAILED' });
@@ -333,8 +348,7 @@ test('ten at a time; one that is cancelled, or begun again with its name, makes 
 });
 
 test('a name in use is told before Telegram is asked; a user who is there already, after, and the session is ended', async () => {
-  const keeper = createMemoryKeeper();
-  await using gateway = await start(keeper);
+  await using gateway = await start();
   const { botToken: token } = account(gateway.sandbox, 'bot');
   await change(gateway, 'beginSignIn', { bot: { name: 'doorman', token } });
   const sessions = gateway.sandbox.world.authorizations.size;
@@ -350,12 +364,12 @@ test('a name in use is told before Telegram is asked; a user who is there alread
   });
   expect(gateway.calls).toContain('auth.LogOut');
   expect(gateway.sandbox.world.authorizations.size).toBe(sessions);
-  expect(keeper.accounts).toHaveLength(1);
+  expect(await signedIn(gateway)).toHaveLength(1);
 });
 
 test('no code, password, token or session reaches the log or an answer, whatever is wrong with the request', async () => {
-  const keeper = createMemoryKeeper();
-  await using gateway = await start(keeper);
+  await using dataDir = await makeDataDir();
+  await using gateway = await start({}, { DATA_DIR: dataDir.path });
   const token = account(gateway.sandbox, 'bot').botToken ?? '';
   const seen: unknown[] = [];
   const send = async (document: string, variables: object) =>
@@ -377,12 +391,16 @@ test('no code, password, token or session reaches the log or an answer, whatever
   await send('mutation ($input: BeginSignInInput!) { beginSignIn(input: $input) { __typename } }', {
     input: { bot: { name: 'doorman', token }, qr: { name: 'doorman' } },
   });
-  expect(keeper.accounts).toHaveLength(2);
+  expect(await signedIn(gateway)).toHaveLength(2);
   const answers = JSON.stringify(seen);
   expect(answers).toContain('Field \\"more\\" is not defined');
   const logged = gateway.logLines.join('\n');
   expect(gateway.logLines.length).toBeGreaterThan(10);
-  const sessions = keeper.accounts.flatMap(({ session }) => [session, session.slice(40, 120)]);
+  const place = { dataDir: dataDir.path, database: null };
+  await using stored = await openAccounts(place, await openSeal(place, []));
+  const kept = await Promise.all((await stored.list()).map(({ id: userId }) => stored.session(userId)));
+  const sessions = kept.flatMap((session) => [session ?? '', session?.slice(40, 120) ?? '']);
+  expect(sessions.filter((session) => session.length > 40)).toHaveLength(4);
   for (const secret of ['77777', '22222', 'wrong horse', 'correct horse', token, token.slice(12), ...sessions]) {
     expect(answers).not.toContain(secret);
     expect(logged).not.toContain(secret);
@@ -390,14 +408,14 @@ test('no code, password, token or session reaches the log or an answer, whatever
 });
 
 test('who goes away before the first step leaves no sign-in behind; the end of the gateway ends those under way', async () => {
-  const gateway = await start(createMemoryKeeper());
+  const gateway = await start();
   const rule = gateway.sandbox.faults.add({ method: 'auth.sendCode', fault: { kind: 'silence' } });
   const input = { phone: { name: 'support', phoneNumber: '9996620004' } };
   expect(await change(gateway, 'beginSignIn', input, 'ann', { 'x-deadline-ms': '1000' })).toMatchObject({
     __typename: 'TelegramUnavailableError',
   });
   expect(rule.applied).toBe(1);
-  for (let count = 0; count < 10; count += 1) {
+  for (let count = 0; count < 5; count += 1) {
     expect((await begin(gateway, '9996620004', `support-${count}`)).__typename).toBe('SignIn');
   }
   const { id } = await begin(gateway, '9996620004', 'support-0');

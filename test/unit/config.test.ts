@@ -54,6 +54,7 @@ test('every variable arrives', () => {
     ...ACCOUNT,
     HOST: '0.0.0.0',
     PORT: '8080',
+    TELEGRAM_SERVER: '127.0.0.1:20443',
     TELEGRAM_SERVER_PUBLIC_KEY: 'server.pem',
     DATA_DIR: '/var/lib/gateway',
     DATABASE_URL: 'postgres://me:geheim@db/gateway',
@@ -84,7 +85,13 @@ test('every variable arrives', () => {
       graphiql: false,
       console: false,
     },
-    telegram: { apiId: 12345, apiHash: HASH, session: ACCOUNT.TELEGRAM_SESSION, serverPublicKeyPath: 'server.pem' },
+    telegram: {
+      apiId: 12345,
+      apiHash: HASH,
+      session: ACCOUNT.TELEGRAM_SESSION,
+      server: { host: '127.0.0.1', port: 20_443, dc: 2 },
+      serverPublicKeyPath: 'server.pem',
+    },
     sandboxControlPort: null,
     accounts: {
       sessionKeys: [
@@ -212,9 +219,14 @@ describe('what cannot be used is refused in one sentence', () => {
     [{ ...ACCOUNT, TELEGRAM_API_ID: '0' }, /^TELEGRAM_API_ID is not a number/],
     [{ ...ACCOUNT, TELEGRAM_API_ID: '9999999999' }, /^TELEGRAM_API_ID is too large/],
     [{ ...ACCOUNT, TELEGRAM_API_HASH: 'a b' }, /^TELEGRAM_API_HASH holds spaces/],
-    [{ ...ACCOUNT, TELEGRAM_API_HASH: '' }, /^TELEGRAM_API_HASH is missing: an account needs all of/],
-    [{ TELEGRAM_API_HASH: HASH }, /^TELEGRAM_API_ID and TELEGRAM_SESSION are missing/],
-    [{ TELEGRAM_API_ID: '1' }, /^TELEGRAM_API_HASH and TELEGRAM_SESSION are missing/],
+    [
+      { ...ACCOUNT, TELEGRAM_API_HASH: '' },
+      /^TELEGRAM_API_HASH is missing: real Telegram needs TELEGRAM_API_ID and TELEGRAM_API_HASH/,
+    ],
+    [{ TELEGRAM_API_HASH: HASH }, /^TELEGRAM_API_ID is missing/],
+    [{ TELEGRAM_API_ID: '1' }, /^TELEGRAM_API_HASH is missing/],
+    [{ ...ACCOUNT, TELEGRAM_SERVER: 'nowhere' }, /^TELEGRAM_SERVER is not HOST:PORT/],
+    [{ ...ACCOUNT, TELEGRAM_SERVER: '127.0.0.1:0' }, /^TELEGRAM_SERVER has no port/],
     [{ ...ACCOUNT, TELEGRAM_API_ID: '', TELEGRAM_API_HASH: '' }, /^TELEGRAM_API_ID and TELEGRAM_API_HASH are missing/],
   ])('%j', (env, problem) => {
     expect(problemsOf(env)).toEqual([expect.stringMatching(problem)]);
