@@ -161,20 +161,22 @@ export async function openWorkspace(all: WorkspaceOptions): Promise<Workspace> {
   }
 
   /** Telegram has signed the account in anew. */
-  async function renew(runtime: AccountRuntime, session: string): Promise<void> {
-    const { userId } = runtime;
-    if (userId === null || !(await kept(stored.renew(userId, session)))) throw new AccountNameTakenError(runtime.name);
+  async function renew(runtime: AccountRuntime, id: string, session: string): Promise<AccountRuntime> {
+    if (!(await kept(stored.renew(id, session)))) throw new AccountNameTakenError(runtime.name);
     await runtime.stop(renewing, GOODBYE_PATIENCE_MS);
     runtime.again();
+    return runtime;
   }
 
-  async function keep({ name, kind, user, session }: NewAccount): Promise<void> {
-    const same = [...runtimes.values()].find(({ userId }) => userId === user.id);
+  async function keep({ name, kind, user: { id }, session }: NewAccount): Promise<void> {
+    const same = [...runtimes.values()].find(({ userId }) => userId === id);
     const namesake = runtimes.get(name);
-    if (same && same === namesake && same.origin === 'STORE') return renew(same, session);
-    if (namesake) throw new AccountNameTakenError(name);
-    if (same) throw new AccountExistsError(same.name);
-    const runtime = start(toRun(await kept(stored.insert({ id: user.id, name, kind }, session))));
+    const isRenewal = same !== undefined && same === namesake && same.origin === 'STORE';
+    if (namesake && !isRenewal) throw new AccountNameTakenError(name);
+    if (same && !isRenewal) throw new AccountExistsError(same.name);
+    const runtime = same
+      ? await renew(same, id, session)
+      : start(toRun(await kept(stored.insert({ id, name, kind }, session))));
     await Promise.race([runtime.started, pass(START_PATIENCE_MS, undefined, { ref: false })]);
   }
 

@@ -1,0 +1,248 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Sandbox } from '../../src/sandbox/sandbox.ts';
+import { trustServerKey } from '../../src/telegram/gramjs/server-key.ts';
+import { makeDataDir } from '../support/data-dir.ts';
+import { startTestGateway, type TestGateway } from '../support/start-gateway.ts';
+import { account, startSandbox } from '../support/start-sandbox.ts';
+import { subscribeSse } from '../support/subscribe-sse.ts';
+
+let sandbox: Sandbox & AsyncDisposable;
+beforeEach(async () => {
+  sandbox = await startSandbox();
+  trustServerKey(sandbox.publicKey);
+});
+afterEach(() => sandbox[Symbol.asyncDispose]());
+
+/** Real Telegram without an account of the environment. */
+const env = (dataDir: { readonly path: string }, more: Readonly<Record<string, string>> = {}) => ({
+  TELEGRAM_SESSION: '',
+  TELEGRAM_SERVER: `${sandbox.host}:${sandbox.port}`,
+  DATA_DIR: dataDir.path,
+  ...more,
+});
+
+/** Its end leaves the sandbox running. */
+async function start(dataDir: { readonly path: string }, more: Readonly<Record<string, string>> = {}) {
+  const gateway = await startTestGateway({ sandbox, env: env(dataDir, more) });
+  return { ...gateway, [Symbol.asyncDispose]: gateway.app.close };
+}
+
+async function change(gateway: TestGateway, name: string, input: object): Promise<Record<string, unknown> | undefined> {
+  const type = `${name.replace(/^./, (letter) => letter.toUpperCase())}Input`;
+  const { data, errors } = await gateway.query(
+    `mutation ($input: ${type}!) { result: ${name}(input: $input) {
+      __typename ... on Error { message code } ... on FieldError { path } ... on InvalidInputError { issues { path } }
+      ... on SignIn { id step { kind } } ... on Account { name state { status } } ... on RemovedAccount { removedId name loggedOut }
+    } }`.replace(
+      /\.\.\. on (SignIn|Account|RemovedAccount|InvalidInputError) \{[^{}]*(\{[^{}]*\}[^{}]*)?\}/g,
+      (part, type) => (TYPES[name]?.includes(type) ? part : ''),
+    ),
+    { input },
+  );
+  expect(errors).toBeUndefined();
+  return data?.['result'];
+}
+
+const TYPES: Readonly<Record<string, readonly string[]>> = {
+  beginSignIn: ['SignIn', 'InvalidInputError'],
+  submitSignInCode: ['SignIn', 'InvalidInputError'],
+  renameAccount: ['Account', 'InvalidInputError'],
+  resumeAccount: ['Account'],
+  removeAccount: ['RemovedAccount', 'InvalidInputError'],
+};
+
+/** Signs one of the cast in under the name. */
+async function signIn(gateway: TestGateway, who: 'ada' | 'bot', name: string): Promise<void> {
+  const { phone, botToken } = account(sandbox, who);
+  const way = botToken === null ? { phone: { name, phoneNumber: phone } } : { bot: { name, token: botToken } };
+  const begun = await change(gateway, 'beginSignIn', way);
+  const done =
+    botToken === null ? await change(gateway, 'submitSignInCode', { id: begun?.['id'], code: '22222' }) : begun;
+  expect(done).toMatchObject({ step: { kind: 'DONE' } });
+}
+
+async function accounts(gateway: TestGateway): Promise<unknown> {
+  return (await gateway.query('{ accounts { name kind user { peer } state { status message } } }')).data?.['accounts'];
+}
+
+const ready = (name: string, peer: string, kind = 'USER') => ({
+  name,
+  kind,
+  user: { peer },
+  state: { status: 'READY' },
+});
+const readyz = async (gateway: TestGateway) => {
+  const response = await fetch(new URL('/readyz', gateway.app.url));
+  return [response.status, await response.text()] as const;
+};
+
+test('no account at first; one that signs in acts, and is there after a restart without a login', async () => {
+  await using dataDir = await makeDataDir();
+  {
+    await using gateway = await start(dataDir);
+    expect(await readyz(gateway)).toEqual([503, expect.stringMatching(/no account: sign in/i)]);
+    expect(
+      (await gateway.query('{ account { name } chat(peer: "sandbox_community") { title } }')).errors,
+    ).toMatchObject([{ extensions: { code: 'TELEGRAM_UNAVAILABLE', outcome: 'NOT_EXECUTED' } }]);
+    await signIn(gateway, 'ada', 'support');
+    expect(await accounts(gateway)).toMatchObject([ready('support', '7000000004')]);
+    await expect.poll(async () => (await readyz(gateway))[0]).toBe(200);
+  }
+  await using again = await start(dataDir);
+  expect(await accounts(again)).toMatchObject([ready('support', '7000000004')]);
+  expect((await again.query('{ account { name } }')).data).toEqual({ account: { name: 'support' } });
+  expect(again.calls.filter((method) => method.startsWith('auth.'))).toEqual([]);
+});
+
+test('rename, and remove with and without the end of the session', async () => {
+  await using dataDir = await makeDataDir();
+  await using gateway = await start(dataDir);
+  await signIn(gateway, 'ada', 'support');
+  await signIn(gateway, 'bot', 'doorman');
+  expect(await change(gateway, 'renameAccount', { name: 'support', newName: 'doorman' })).toMatchObject({
+    __typename: 'AccountNameTakenError',
+  });
+  expect(await change(gateway, 'renameAccount', { name: 'support', newName: 'Help Desk' })).toMatchObject({
+    __typename: 'InvalidInputError',
+    issues: [{ path: ['input', 'newName'] }],
+  });
+  expect(await change(gateway, 'renameAccount', { name: 'nobody', newName: 'x' })).toMatchObject({
+    __typename: 'AccountNotFoundError',
+    path: ['input', 'name'],
+  });
+  expect(await change(gateway, 'renameAccount', { name: 'support', newName: 'help' })).toMatchObject({ name: 'help' });
+
+  await using uses = await subscribeSse(
+    gateway.app.url,
+    'subscription { chatInviteUses(peer: "sandbox_community", account: "doorman") { date } }',
+  );
+  const sessions = sandbox.world.authorizations.size;
+  const removed = await change(gateway, 'removeAccount', { name: 'doorman' });
+  expect(removed).toEqual({
+    __typename: 'RemovedAccount',
+    removedId: Buffer.from('Account:doorman').toString('base64'),
+    name: 'doorman',
+    loggedOut: true,
+  });
+  expect((await uses.next()).value?.errors).toMatchObject([{ extensions: { code: 'ACCOUNT_NOT_FOUND' } }]);
+  expect(sandbox.world.authorizations.size).toBe(sessions - 1);
+  expect(await change(gateway, 'removeAccount', { name: 'help', logOut: false })).toMatchObject({ loggedOut: false });
+  expect(sandbox.world.authorizations.size).toBe(sessions - 1);
+  expect(await accounts(gateway)).toEqual([]);
+  expect(await change(gateway, 'removeAccount', { name: 'help' })).toMatchObject({
+    __typename: 'AccountNotFoundError',
+  });
+});
+
+test('a call under way is answered before its account is gone', async () => {
+  await using dataDir = await makeDataDir();
+  await using gateway = await start(dataDir);
+  await signIn(gateway, 'ada', 'support');
+  const rule = sandbox.faults.add({ method: 'messages.exportChatInvite', fault: { kind: 'delay', ms: 1_000 } });
+  const made = gateway.query(EXPORT);
+  await expect.poll(() => rule.applied).toBe(1);
+  expect(await change(gateway, 'removeAccount', { name: 'support' })).toMatchObject({ loggedOut: true });
+  expect((await made).data).toMatchObject({ exportChatInvite: { __typename: 'ExportedChatInvite' } });
+});
+
+test('Telegram does not answer the end of a session: the account stays, and can be removed without it', async () => {
+  await using dataDir = await makeDataDir();
+  await using gateway = await start(dataDir);
+  await signIn(gateway, 'ada', 'support');
+  const rule = sandbox.faults.add({
+    method: 'auth.logOut',
+    fault: { kind: 'rpcError', code: 500, type: 'RPC_CALL_FAIL' },
+    times: null,
+  });
+  expect(await change(gateway, 'removeAccount', { name: 'support' })).toMatchObject({
+    __typename: 'TelegramUnavailableError',
+  });
+  await expect.poll(() => accounts(gateway)).toMatchObject([ready('support', '7000000004')]);
+  rule.remove();
+  expect(await change(gateway, 'removeAccount', { name: 'support', logOut: false })).toMatchObject({
+    __typename: 'RemovedAccount',
+  });
+});
+
+test('other keys: the account says so, nothing is overwritten, and with the right keys it acts again', async () => {
+  await using dataDir = await makeDataDir();
+  {
+    await using gateway = await start(dataDir);
+    await signIn(gateway, 'ada', 'support');
+  }
+  const path = join(dataDir.path, 'session-keys');
+  const right = await readFile(path);
+  await writeFile(path, `another:${Buffer.alloc(32, 1).toString('base64')}\n`);
+  {
+    await using gateway = await start(dataDir);
+    expect(await accounts(gateway)).toMatchObject([
+      { name: 'support', state: { status: 'MISCONFIGURED', message: expect.stringContaining('session-keys') } },
+    ]);
+    expect((await readyz(gateway))[0]).toBe(503);
+    expect(await change(gateway, 'removeAccount', { name: 'support' })).toMatchObject({
+      __typename: 'InvalidInputError',
+      issues: [{ path: ['input', 'logOut'] }],
+    });
+    await writeFile(path, right);
+  }
+  await using gateway = await start(dataDir);
+  expect(await accounts(gateway)).toMatchObject([ready('support', '7000000004')]);
+});
+
+test('the session of the environment that is in the store as well, and its Telegram user by another session', async () => {
+  await using dataDir = await makeDataDir();
+  {
+    await using gateway = await start(dataDir);
+    await signIn(gateway, 'ada', 'support');
+  }
+  const session = account(sandbox, 'ada').session;
+  await using gateway = await start(dataDir, { TELEGRAM_SESSION: session });
+  expect(await accounts(gateway)).toMatchObject([
+    {
+      name: 'default',
+      state: { status: 'MISCONFIGURED', message: expect.stringMatching(/^The account support is the same/) },
+    },
+    ready('support', '7000000004'),
+  ]);
+  expect((await readyz(gateway))[0]).toBe(200);
+  expect(await change(gateway, 'renameAccount', { name: 'default', newName: 'x' })).toMatchObject({
+    __typename: 'InvalidInputError',
+    issues: [{ path: ['input', 'name'] }],
+  });
+  expect(await change(gateway, 'removeAccount', { name: 'default' })).toMatchObject({
+    __typename: 'InvalidInputError',
+  });
+});
+
+test('an account whose session has ended signs in anew under its name, and keeps what was kept of it', async () => {
+  await using dataDir = await makeDataDir();
+  await using gateway = await start(dataDir);
+  await signIn(gateway, 'ada', 'support');
+  const export_ = async () => (await gateway.query(EXPORT)).data?.['exportChatInvite'];
+  const made = await export_();
+  sandbox.faults.add({ fault: { kind: 'revokeSession', type: 'SESSION_REVOKED' } });
+  await gateway.query('{ chat(peer: "sandbox_news") { title } }');
+  await expect
+    .poll(async () => (await accounts(gateway)) as object)
+    .toMatchObject([{ name: 'support', state: { status: 'NEEDS_LOGIN' } }]);
+  await signIn(gateway, 'ada', 'support');
+  expect(await accounts(gateway)).toMatchObject([{ name: 'support', state: { status: 'READY' } }]);
+  expect(await export_()).toEqual(made);
+});
+
+const EXPORT = `mutation { exportChatInvite(input: { peer: "sandbox_news", idempotencyKey: "once" }) {
+  __typename ... on ExportedChatInvite { link } ... on Error { message }
+} }`;
+
+test('without an application the sandbox does not take the place of accounts that are kept', async () => {
+  await using dataDir = await makeDataDir();
+  {
+    await using gateway = await start(dataDir);
+    await signIn(gateway, 'ada', 'support');
+  }
+  await expect(
+    startTestGateway({ sandbox, env: env(dataDir, { TELEGRAM_API_ID: '', TELEGRAM_API_HASH: '' }) }),
+  ).rejects.toThrow(/holds accounts: set TELEGRAM_API_ID and TELEGRAM_API_HASH/);
+});
