@@ -22,13 +22,14 @@ import { serverOf } from './telegram/gramjs/session-address.ts';
 import { RpcFailure } from './telegram/rpc-error.ts';
 import type { SignInOptions } from './telegram/sign-in/sign-in.ts';
 import type { AccountToRun } from './workspace/account-runtime.ts';
+import { Misconfigured } from './workspace/misconfigured.ts';
 import { openWorkspace } from './workspace/workspace.ts';
 
 export interface App {
   /** The GraphQL address, GraphiQL's at the same time. */
   readonly url: string;
-  /** Whom the gateway acts as, in words. */
-  readonly account: string;
+  /** Whom the gateway acts as, in words; `null`: there is no account so far. */
+  readonly account: string | null;
   /** Which Telegram it speaks to, in words. */
   readonly telegram: string;
   /** `null` when real Telegram is meant. */
@@ -107,9 +108,7 @@ export async function startApp({
     cursorSecret: seal.derive('cursors') ?? cursorSecretOf(config.telegram),
     signOut: (session) => endSession(session, telegram, { log, clock }),
     explain: (error) =>
-      error instanceof StoreError || error instanceof TelegramConnectError || error instanceof GatewayError
-        ? error.message
-        : null,
+      error instanceof Error && FOR_OPERATORS.some((kind) => error instanceof kind) ? error.message : null,
     log,
     clock,
     monotonic,
@@ -154,7 +153,7 @@ export async function startApp({
     }),
     presentError,
     readiness: workspace.readiness,
-    account,
+    account: account ?? 'nobody yet',
     telegram: telegram.words,
     sandbox: sandbox !== null,
     consoleDir,
@@ -174,19 +173,22 @@ export async function startApp({
   };
 }
 
+/** Why an account cannot start, in words for operators. */
+const FOR_OPERATORS = [StoreError, Misconfigured, TelegramConnectError, GatewayError];
+
 /** Accounts that are named one by one. */
 const MOST_NAMED = 3;
 
 /** The default account first, each with its name where there are several; one that has not started so far is told as such. */
-async function inWords(accounts: Accounts): Promise<string> {
+async function inWords(accounts: Accounts): Promise<string | null> {
   const all = new Set([...[accounts.get()].filter((account) => account !== null), ...accounts.list()]);
   const views = [...all].slice(0, MOST_NAMED);
   const words = views.map(async (view) => {
     const user = await view.user();
-    const who = user === null ? `not ready (${(await view.state()).message})` : describe(user);
+    const who = user === null ? `not ready: ${(await view.state()).message}` : describe(user);
     return all.size === 1 ? who : `${view.name}: ${who}`;
   });
-  if (all.size === 0) return 'nobody yet: sign in';
+  if (all.size === 0) return null;
   const more = all.size > MOST_NAMED ? [`and ${all.size - MOST_NAMED} more`] : [];
   return [...(await Promise.all(words)), ...more].join('; ');
 }

@@ -70,7 +70,7 @@ function banner(
     '',
     ...(hasConsole ? [`  Console    ${styleText('cyan', new URL('/console', url).href)}`] : []),
     `  ${graphiql ? 'GraphiQL' : 'GraphQL '}   ${styleText('cyan', url)}`,
-    `  Acting as  ${account}`,
+    `  Acting as  ${account ?? `nobody yet: sign in ${hasConsole ? `at ${new URL('/console/accounts', url).href}, ` : ''}by npm run login -- --name NAME, or by beginSignIn`}`,
     `  Telegram   ${telegram}`,
     ...(sandbox?.control ? [`  Faults     ${sandbox.control}/faults`] : []),
     '',

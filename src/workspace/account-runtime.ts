@@ -65,6 +65,7 @@ const CLOSE_PATIENCE_MS = 3_000;
 
 const STARTING = 'The account is starting.';
 const LOST = 'Another gateway uses the session of this account. It starts again when the session is free.';
+const COULD_NOT_START = 'an account could not start';
 const UNKNOWN = 'The account could not start, and the log says why. It is tried again.';
 
 /** Why an account does not act. */
@@ -128,7 +129,9 @@ export function startAccount(account: AccountToRun, options: RuntimeOptions): Ac
       } catch (error) {
         if (!closing.aborted) {
           trouble = troubleOf(error, clock(), explain);
-          log.error({ account: name, err: error }, 'an account could not start');
+          const reason = explain(error);
+          if (reason === null) log.error({ account: name, err: error }, COULD_NOT_START);
+          else log.warn({ account: name, reason }, COULD_NOT_START);
         }
       }
       onFirst();

@@ -164,29 +164,31 @@ test('a session that the server does not know any more: typed answers, readiness
   });
 });
 
-test('a server that cannot be reached: the start fails with one clear sentence', async () => {
+test('a server that cannot be reached: the account says so, and is tried again', async () => {
   const sandbox = await startSandbox();
   const session = sandbox.accounts[0]?.session ?? '';
   await sandbox.close();
   await using dataDir = await makeDataDir();
-  const start = startApp({
+  const app = await startApp({
     config: loadConfig({ ...CREDENTIALS, TELEGRAM_SESSION: session, DATA_DIR: dataDir.path }),
     log: createLogger({ level: 'silent' }),
   });
-  await expect(start).rejects.toThrow(/^Telegram's server at 127\.0\.0\.1:\d+ cannot be reached: .*ECONNREFUSED/);
+  expect(app.account).toMatch(/^not ready: Telegram's server at 127\.0\.0\.1:\d+ cannot be reached: .*ECONNREFUSED/);
+  await app.close();
 });
 
-test('a session of another server: the start fails and says to sign in again', async () => {
+test('a session of another server: the account says to sign in again', async () => {
   await using other = await startTestGateway();
   const sandbox = await startSandbox();
   const stranger = sessionAt(sandbox.accounts[0]?.session ?? '', other.sandbox.port);
   await sandbox.close();
   await using dataDir = await makeDataDir();
   const lines: string[] = [];
-  const start = startApp({
+  const app = await startApp({
     config: loadConfig({ ...CREDENTIALS, TELEGRAM_SESSION: stranger, DATA_DIR: dataDir.path }),
     log: createLogger({ level: 'debug', destination: { write: (line) => void lines.push(line) } }),
   });
-  await expect(start).rejects.toThrow(/does not know the session.*npm run login/);
+  expect(app.account).toMatch(/^not ready: .*sign in again/);
+  await app.close();
   expect(lines.join('')).not.toContain('Telegram has ended the session');
 });

@@ -18,7 +18,13 @@ describe('npm run sandbox', () => {
     const child = runSandbox('--port', '0', '--visitors');
     const [line] = await once(createInterface(child.stdout), 'line');
     const announced: unknown = JSON.parse(String(line));
-    const person = { phone: expect.any(String), code: '22222', botToken: null, session: expect.stringMatching(/^1/) };
+    const person = {
+      id: expect.stringMatching(/^\d+$/),
+      phone: expect.any(String),
+      code: '22222',
+      botToken: null,
+      session: expect.stringMatching(/^1/),
+    };
     expect(announced).toEqual({
       host: '127.0.0.1',
       port: expect.toSatisfy((port: number) => port > 1023 && port < 32_768),
