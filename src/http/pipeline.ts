@@ -1,8 +1,9 @@
 import type { GraphQLSchema } from 'graphql';
-import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
+import { type Plugin, YogaServer } from 'graphql-yoga';
 import type { Logger } from '../base/log.ts';
 import type { HttpConfig } from '../config/index.ts';
 import type { GatewayContext, RequestScope } from '../context.ts';
+import { behindNode, type Pipeline } from './behind-node.ts';
 import type { Sessions } from './console/sessions.ts';
 import { useConsole } from './console/use-console.ts';
 import { useSignIn } from './console/use-sign-in.ts';
@@ -59,9 +60,6 @@ export interface PipelineOptions {
 /** The first examples, which GraphiQL opens with; all stand on the front page. */
 const GRAPHIQL_TABS = 6;
 
-/** Yoga, behind Node's server. */
-export type Pipeline = YogaServerInstance<NodeContext, GatewayContext>;
-
 /** Yoga with none of its defaults left to chance, and the plugins in the order in which a request meets them. */
 export function createPipeline(options: PipelineOptions): Pipeline {
   const { config, limits, isClosing, checkKey, examples } = options;
@@ -69,7 +67,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   const needsKey = apiKeys.length > 0;
   const hasConsole = isOn ? options.consoleDir.then((directory) => directory !== null) : null;
   watchMutations(options.schema);
-  return createYoga<NodeContext, GatewayContext>({
+  const yoga = new YogaServer<NodeContext, GatewayContext>({
     schema: options.schema,
     context: () => options.contextFor(currentRecord().scope),
     graphqlEndpoint: GRAPHQL_PATH,
@@ -114,4 +112,5 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     // The error mask logs what it hides; Yoga would log it again, twice, and expected failures too.
     logging: { debug() {}, info() {}, warn() {}, error() {} },
   });
+  return behindNode(yoga);
 }

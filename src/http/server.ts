@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from '../base/log.ts';
@@ -10,6 +10,7 @@ import { createSessions } from './console/sessions.ts';
 import type { Example } from './examples.ts';
 import { DEFAULT_LIMITS, type Limits, SERVER_TIMEOUTS } from './limits.ts';
 import { listen } from './listen.ts';
+import { createServer } from './node-http.ts';
 import { createPipeline } from './pipeline.ts';
 import { createKeyCheck } from './plugins/use-api-keys.ts';
 import type { Readiness } from './plugins/use-health.ts';

@@ -31,4 +31,5 @@ import { builder } from './builder.ts';
 import { withIdsAsValues } from './node-id.ts';
 
 export { presentError } from './error/errors.ts';
-export const schema = withIdsAsValues(builder.toSchema());
+// Unsorted: what is printed is sorted where it is printed.
+export const schema = withIdsAsValues(builder.toSchema({ sortSchema: false }));

@@ -45,7 +45,8 @@ describe.each(connections.map((connection) => [connection.name, connection] as c
 
 test('PageInfo is the same for all', () => {
   const info = objects.find(({ name }) => name === 'PageInfo');
-  expect(Object.values(info?.getFields() ?? {}).map(({ name, type }) => `${name}: ${type}`)).toEqual([
+  const fields = Object.values(info?.getFields() ?? {}).map(({ name, type }) => `${name}: ${type}`);
+  expect(fields.toSorted()).toEqual([
     'endCursor: String',
     'hasNextPage: Boolean!',
     'hasPreviousPage: Boolean!',

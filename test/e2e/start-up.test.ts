@@ -8,6 +8,7 @@ import { expect, test } from 'vitest';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import { spawnGateway } from '../support/spawn-gateway.ts';
 import { startTestGateway } from '../support/start-gateway.ts';
+import { account as ownerOf } from '../support/start-sandbox.ts';
 
 const account = {
   TELEGRAM_API_ID: '12345',
@@ -31,6 +32,32 @@ test('with nothing configured: the sandbox and the gateway in one go, and what t
     /Acting as {2}owner: Olive Owner \(@sandbox_owner\), a user; bot: Sandbox Bot \(@\w+\), a bot/,
   );
   expect(stdout).toMatch(/1\. .*\n.*2\. .*\n.*3\. curl/);
+});
+
+test('neither a start nor a probe nor an export loads undici, which is 3 % of their processor time', async () => {
+  const count =
+    'process.once("exit",()=>console.error(process.moduleLoadList.filter(name=>name.includes("undici")).length))';
+  await using other = await startTestGateway();
+  await using gateway = spawnGateway({
+    ...account,
+    PORT: '0',
+    TELEGRAM_SESSION: ownerOf(other.sandbox, 'owner').session,
+    LOG_LEVEL: 'warn',
+    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(count)}`,
+  });
+  const url = await gateway.url;
+  expect((await fetch(new URL('/readyz', url))).status).toBe(200);
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      query: 'mutation { exportChatInvite(input: { peer: "sandbox_community" }) { __typename } }',
+    }),
+  });
+  expect(await response.json()).toEqual({ data: { exportChatInvite: { __typename: 'ExportedChatInvite' } } });
+  gateway.process.kill('SIGTERM');
+  const { stderr } = await gateway.exit;
+  expect(stderr).toBe('0\n');
 });
 
 test.each([

@@ -34,6 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     '@escape.tech/graphql-armor',
     '@graphql-yoga/plugin-csrf-prevention',
     '@graphql-yoga/render-graphiql',
+    '@whatwg-node/server',
     'graphql',
     'graphql-ws',
     'graphql-yoga',

@@ -31,12 +31,12 @@ const KEPT_MS = 1_000;
 export function useHealth(options: HealthOptions): Plugin {
   const probe = createProbe(options.readiness);
 
-  async function ready(request: Request): Promise<Response> {
+  async function ready(request: Request, Answer: typeof Response): Promise<Response> {
     const authorization = request.headers.get('authorization');
     const caller = options.apiKeys.length === 0 ? '' : options.checkKey(authorization, currentRecord().address);
     if (typeof caller !== 'string' && caller.status === 429) return refuse(request, caller);
     const { ready: isReady, ...why } = await check(options, probe);
-    return health(isReady ? 200 : 503, {
+    return health(Answer, isReady ? 200 : 503, {
       status: isReady ? 'ready' : 'not ready',
       ...(typeof caller === 'string' && why),
     });
@@ -44,9 +44,9 @@ export function useHealth(options: HealthOptions): Plugin {
 
   return {
     // A promise only where one is needed: Yoga would wait a turn for it with every request.
-    onRequest({ request, url: { pathname }, endResponse }) {
-      if (pathname === '/healthz') endResponse(health(200, { status: 'ok' }));
-      return pathname === '/readyz' ? ready(request).then(endResponse) : undefined;
+    onRequest({ request, url: { pathname }, endResponse, fetchAPI: { Response: Answer } }) {
+      if (pathname === '/healthz') endResponse(health(Answer, 200, { status: 'ok' }));
+      return pathname === '/readyz' ? ready(request, Answer).then(endResponse) : undefined;
     },
   };
 }
@@ -64,8 +64,9 @@ function createProbe(readiness: () => Promise<Readiness>): () => Promise<Readine
   };
 }
 
-function health(status: number, body: object): Response {
-  return Response.json(body, { status, headers: { 'cache-control': 'no-store' } });
+/** `Answer` is Yoga's: the platform's comes with all of undici. */
+function health(Answer: typeof Response, status: number, body: object): Response {
+  return Answer.json(body, { status, headers: { 'cache-control': 'no-store' } });
 }
 
 async function check({ isClosing, deadlineMs }: HealthOptions, probe: () => Promise<Readiness>): Promise<Readiness> {

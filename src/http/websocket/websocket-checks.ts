@@ -1,5 +1,6 @@
-import { type IncomingMessage, STATUS_CODES } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { STATUS_CODES } from '../node-http.ts';
 import { type RoutesOptions, routeRefusal } from '../plugins/use-routes.ts';
 import type { Origins } from '../request/origins.ts';
 import type { Refusal } from '../request/refusal.ts';

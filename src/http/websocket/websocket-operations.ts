@@ -7,7 +7,7 @@ import {
 } from 'graphql';
 import type { ServerOptions } from 'graphql-ws';
 import { isAsyncIterable } from 'graphql-yoga';
-import type { Pipeline } from '../pipeline.ts';
+import type { Pipeline } from '../behind-node.ts';
 import { deadlineExceeded, withinDeadline } from '../plugins/use-deadline.ts';
 import type { LiveStreams } from '../plugins/use-live-streams.ts';
 import { chosenOperation } from '../plugins/use-request-checks.ts';
