@@ -7,6 +7,7 @@ import './account/account.ts';
 import './account/manage-accounts.ts';
 import './chat/chat.ts';
 import './chat/chats-for-links.ts';
+import './account/accounts-of-chat.ts';
 import './invite/exported-chat-invite.ts';
 import './invite/join-request.ts';
 import './invite/qr-code-of-invite.ts';

@@ -12,6 +12,7 @@ import { createUsers, type Users } from './chats/users.ts';
 import { type ChatInvites, createChatInvites } from './invites/chat-invites.ts';
 import { createCheckedInvites } from './invites/checked-invites.ts';
 import { createLiveEvents, type LiveEvents } from './live/live-events.ts';
+import type { ToldRequests } from './live/told-requests.ts';
 import type { User } from './models.ts';
 import type { ChangedLinks } from './once/changed-links.ts';
 import { createIdempotency } from './once/idempotency.ts';
@@ -29,8 +30,8 @@ export interface Services {
   accountState(): Promise<AccountState>;
   readonly chatInvites: ChatInvites;
   readonly chats: Pick<Chats, 'idOf' | 'load'> & {
-    /** A page of the chats in which the account may make links. */
-    list(query: PageRequest): Promise<ChatPage>;
+    /** A page of the chats in which the account may make links, with so many calls at the most. */
+    list(query: PageRequest, mostCalls?: number): Promise<ChatPage>;
   };
   readonly liveEvents: LiveEvents;
   readonly users: Users;
@@ -52,6 +53,8 @@ export interface ServicesDeps {
   /** Whether the account's writes are stopped. */
   readonly hold: AccountHold;
   readonly updates: TelegramUpdates;
+  /** Shared by the accounts of the gateway. */
+  readonly told: ToldRequests;
   /** The wall clock: dates that callers read, and rules about dates. */
   readonly clock: () => Date;
   /** Milliseconds since any moment: waits, and when a request was sent. */
@@ -77,7 +80,7 @@ export interface ServicesDeps {
 
 /** The services of one account. Everything they throw on purpose is a `GatewayError`. */
 export function createServices(deps: ServicesDeps): Services {
-  const { telegram, self, connection, hold, updates, clock, monotonic, log, ledger, changedLinks } = deps;
+  const { telegram, self, connection, hold, updates, told, clock, monotonic, log, ledger, changedLinks } = deps;
   const checked = createCheckedInvites(clock);
   const rights = createRights(deps.rights, clock);
   const creators = createLinkCreators();
@@ -97,14 +100,19 @@ export function createServices(deps: ServicesDeps): Services {
   const time = createTelegramTime(port, monotonic);
   const users = createUsers(port, peers, self);
   const claims = createInviteClaims(deps.claims, { open: deps.openRequests.map(claimantOf), monotonic, log });
+  updates.listen({ onUpdate: told.note, onGap: () => {} });
   return {
     accountState: () => accountState(connection(), hold),
-    chats: { ...chats, list: (query) => listChats({ telegram: port, peers, self, cursors }, query) },
+    chats: {
+      ...chats,
+      list: (query, mostCalls) => listChats({ telegram: port, peers, self, cursors }, query, mostCalls),
+    },
     users,
     facts: createAccountFacts({ telegram: port, connection, hold, stopOf, peers, rights, creators }),
-    liveEvents: createLiveEvents({ telegram: feedPort, updates, chats, peers, self, over: deps.over }),
+    liveEvents: createLiveEvents({ telegram: feedPort, updates, told, chats, peers, self, over: deps.over }),
     chatInvites: createChatInvites({
       telegram: port,
+      told,
       readAnew,
       chats,
       peers,

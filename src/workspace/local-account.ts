@@ -2,7 +2,7 @@ import type { Logger } from '../base/log.ts';
 import { createAccountHold } from '../services/account/account-hold.ts';
 import { createSelf } from '../services/chats/users.ts';
 import { type GatewayError, TelegramUnavailableError } from '../services/errors/errors.ts';
-import { createServices, type Services } from '../services/index.ts';
+import { createServices, type Services, type ServicesDeps } from '../services/index.ts';
 import type { User } from '../services/models.ts';
 import { createFirstPort } from '../services/port/stack.ts';
 import { connectTelegram, type TelegramCredentials, type TelegramOptions } from '../telegram/gramjs/connect.ts';
@@ -41,6 +41,8 @@ export interface LocalAccountOptions {
   readonly callTimeoutMs?: TelegramOptions['callTimeoutMs'];
   /** Seals cursors, 32 bytes. The same for all accounts, as the next page may be another account's to read. */
   readonly cursorSecret: Buffer;
+  /** What bots were told of requests to join; shared by all accounts. */
+  readonly told: ServicesDeps['told'];
 }
 
 const SUSPENDED =
@@ -110,6 +112,7 @@ export async function openLocalAccount(options: LocalAccountOptions): Promise<Lo
     connection: telegram.status,
     hold,
     updates: telegram.updates,
+    told: options.told,
     clock,
     monotonic,
     cursorSecret,

@@ -10,6 +10,8 @@ import {
   StoreUnavailableError,
   TelegramUnavailableError,
 } from '../services/errors/errors.ts';
+import { createToldRequests } from '../services/live/told-requests.ts';
+import { createCursors } from '../services/page/cursor.ts';
 import { type Accounts, createAccounts } from '../services/routing/accounts.ts';
 import { createKeyAccounts, type KeyAccountStore } from '../services/routing/key-account.ts';
 import type { AccountKeeper, NewAccount } from '../services/sign-in/sign-in.ts';
@@ -27,7 +29,7 @@ export interface Workspace extends AccountKeeper, AccountManagement {
   close(): Promise<void>;
 }
 
-export interface WorkspaceOptions extends Omit<RuntimeOptions, 'take' | 'inTurn'> {
+export interface WorkspaceOptions extends Omit<RuntimeOptions, 'take' | 'inTurn' | 'told'> {
   /** Those that are not of the store, each name once. */
   readonly accounts: readonly AccountToRun[];
   readonly stored: StoredAccounts;
@@ -54,6 +56,7 @@ export async function openWorkspace(all: WorkspaceOptions): Promise<Workspace> {
   const takers = new Map<string, AccountRuntime>();
   const oneByOne = createTurns(1);
   const inTurn = createTurns(MOST_DIALS);
+  const told = createToldRequests();
   const stopping = new TelegramUnavailableError('The gateway stops.', 'NOT_EXECUTED');
   const renewing = new TelegramUnavailableError('The account signs in anew.', 'NOT_EXECUTED');
   opened.defer(async () => {
@@ -73,7 +76,7 @@ export async function openWorkspace(all: WorkspaceOptions): Promise<Workspace> {
   }
 
   function start(account: AccountToRun): AccountRuntime {
-    const runtime = startAccount(account, { ...options, take, inTurn });
+    const runtime = startAccount(account, { ...options, take, inTurn, told });
     runtimes.set(account.name, runtime);
     return runtime;
   }
@@ -182,7 +185,12 @@ export async function openWorkspace(all: WorkspaceOptions): Promise<Workspace> {
 
   const stack = opened.move();
   return {
-    accounts: createAccounts(runtimes, defaultName, createKeyAccounts(keyAccounts, options.log)),
+    accounts: createAccounts(
+      runtimes,
+      defaultName,
+      createKeyAccounts(keyAccounts, options.log),
+      createCursors(options.cursorSecret),
+    ),
     readiness: () => readinessOf([...runtimes.values()]),
     async refusal(name) {
       const namesake = runtimes.get(name);

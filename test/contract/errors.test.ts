@@ -87,8 +87,9 @@ async function told(error: errors.GatewayError, mutation: (typeof mutations)[num
   const given = Object.keys(mutation.inputs).filter((name) => name in values);
   const input = Object.fromEntries(given.map((name) => [name, values[name]]));
   const capital = mutation.name.replace(/^./, (letter) => letter.toUpperCase());
+  const telegram = mutation.errors.some((type) => type.getFields()['telegramCode']);
   const source = `mutation ($input: ${capital}Input!) { result: ${mutation.name}(input: $input) {
-    __typename ... on Error { message code } ... on TelegramError { telegramCode } ... on FieldError { path }
+    __typename ... on Error { message code } ${telegram ? '... on TelegramError { telegramCode }' : ''} ... on FieldError { path }
   } }`;
   const ofUnion = await graphql({ schema, source, contextValue, variableValues: { input } });
   const ofRead = await graphql({ schema, source: '{ node(id: "VXNlcjo3MDAwMDAwMDAx") { id } }', contextValue });

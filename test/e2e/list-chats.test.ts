@@ -147,7 +147,13 @@ test('a cursor of another list is refused', async () => {
 
 test('a bot account is told before any call that it cannot list its chats', async () => {
   await using bot = await startTestGateway({ account: 'bot' });
-  const { errors } = await bot.query(LIST, {});
+  const { errors } = await bot.query('{ chats(account: "default") { edges { cursor } } }', {});
   expect(errors).toMatchObject([{ extensions: { code: 'BOT_METHOD_INVALID' } }]);
+  // What it has seen is told where nobody can list: nothing so far, then the chat that it was asked about.
+  expect((await bot.query(LIST, {})).data).toMatchObject({ chats: { edges: [], pageInfo: { hasNextPage: false } } });
+  await bot.query('{ chat(peer: "sandbox_community") { title } }');
+  expect((await bot.query(LIST, {})).data).toMatchObject({
+    chats: { edges: [{ node: { title: 'Sandbox Community' } }] },
+  });
   expect(bot.calls).not.toContain('messages.GetDialogs');
 });

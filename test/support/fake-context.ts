@@ -1,6 +1,7 @@
 import type { GatewayContext } from '../../src/context.ts';
 import type { AccountManagement } from '../../src/services/account/account-management.ts';
 import type { Services } from '../../src/services/index.ts';
+import { createCursors } from '../../src/services/page/cursor.ts';
 import { type AccountView, createAccounts } from '../../src/services/routing/accounts.ts';
 import { createKeyAccounts } from '../../src/services/routing/key-account.ts';
 import type { SignIns } from '../../src/services/sign-in/sign-ins.ts';
@@ -28,6 +29,7 @@ export function fakeContext(services: Services): GatewayContext {
       new Map([['default', view]]),
       () => 'default',
       createKeyAccounts(memoryKeys(), { error: () => {} }),
+      createCursors(Buffer.alloc(32)),
     ),
     management: {} as AccountManagement,
     signIns: {} as SignIns, // no test of fields reaches them

@@ -1,5 +1,6 @@
 import { createSelf } from '../../src/services/chats/users.ts';
 import { createServices, type Services, type ServicesDeps } from '../../src/services/index.ts';
+import { createToldRequests } from '../../src/services/live/told-requests.ts';
 import { createFirstPort } from '../../src/services/port/stack.ts';
 import { NO_KEPT_RIGHTS } from '../../src/services/routing/rights.ts';
 
@@ -42,6 +43,7 @@ export function fakeServices(deps: Pick<ServicesDeps, 'telegram'> & Partial<Serv
     connection: () => ({ state: 'UP', since: new Date(0), end: null }),
     hold: { current: async () => null, note: async () => {}, lift: async () => {} },
     updates: { listen: () => () => {} },
+    told: createToldRequests(),
     clock,
     monotonic: () => performance.now(),
     cursorSecret: Buffer.alloc(32),

@@ -44,9 +44,9 @@ builder.node(JoinRequest, {
       type: ExportedChatInvite,
       nullable: true,
       description:
-        'The link by which the person came. A user account gets it where a list was asked for by a link, and `null` ' +
-        'elsewhere, as Telegram does not tell it; a bot account gets it in live events. `null` for requests through a ' +
-        'public chat’s username, and with an error when the gateway cannot read the link.',
+        'The link by which the person came. Telegram tells it to user accounts only where a list was asked for by a link, and to a ' +
+        'bot account that is an admin of the chat when the person asks: the gateway remembers that for its other accounts. `null` where ' +
+        'nobody was told, for requests through a public chat’s username, and with an error when the gateway cannot read the link.',
       // The call is counted with the list.
       extensions: costs({ calls: 0 }),
       resolve: ({ invite }) => (typeof invite === 'function' ? invite() : invite),

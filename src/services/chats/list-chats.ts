@@ -13,6 +13,8 @@ import type { Peers } from './peers.ts';
 export interface ChatPage extends Omit<Page<Chat>, 'totalCount' | 'users'> {
   /** Where to go on: behind the last row, or where a page without rows has stopped looking; `null` when nothing is left there. */
   readonly endCursor: string | null;
+  /** Calls that it took. */
+  readonly calls: number;
 }
 
 export interface ListChatsDeps {
@@ -26,12 +28,13 @@ const SCOPE = ['chats'];
 
 /**
  * The chats in which the account may make links, among all its conversations: messages.getDialogs, newest activity first.
- * The other conversations cost calls as well, so a page ends after ten of them with what was found, and its cursor is where
+ * The other conversations cost calls as well, so a page ends after `mostCalls` of them with what was found, and its cursor is where
  * the next one looks on. `BotMethodInvalidError` for a bot account, before any call.
  */
 export async function listChats(
   { telegram, peers, self, cursors }: ListChatsDeps,
   page: PageRequest,
+  mostCalls = MOST_DIALOG_PAGES,
 ): Promise<ChatPage> {
   refuse(brokenPage(cursors, page, SCOPE));
   const { first, after } = page;
@@ -39,7 +42,8 @@ export async function listChats(
   await requireAccountFor(Api.messages.GetDialogs, self, 'A bot account cannot list its chats.');
   const found: { readonly chat: Chat; readonly place: DialogPlace }[] = [];
   let isEnd = false;
-  for (let calls = 0; !isEnd && found.length < first && calls < MOST_DIALOG_PAGES; calls += 1) {
+  let calls = 0;
+  for (; !isEnd && found.length < first && calls < mostCalls; calls += 1) {
     const { answer, rows, isLast } = await readDialogPage(telegram, behind);
     peers.remember(answer);
     for (const { chat, place } of rows) {
@@ -60,6 +64,7 @@ export async function listChats(
   return {
     rows,
     hasNextPage,
+    calls,
     get endCursor() {
       return rows.at(-1)?.cursor ?? (hasNextPage && reached ? cursors.seal(SCOPE, reached) : null);
     },

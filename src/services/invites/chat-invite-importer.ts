@@ -1,4 +1,5 @@
 import { type Api, fromLong } from '../../telegram/tl.ts';
+import type { ToldRequests } from '../live/told-requests.ts';
 import type { ChatInviteImporter, JoinRequest } from '../models.ts';
 import { toDate } from '../to-date.ts';
 
@@ -12,11 +13,14 @@ export function toChatInviteImporter(importer: Api.TypeChatInviteImporter): Chat
   };
 }
 
-/** The same of somebody who waits. */
+/** The same of somebody who waits. Where the link is not known, a bot account may have been told. */
 export function toJoinRequest(
-  { userId, date, about }: Api.TypeChatInviteImporter,
+  { userId: id, date: seconds, about }: Api.TypeChatInviteImporter,
   chatId: string,
   invite: JoinRequest['invite'],
+  told: ToldRequests,
 ): JoinRequest {
-  return { chatId, userId: fromLong(userId).toString(), date: toDate(date), about: about || null, invite };
+  const userId = fromLong(id).toString();
+  const date = toDate(seconds);
+  return { chatId, userId, date, about: about || null, invite: invite ?? told.inviteOf(chatId, userId, date) };
 }

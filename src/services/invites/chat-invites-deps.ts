@@ -3,6 +3,7 @@ import type { TelegramPort } from '../../telegram/port.ts';
 import type { Chats } from '../chats/chats.ts';
 import type { Peers } from '../chats/peers.ts';
 import type { Users } from '../chats/users.ts';
+import type { ToldRequests } from '../live/told-requests.ts';
 import type { User } from '../models.ts';
 import type { CertainDeps } from '../once/certain.ts';
 import type { ChangedLinks } from '../once/changed-links.ts';
@@ -15,6 +16,7 @@ import type { CheckedInvites } from './checked-invites.ts';
 /** What every verb of a link works with. */
 export interface ChatInvitesDeps {
   readonly telegram: TelegramPort;
+  readonly told: ToldRequests;
   readonly readAnew: CertainDeps['readAnew'];
   readonly chats: Chats;
   readonly peers: Peers;

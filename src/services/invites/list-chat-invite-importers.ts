@@ -52,7 +52,9 @@ export function listJoinRequests(
   const { chatId, link } = query;
   let read: Promise<ExportedChatInvite> | undefined;
   const readLink = link === null ? null : () => (read ??= getExportedChatInvite(deps, chatId, link));
-  return readImporters(deps, { ...query, list: 'REQUESTED' }, (row) => toJoinRequest(row, chatId, invite ?? readLink));
+  return readImporters(deps, { ...query, list: 'REQUESTED' }, (row) =>
+    toJoinRequest(row, chatId, invite ?? readLink, deps.told),
+  );
 }
 
 interface ImportersQuery extends Omit<ListJoinRequestsQuery, 'invite'> {

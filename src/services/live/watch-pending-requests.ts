@@ -38,7 +38,7 @@ export async function watchPendingRequests(
     const fresh = requests.filter(known.isNew).toReversed();
     known.add(fresh);
     for (const request of fresh) {
-      const event = toJoinRequest(request, chatId, null);
+      const event = toJoinRequest(request, chatId, null, deps.told);
       output.emit(toLiveEvent(event, [chatId, event.userId], deps.peers));
     }
   }

@@ -9,6 +9,7 @@ import type { Peers } from '../chats/peers.ts';
 import { upTo } from '../chats/up-to.ts';
 import { GatewayError, orGatewayError, TelegramError } from '../errors/errors.ts';
 import { inviteUrl } from '../invite-link.ts';
+import type { Chat } from '../models.ts';
 import type { PortStack } from '../port/stack.ts';
 import type { Right, Rights } from './rights.ts';
 
@@ -30,6 +31,8 @@ export interface AccountFacts {
   knows(id: string): boolean;
   /** `null`: it is not known. */
   rightIn(chatId: string): Right | null;
+  /** The chats in which it may invite, as far as known. */
+  knownChats(): readonly Chat[];
   /** Finds the right out with one call; it stays unknown where Telegram cannot be asked just now. */
   askRight(chatId: string): Promise<void>;
   /** Telegram has refused the account something in the chat that its right allows. */
@@ -72,6 +75,11 @@ export function createAccountFacts(deps: AccountFactsDeps): AccountFacts {
     noteResolved: peers.noteResolved,
     knows: (id) => peers.known(id) !== undefined,
     rightIn: rights.of,
+    knownChats: () =>
+      rights.invitable().flatMap((id) => {
+        const peer = peers.known(id);
+        return peer && peer.kind !== 'USER' ? [peer.chat] : [];
+      }),
     async askRight(chatId) {
       const chats = await orGatewayError(readChat(chatId));
       if (!(chats instanceof GatewayError)) {

@@ -1,6 +1,9 @@
 import type { AccountState } from '../account/account-state.ts';
 import type { Services } from '../index.ts';
 import type { User } from '../models.ts';
+import type { Cursors } from '../page/cursor.ts';
+import type { PageRequest } from '../page/page.ts';
+import { listChatsOfAll } from './chats-of-all.ts';
 import type { KeyAccounts } from './key-account.ts';
 import { createRouting, type RoutedAccount, type Routing } from './route.ts';
 
@@ -19,6 +22,8 @@ export interface Accounts extends Routing<AccountView> {
   list(): readonly AccountView[];
   /** `null`: no account has the name. Without a name the default one; `null` where there is none. */
   get(name?: string | null): AccountView | null;
+  /** A page of the chats of all, as `listChatsOfAll` tells. */
+  chats(page: PageRequest, on: Parameters<typeof listChatsOfAll>[3]): ReturnType<typeof listChatsOfAll>;
 }
 
 /** The accounts by their names; `defaultName` answers the one that is meant when none is named, `null`: there is none. */
@@ -26,10 +31,23 @@ export function createAccounts(
   byName: ReadonlyMap<string, AccountView>,
   defaultName: () => string | null,
   keys: KeyAccounts,
+  cursors: Cursors,
 ): Accounts {
   const all = {
     list: () => [...byName.values()].sort((one, other) => (one.name < other.name ? -1 : 1)),
     get: (name?: string | null) => byName.get(name ?? defaultName() ?? '') ?? null,
   };
-  return { ...all, ...createRouting(all, keys) };
+  return {
+    ...all,
+    ...createRouting(all, keys),
+    chats(page, on) {
+      const first = all.get();
+      return listChatsOfAll(
+        [...(first ? [first] : []), ...all.list().filter((one) => one !== first)],
+        cursors,
+        page,
+        on,
+      );
+    },
+  };
 }

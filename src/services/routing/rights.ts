@@ -37,6 +37,8 @@ export const NO_KEPT_RIGHTS: KeptRights = { store: { keep: () => {}, forget: () 
 export interface Rights {
   /** `null`: not known, or learnt so long ago that somebody may have made the account an admin since. */
   of(chatId: string): Right | null;
+  /** The chats in which the account may invite, as far as known: marked ids. */
+  invitable(): readonly string[];
   /** Takes in the chats that come along with any answer: those in which the account may invite, and those that are known already. */
   learn(chats: readonly Api.TypeChat[]): void;
   /** Takes in the answer to a question about this chat; without the chat it tells that the account is not in there. */
@@ -78,6 +80,7 @@ export function createRights({ store, loaded }: KeptRights, clock: () => Date): 
 
   return {
     of,
+    invitable: () => [...rights.values()].filter(({ right }) => mayInvite(right)).map(({ chatId }) => chatId),
     learn(chats) {
       for (const { chatId, right } of chats.flatMap(toldBy)) {
         if (mayInvite(right) || rights.has(chatId)) note(chatId, right);

@@ -161,11 +161,18 @@ export function wayOf<A extends RoutedAccount>(
     async first() {
       const account = only ?? (await next(new Map()));
       if (account) return account;
-      const cause = 'The gateway has no account so far: its operator has to sign in.';
-      throw new TelegramUnavailableError(cause, 'NOT_EXECUTED');
+      throw noAccount();
     },
     next: async (refusals) => (only ? null : next(refusals)),
   };
+}
+
+/** What a call gets where there is no account. */
+export function noAccount(): GatewayError {
+  return new TelegramUnavailableError(
+    'The gateway has no account so far: its operator has to sign in.',
+    'NOT_EXECUTED',
+  );
 }
 
 /** Whether the account can address who has this marked id: it has seen it, or is it. */
