@@ -27,9 +27,11 @@ export function createAccounts(
   defaultName: () => string | null,
   keys: KeyAccounts,
 ): Accounts {
-  const all = {
+  const get = (name?: string | null) => byName.get(name ?? defaultName() ?? '') ?? null;
+  return {
     list: () => [...byName.values()].sort((one, other) => (one.name < other.name ? -1 : 1)),
-    get: (name?: string | null) => byName.get(name ?? defaultName() ?? '') ?? null,
+    get,
+    // Who chooses for each call has an order of its own.
+    ...createRouting({ list: () => [...byName.values()], get }, keys),
   };
-  return { ...all, ...createRouting(all, keys) };
 }
