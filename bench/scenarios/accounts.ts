@@ -1,8 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createLogger } from '../../src/base/log.ts';
-import type { SandboxAccount } from '../../src/sandbox/sandbox.ts';
-import { openSeal } from '../../src/store/seal.ts';
-import { openStore } from '../../src/store/store.ts';
+import { keepAccounts } from '../../test/support/keep-accounts.ts';
 import { type Gateway, gatewayEnvironment, startGateway } from '../contenders.ts';
 import type { Options } from '../options.ts';
 import { type SandboxProcess, startSandboxProcess } from '../sandbox-process.ts';
@@ -96,23 +93,12 @@ async function startEach(sandbox: SandboxProcess): Promise<Started[]> {
     const more = sandbox.further.slice(taken, taken + amount - 1);
     taken += more.length;
     const environment = await gatewayEnvironment(sandbox);
-    await keep(more, environment['DATA_DIR'] ?? '');
+    await keepAccounts({ DATA_DIR: environment['DATA_DIR'] ?? '' }, more);
     const gateway = await startGateway(sandbox, `${amount} accounts`, undefined, environment);
     await requireReady(gateway, amount);
     all.push({ accounts: amount, gateway, ...(await rest(gateway)) });
   }
   return all;
-}
-
-/** As `npm run login -- --name` keeps an account. */
-async function keep(more: readonly SandboxAccount[], dataDir: string): Promise<void> {
-  const log = createLogger({ level: 'silent' });
-  const store = await openStore({ dataDir, database: null, log, renamed: [] });
-  const stored = store.accounts(await openSeal({ dataDir, database: null }, []));
-  for (const { id, name, botToken, session } of more) {
-    await stored.insert({ id, name, kind: botToken === null ? 'USER' : 'BOT' }, session);
-  }
-  await store.close();
 }
 
 async function requireReady({ questions }: Gateway, amount: number): Promise<void> {
