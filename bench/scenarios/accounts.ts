@@ -13,7 +13,7 @@ const CONNECTIONS = 4;
 const REST_MS = 3_000;
 const IDLE_MS = 5_000;
 /** Exports before anything is measured: V8 goes on compiling what is hot, and the heap finds its size. */
-const WARM_UP_SECONDS = 5;
+const WARM_UP_SECONDS = 8;
 
 interface Started {
   readonly accounts: number;
