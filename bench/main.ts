@@ -9,6 +9,7 @@ import { against } from './against.ts';
 import { describeMachine, type Machine } from './machine.ts';
 import { type Options, readOptions, type ScenarioName, USAGE } from './options.ts';
 import type { Report, Scenario } from './scenario.ts';
+import { accounts } from './scenarios/accounts.ts';
 import { burst } from './scenarios/burst.ts';
 import { ceiling } from './scenarios/ceiling.ts';
 import { engines } from './scenarios/engines.ts';
@@ -17,7 +18,16 @@ import { memory } from './scenarios/memory.ts';
 import { pages } from './scenarios/pages.ts';
 import { start } from './scenarios/start.ts';
 
-const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = { ceiling, exports, engines, burst, pages, start, memory };
+const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = {
+  ceiling,
+  exports,
+  engines,
+  burst,
+  pages,
+  start,
+  memory,
+  accounts,
+};
 const RESULTS = `${import.meta.dirname}/results`;
 const DOCS = `${import.meta.dirname}/../docs/performance.md`;
 /** The generated part of docs/performance.md stands between these. */

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-const SCENARIOS = ['ceiling', 'exports', 'engines', 'burst', 'pages', 'start', 'memory'] as const;
+const SCENARIOS = ['ceiling', 'exports', 'engines', 'burst', 'pages', 'start', 'memory', 'accounts'] as const;
 
 export type ScenarioName = (typeof SCENARIOS)[number];
 

@@ -11,6 +11,8 @@ export interface SandboxProcess {
   readonly process: Child;
   /** What a client needs to sign the owner in by itself. */
   readonly environment: Readonly<Record<'SANDBOX_HOST' | 'SANDBOX_PORT' | 'TELEGRAM_SERVER_PUBLIC_KEY', string>>;
+  /** Those that `--accounts` has made, signed in. */
+  readonly further: Sandbox['accounts'];
   /** Signs the owner in once more, as a new device, and gives its session: two clients never share one. */
   signIn(): Promise<string>;
 }
@@ -21,14 +23,18 @@ const keys = mkdtempSync(`${tmpdir()}/gateway-bench-key-`);
 process.on('exit', () => rmSync(keys, { recursive: true, force: true }));
 
 /** With a small young generation: its pauses would be the contenders' slowest answers. */
-export async function startSandboxProcess(): Promise<SandboxProcess> {
-  const child = await startChild(['--max-semi-space-size=4', 'src/start.js', 'sandbox'], {}, /\n/);
-  const { host, port, publicKey }: Pick<Sandbox, 'host' | 'port' | 'publicKey'> = JSON.parse(child.announced);
+export async function startSandboxProcess(more = 0): Promise<SandboxProcess> {
+  const asked = more > 0 ? ['--accounts', String(more)] : [];
+  const child = await startChild(['--max-semi-space-size=4', 'src/start.js', 'sandbox', ...asked], {}, /\n/);
+  const { host, port, publicKey, accounts }: Pick<Sandbox, 'host' | 'port' | 'publicKey' | 'accounts'> = JSON.parse(
+    child.announced,
+  );
   const keyPath = `${keys}/${port}.pem`;
   writeFileSync(keyPath, publicKey);
   return {
     process: child,
     environment: { SANDBOX_HOST: host, SANDBOX_PORT: String(port), TELEGRAM_SERVER_PUBLIC_KEY: keyPath },
+    further: accounts.filter(({ name }) => /-\d+$/.test(name)),
     signIn: () => signIn(`${host}:${port}`, keyPath),
   };
 }

@@ -48,6 +48,8 @@ export interface AppOptions {
   readonly buildConsole?: () => Promise<URL | null>;
   /** Instead of the one of the environment. */
   readonly accounts?: readonly GivenAccount[];
+  /** How many accounts the sandbox makes behind its cast; 0 when absent. */
+  readonly moreAccounts?: number;
   /** How long one Telegram call may take; the connection's default when absent. */
   readonly callTimeoutMs?: number;
   /** The wall clock; the machine's when absent. */
@@ -70,6 +72,7 @@ export async function startApp({
   log,
   buildConsole = () => Promise.resolve(null),
   accounts: given,
+  moreAccounts = 0,
   callTimeoutMs,
   clock = () => new Date(),
   monotonic = () => performance.now(),
@@ -77,7 +80,7 @@ export async function startApp({
   await using started = new AsyncDisposableStack();
 
   if (config.telegram === null) await requireNoAccounts(config);
-  const sandbox = config.telegram === null ? await startSandboxWorld(config, log) : null;
+  const sandbox = config.telegram === null ? await startSandboxWorld(config, moreAccounts, log) : null;
   if (sandbox) started.defer(() => sandbox.close());
   // The sandbox's world ends with the process.
   const place = sandbox ? { dataDir: null, database: null } : { dataDir: config.dataDir, database: config.database };
@@ -95,7 +98,7 @@ export async function startApp({
   started.defer(() => store.close());
   const seal = await openSeal(place, config.accounts.sessionKeys);
   const stored = store.accounts(seal);
-  for (const { session, ...account } of sandbox ? castOf(sandbox) : []) await stored.insert(account, session);
+  for (const { session, ...account } of sandbox ? accountsOf(sandbox) : []) await stored.insert(account, session);
 
   // What the first call does not need is loaded while Telegram is dialled.
   const opening = openWorkspace({
@@ -199,9 +202,10 @@ function describe({ firstName, lastName, username, isBot }: User): string {
 }
 
 /** Loaded only when it is wanted: a gateway with an account does not carry the sandbox. */
-async function startSandboxWorld(config: Config, log: Logger): Promise<Sandbox> {
+async function startSandboxWorld(config: Config, moreAccounts: number, log: Logger): Promise<Sandbox> {
   const { startSandbox } = await import('./sandbox/sandbox.ts');
   return startSandbox({
+    moreAccounts,
     visitors: config.sandboxVisitors,
     controlPort: config.sandboxControlPort ?? undefined,
     onFault: (error) => log.error({ err: error }, 'a fault of the sandbox'),
@@ -249,12 +253,10 @@ async function requireNoAccounts({ dataDir, database }: Config): Promise<void> {
   ]);
 }
 
-/** A user and a bot, as the two kinds can do different things. */
-function castOf({ accounts }: Sandbox) {
-  return ['owner', 'bot'].map((name) => {
-    const account = accounts.find((each) => each.name === name);
-    if (!account) throw new Error(`the sandbox has no account named ${name}`);
-    const { id, session, botToken } = account;
+/** A user and a bot, as the two kinds can do different things, and those that were made on demand. */
+function accountsOf({ accounts }: Sandbox) {
+  const meant = accounts.filter(({ name }) => name === 'owner' || name === 'bot' || /^(user|bot)-\d+$/.test(name));
+  return meant.map(({ id, name, session, botToken }) => {
     return { id, name, kind: botToken === null ? ('USER' as const) : ('BOT' as const), session };
   });
 }

@@ -1,5 +1,5 @@
-/** `start`, the process around the app: environment, terminal, signals, exit code. */
-import { styleText } from 'node:util';
+/** `start`, the process around the app: arguments, environment, terminal, signals, exit code. */
+import { parseArgs, styleText } from 'node:util';
 import type { App } from './app.ts';
 import { explain } from './base/explain.ts';
 import { createLogger } from './base/log.ts';
@@ -7,20 +7,36 @@ import { createSink } from './base/sink.ts';
 import { buildConsole } from './build-console.ts';
 import { ConfigError, type HttpConfig, loadConfig } from './config/index.ts';
 import { ListenError } from './http/listen.ts';
+import { readAccountAmount } from './sandbox/account-amount.ts';
 import { ControlPortError } from './sandbox/faults/control-port-error.ts';
 import { StoreError } from './store/store-error.ts';
 
 /** After a clean stop only the log may keep the process, for as long as its reader takes; this ends it if a reader or a library does not. */
 const EXIT_ANYWAY_AFTER_MS = 1_000;
 
-/** Serves until SIGTERM or SIGINT. Exit code 0: stopped; 1: it could not start. */
-export async function start(): Promise<void> {
+const USAGE = 'usage: npm start -- [--accounts N]';
+
+/**
+ * Serves until SIGTERM or SIGINT. `--accounts N`: the sandbox makes so many accounts behind its cast, and the gateway acts as all of them.
+ * Exit code 0: stopped; 1: it could not start; 2: wrong arguments.
+ */
+export async function start(args: readonly string[] = []): Promise<void> {
+  const moreAccounts = accountsOrFail(args);
+  if (moreAccounts === null) return;
   try {
     const config = loadConfig(process.env);
+    if (moreAccounts > 0 && config.telegram) {
+      throw new ConfigError(['--accounts makes accounts in the sandbox: take TELEGRAM_API_ID away to run it.']);
+    }
     const log = createLogger({ level: config.logLevel });
     // Loaded only now, so that a problem of configuration is told at once.
     const { startApp } = await import('./app.ts');
-    const app = await startApp({ config, log, ...(config.http.console && { buildConsole: () => buildConsole(log) }) });
+    const app = await startApp({
+      config,
+      log,
+      moreAccounts,
+      ...(config.http.console && { buildConsole: () => buildConsole(log) }),
+    });
     // Whoever has read the first screen may send a signal.
     stopOnSignals(app);
     process.on('unhandledRejection', (error) => {
@@ -33,6 +49,18 @@ export async function start(): Promise<void> {
     createSink(2).write(`${explain(error, [ConfigError, StoreError, ListenError, ControlPortError])}\n`);
     process.exitCode = 1;
     setTimeout(() => process.exit(), EXIT_ANYWAY_AFTER_MS).unref();
+  }
+}
+
+/** `null`: they are wrong, which is told. */
+function accountsOrFail(args: readonly string[]): number | null {
+  try {
+    const { values } = parseArgs({ args: [...args], options: { accounts: { type: 'string', default: '0' } } });
+    return readAccountAmount(values.accounts);
+  } catch (error) {
+    createSink(2).write(`${error instanceof Error ? error.message.split(/\.\s/)[0] : String(error)}; ${USAGE}\n`);
+    process.exitCode = 2;
+    return null;
   }
 }
 

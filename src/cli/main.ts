@@ -12,7 +12,8 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
 
 const USAGE = `usage: telegram-graphql-gateway [start | login | accounts | resume | store | sandbox]
 
-  start     serves GraphQL: the account that the environment names, or the sandbox where it names none
+  start     serves GraphQL: the account that the environment names, or the sandbox where it names none, with --accounts N
+            further accounts in it
   login     signs an account in, and prints its session or keeps it in the store (login --help)
   accounts  lists the accounts that the store keeps
   resume    lets a limited or frozen account write again
@@ -20,8 +21,10 @@ const USAGE = `usage: telegram-graphql-gateway [start | login | accounts | resum
   sandbox   the sandbox alone, for any MTProto client
 `;
 
-/** Runs what the arguments ask for; without any it is `start`. Exit code 2: there is no such verb. */
-export async function main([verb = 'start', ...args]: readonly string[]): Promise<void> {
+/** Runs what the arguments ask for; without a verb it is `start`. Exit code 2: there is no such verb. */
+export async function main(all: readonly string[]): Promise<void> {
+  const [first = '--'] = all;
+  const [verb = '', ...args] = first.startsWith('--') && first !== '--help' ? ['start', ...all] : all;
   const load = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
   if (load !== undefined) return (await load())(args);
   if (verb === '--help') return void process.stdout.write(USAGE);

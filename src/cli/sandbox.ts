@@ -3,18 +3,24 @@
  * programs; what people read goes to stderr.
  */
 import { parseArgs } from 'node:util';
+import { readAccountAmount } from '../sandbox/account-amount.ts';
 import { ControlPortError } from '../sandbox/faults/control-port-error.ts';
 import type { FaultRule } from '../sandbox/faults/fault.ts';
 import { FaultRuleError, readRule } from '../sandbox/faults/read-rule.ts';
 import { MAX_PLAIN_PORT, type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 
 const USAGE =
-  'usage: npm run sandbox -- [--port 0..65535] [--host ADDRESS] [--visitors] [--control-port 0..65535] [--fault JSON]...';
+  'usage: npm run sandbox -- [--port 0..65535] [--host ADDRESS] [--visitors] [--accounts N] [--control-port 0..65535] ' +
+  '[--fault JSON]...';
+
+/** Accounts that people read by name. */
+const MOST_NAMED = 8;
 
 interface Arguments {
   readonly host: string;
   readonly port: number;
   readonly visitors: boolean;
+  readonly moreAccounts: number;
   readonly controlPort: number | undefined;
   readonly faults: readonly FaultRule[];
 }
@@ -26,6 +32,7 @@ function readArguments(args: readonly string[]): Arguments {
       port: { type: 'string', default: '0' },
       host: { type: 'string', default: '127.0.0.1' },
       visitors: { type: 'boolean', default: false },
+      accounts: { type: 'string', default: '0' },
       'control-port': { type: 'string' },
       fault: { type: 'string', multiple: true, default: [] },
     },
@@ -35,6 +42,7 @@ function readArguments(args: readonly string[]): Arguments {
     host: values.host,
     port: readPort('--port', values.port),
     visitors: values.visitors,
+    moreAccounts: readAccountAmount(values.accounts),
     controlPort: control === undefined ? undefined : readPort('--control-port', control),
     faults: values.fault.map(readFault),
   };
@@ -89,8 +97,9 @@ function fail(message: string, exitCode: number): never {
 function announce(sandbox: Sandbox): void {
   const { host, port, publicKey, accounts, control } = sandbox;
   process.stdout.write(`${JSON.stringify({ host, port, publicKey, accounts, ...(control && { control }) })}\n`);
-  const names = accounts.map((account) => account.name).join(', ');
-  process.stderr.write(`sandbox: listening on ${host}:${port} as data centre 2; accounts ${names}\n`);
+  const names = accounts.map((account) => account.name);
+  const all = `${names.slice(0, MOST_NAMED).join(', ')}${names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : ''}`;
+  process.stderr.write(`sandbox: listening on ${host}:${port} as data centre 2; accounts ${all}\n`);
   if (control) process.stderr.write(`sandbox: faults on demand at ${control}/faults\n`);
   if (port > MAX_PLAIN_PORT) {
     process.stderr.write(

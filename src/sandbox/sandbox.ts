@@ -45,7 +45,7 @@ export interface Sandbox {
   readonly port: number;
   /** The server's RSA key in PEM, which clients that make their own session must trust. */
   readonly publicKey: string;
-  /** Owner first, then the bot. */
+  /** Owner first, then the bot; behind the cast those that were asked for. */
   readonly accounts: readonly SandboxAccount[];
   /** Tests look at it and act on it. */
   readonly world: World;
@@ -70,6 +70,8 @@ export interface SandboxOptions {
   readonly random?: (size: number) => Buffer;
   /** Whether people keep knocking at @sandbox_community (visitors.ts). They do not unless told. */
   readonly visitors?: boolean;
+  /** How many accounts come behind the cast (seeds/seed-accounts.ts), MOST_ACCOUNTS at most. None unless told. */
+  readonly moreAccounts?: number;
   /** Is told of faults of the sandbox itself (server.ts). */
   readonly onFault?: (error: unknown) => void;
 }
@@ -80,9 +82,9 @@ export const MAX_PLAIN_PORT = 32_767;
 /** Rejects with the system's error where a port is taken or the host is not ours. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { host = '127.0.0.1', port = 0, clock = Date.now, random = randomBytes, visitors = false } = options;
-  const { onFault, controlPort } = options;
+  const { onFault, controlPort, moreAccounts = 0 } = options;
   const world = createWorld({ clock, random });
-  const seeded = seedWorld(world);
+  const seeded = seedWorld(world, moreAccounts);
   const dispatcher = createDispatcher();
   const address = { host, port };
   registerMethods(dispatcher, world, () => address);

@@ -1,3 +1,4 @@
+import { seedAccounts } from './seeds/seed-accounts.ts';
 import { seedBig } from './seeds/seed-big.ts';
 import { type Chat, markedIdOf } from './world/chats.ts';
 import { addChat, setMember } from './world/membership.ts';
@@ -15,16 +16,18 @@ const CODE = '22222';
 
 /**
  * The cast that every sandbox starts with (docs/sandbox.md has the table): accounts first, then chats for what may be
- * done and for each way in which it is refused. Names and ids are fixed; access hashes, links and keys are not.
+ * done and for each way in which it is refused. Names and ids are fixed; access hashes, links and keys are not. `more` accounts come
+ * behind the cast.
  */
-export function seedWorld(world: World): readonly SeededAccount[] {
-  const accounts = seedAccounts(world);
-  seedChats(world, accounts);
-  seedBig(world, accounts.owner);
-  return Object.entries(accounts).map(([name, user]) => ({ name, user }));
+export function seedWorld(world: World, more = 0): readonly SeededAccount[] {
+  const cast = seedCast(world);
+  seedChats(world, cast);
+  seedBig(world, cast.owner);
+  const further = seedAccounts(world, more, { founder: cast.ada, code: CODE });
+  return [...Object.entries(cast).map(([name, user]) => ({ name, user })), ...further];
 }
 
-function seedAccounts(world: World) {
+function seedCast(world: World) {
   const owner = addUser(world, {
     id: 7_000_000_001n,
     firstName: 'Olive',
@@ -79,7 +82,7 @@ function seedAccounts(world: World) {
   return { owner, bot, guarded, ada, joiner, stranger };
 }
 
-function seedChats(world: World, { owner, bot, guarded, ada }: ReturnType<typeof seedAccounts>): void {
+function seedChats(world: World, { owner, bot, guarded, ada }: ReturnType<typeof seedCast>): void {
   const day = 86_400;
   const today = now(world);
   const person = addUser(world, { id: 7_000_000_005n, firstName: 'Uma', lastName: 'Person', username: 'sandbox_user' });

@@ -119,6 +119,14 @@ test.each([
   [['--help'], 0, /^usage: telegram-graphql-gateway/, /^$/],
   [['serve'], 2, /^$/, /^There is no verb "serve".\n\nusage: telegram-graphql-gateway/],
   [['constructor'], 2, /^$/, /^There is no verb "constructor"/],
+  [
+    ['--accounts', '1001'],
+    2,
+    /^$/,
+    /^--accounts must be a whole number from 0 to 1000; usage: npm start -- \[--accounts N\]\n$/,
+  ],
+  [['start', '--accounts', 'many'], 2, /^$/, /^--accounts must be a whole number/],
+  [['--colour'], 2, /^$/, /^Unknown option '--colour'; usage: npm start/],
 ])('the command line with %j: exit code %i', async (args, code, stdout, stderr) => {
   const child = spawn(process.execPath, ['src/start.js', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   const [said, complained, [exitCode]] = await Promise.all([
@@ -129,4 +137,15 @@ test.each([
   expect(said).toMatch(stdout);
   expect(complained).toMatch(stderr);
   expect(exitCode).toBe(code);
+});
+
+test('--accounts beside an account: said, exit code 1', async () => {
+  const env = { PATH: process.env['PATH'], ...account };
+  const child = spawn(process.execPath, ['src/start.js', '--accounts', '2'], {
+    env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const [complained, [exitCode]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+  expect(complained).toMatch(/--accounts makes accounts in the sandbox: take TELEGRAM_API_ID away/);
+  expect(exitCode).toBe(1);
 });

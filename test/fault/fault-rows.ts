@@ -7,6 +7,8 @@ export interface Pattern {
   readonly callers: number;
   /** `once`: the first call. `always`: every call. `some`: three in ten, drawn from the seed, eight at the most. */
   readonly strikes: 'once' | 'always' | 'some';
+  /** Another administrator and a bot may do the same in the chat, so that three accounts are able. One unless set. */
+  readonly isAmongAble?: boolean;
 }
 
 export const ONE_CALL: Pattern = { name: '1 caller, the fault strikes once', callers: 1, strikes: 'once' };
@@ -19,6 +21,18 @@ export const MANY_CALLERS: Pattern = {
   name: '32 callers at once, the fault strikes three calls in ten',
   callers: 32,
   strikes: 'some',
+};
+
+/** The same where other accounts might do what one has not told the end of. */
+export const AMONG_ABLE: Pattern = {
+  ...ONE_CALL,
+  name: `${ONE_CALL.name}, three accounts are able`,
+  isAmongAble: true,
+};
+export const MANY_AMONG_ABLE: Pattern = {
+  ...MANY_CALLERS,
+  name: `${MANY_CALLERS.name}, three accounts are able`,
+  isAmongAble: true,
 };
 
 /** A row of the table. */

@@ -57,6 +57,9 @@ export const REPEATED: readonly Repeated[] = [
   { name: 'delete revoked', account: 'owner', ask: { verb: 'deleteRevoked' } },
   { name: 'hide a request', account: 'owner', ask: { verb: 'hide', user: 'waits', approved: true } },
   { name: 'hide all requests', account: 'owner', ask: { verb: 'hideAll', approved: true } },
+  { name: 'export, two accounts', account: 'two', ask: { verb: 'export', wish: 0 } },
+  { name: 'hide a request, two accounts', account: 'two', ask: { verb: 'hide', user: 'waits', approved: true } },
+  { name: 'hide all requests, two accounts', account: 'two', ask: { verb: 'hideAll', approved: true } },
   { name: 'import', account: 'owner', ask: { verb: 'import', door: 'open' } },
   { name: 'import, approval', account: 'owner', ask: { verb: 'import', door: 'approval' } },
 ];

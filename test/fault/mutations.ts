@@ -4,7 +4,7 @@ import { requestToJoin } from '../../src/sandbox/world/knock.ts';
 import { addChat, setMember } from '../../src/sandbox/world/membership.ts';
 import { addUser, type User } from '../../src/sandbox/world/users.ts';
 import { now, type World } from '../../src/sandbox/world.ts';
-import { ADA, BOT, OWNER } from '../support/sandbox-links.ts';
+import { ADA, BOT, GUARDED, OWNER } from '../support/sandbox-links.ts';
 import type { Reply } from './ask.ts';
 import type { Outcome } from './judge.ts';
 
@@ -148,7 +148,8 @@ function revocationsOfPrimaries(world: World, callers: number): Batch {
   return eachOf(
     newChats(world, callers),
     ({ chat, peer }) => ({ peer, link: primaryInvite(world, chat, OWNER)?.link }),
-    ({ chat }) => world.invites.filter(({ chatId, permanent }) => permanent && chatId === markedIdOf(chat)).length - 1,
+    // The other administrator has one too.
+    ({ chat }) => world.invites.filter(({ chatId, permanent }) => permanent && chatId === markedIdOf(chat)).length - 2,
   );
 }
 
@@ -212,14 +213,14 @@ function newChats(world: World, count: number) {
   return Array.from({ length: count }, () => newChat(world));
 }
 
-/** A supergroup with a username of its own, in which the bot may invite as well. */
+/** A supergroup with a username of its own, in which another administrator and the bot may invite as well. */
 function newChat(world: World, creator: bigint = OWNER): { readonly chat: Chat; readonly peer: string } {
   const peer = `fault_chat_${world.chats.size}`;
   const id = 3_000_000_000n + BigInt(world.chats.size);
   // Its primary link is older than any request: within a second of each other Telegram's dates do not tell two links apart.
   const date = now(world) - 3_600;
   const chat = addChat(world, { id, kind: 'supergroup', title: peer, username: peer, creator, date });
-  setMember(world, chat, BOT, 'admin', true);
+  for (const other of [GUARDED, BOT]) setMember(world, chat, other, 'admin', true);
   return { chat, peer };
 }
 

@@ -47,15 +47,31 @@ export async function runCell(mutation: Mutation, strike: Strike): Promise<Cell>
 }
 
 async function runOnce(mutation: Mutation, { row, pattern, seed }: Strike) {
-  await using gateway = await startTestGateway({ account: mutation.account });
+  const { account } = mutation;
+  await using gateway = await startTestGateway(
+    pattern.isAmongAble ? { accounts: [account, 'guarded', 'bot'] } : { account },
+  );
   const { app, sandbox } = gateway;
   const batch = mutation.prepare(sandbox.world, pattern.callers);
+  if (pattern.isAmongAble) await meet(gateway, batch);
   addFault(sandbox, row.fault, mutation.method, pattern, seed);
   const replies = await Promise.all(batch.inputs.map((input) => ask(app.url, mutation.query, input, DEADLINE_MS)));
   sandbox.faults.clear();
   await settle(gateway);
   const { total, each } = batch.inspect(replies);
   return { replies, total, ...judge({ replies, total, each }, DEADLINE_MS) };
+}
+
+/** Every account comes to know the chats, so that each is able. */
+async function meet({ query }: TestGateway, { inputs }: Batch): Promise<void> {
+  const peers = new Set(inputs.flatMap((input) => ('peer' in input ? [input.peer] : [])));
+  for (const peer of peers) {
+    const asked = ['owner', 'guarded', 'bot'].map(
+      (name) => `${name}: chat(peer: "${peer}", account: "${name}") { id }`,
+    );
+    const { errors } = await query(`{ ${asked.join(' ')} }`);
+    if (errors) throw new Error(JSON.stringify(errors));
+  }
 }
 
 function allOf({ wrong, late }: Problems): readonly string[] {

@@ -7,6 +7,7 @@ import { resolveChannel, type SeededWorld } from './seeded-world.ts';
 
 export const OWNER = 7_000_000_001n;
 export const BOT = 7_000_000_002n;
+export const GUARDED = 7_000_000_003n;
 export const ADA = 7_000_000_004n;
 
 type Account = Parameters<SeededWorld['as']>[0];

@@ -62,23 +62,25 @@ export async function run(args: string[]): Promise<number> {
     return end();
   }
 
-  let next = 0;
+  /** Of the histories of one account, and of two: a gateway takes those of its kind. */
+  const next = { owner: 0, two: 1 };
   /** Kinds that were made smaller already. */
   const shrunk = new Set<string>();
-  await Promise.all(Array.from({ length: Number(values.gateways) }, worker));
+  await Promise.all(Array.from({ length: Number(values.gateways) }, (_, at) => worker(at % 2 === 0 ? 'owner' : 'two')));
   return end();
 
   async function startServer(): Promise<TestPostgres | null> {
     return values.postgres ? startPostgres(true) : null;
   }
 
-  async function worker(): Promise<void> {
+  async function worker(kind: keyof typeof next): Promise<void> {
     await using server = await startServer();
     while (performance.now() < until) {
-      const stage = await setStage(values.gateway, 'owner', server);
+      const stage = await setStage(values.gateway, kind, server);
       try {
         for (let count = 0; count < MOST_HISTORIES && !stage.isWorn && performance.now() < until; count += 1) {
-          const number = next++;
+          const number = next[kind];
+          next[kind] += 2;
           const history = generate(seed, number);
           // A bot's gateway is another one, which takes this history alone.
           const problems =

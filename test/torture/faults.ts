@@ -4,8 +4,10 @@
  */
 import { parseArgs } from 'node:util';
 import {
+  AMONG_ABLE,
   FAULT_ROWS,
   type FaultRow,
+  MANY_AMONG_ABLE,
   MANY_CALLERS,
   ONE_CALL,
   ONE_CALL_ALWAYS,
@@ -39,8 +41,16 @@ export async function run(args: string[]): Promise<number> {
 
   const rows = FAULT_ROWS.filter(({ name }) => name.includes(values.fault));
   const columns = MUTATIONS.filter(({ name }) => name.includes(values.mutation));
-  const patterns = values.quick ? [ONE_CALL, MANY_CALLERS] : [ONE_CALL, ONE_CALL_ALWAYS, MANY_CALLERS];
-  const isRun = ({ name }: Mutation, { callers }: Pattern) => !values.quick || callers === 1 || name === 'export';
+  const patterns = values.quick
+    ? [ONE_CALL, MANY_CALLERS, AMONG_ABLE, MANY_AMONG_ABLE]
+    : [ONE_CALL, ONE_CALL_ALWAYS, MANY_CALLERS, AMONG_ABLE, MANY_AMONG_ABLE];
+  /** Others may do what is not the account's own. */
+  const QUICK_AMONG_ABLE = ['export', 'hide a request', 'hide all requests'];
+  function isRun({ name, account }: Mutation, { callers, isAmongAble = false }: Pattern): boolean {
+    if (isAmongAble && account === 'bot') return false;
+    if (!values.quick) return true;
+    return callers === 1 ? !isAmongAble || QUICK_AMONG_ABLE.includes(name) : name === 'export';
+  }
 
   const startedAt = performance.now();
   const found = new Map<string, Cell>();

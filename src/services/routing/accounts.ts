@@ -33,21 +33,16 @@ export function createAccounts(
   keys: KeyAccounts,
   cursors: Cursors,
 ): Accounts {
-  const all = {
-    list: () => [...byName.values()].sort((one, other) => (one.name < other.name ? -1 : 1)),
-    get: (name?: string | null) => byName.get(name ?? defaultName() ?? '') ?? null,
-  };
+  const get = (name?: string | null) => byName.get(name ?? defaultName() ?? '') ?? null;
+  const list = () => [...byName.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
   return {
-    ...all,
-    ...createRouting(all, keys),
+    list,
+    get,
+    // Who chooses for each call has an order of its own.
+    ...createRouting({ list: () => [...byName.values()], get }, keys),
     chats(page, on) {
-      const first = all.get();
-      return listChatsOfAll(
-        [...(first ? [first] : []), ...all.list().filter((one) => one !== first)],
-        cursors,
-        page,
-        on,
-      );
+      const first = get();
+      return listChatsOfAll([...(first ? [first] : []), ...list().filter((one) => one !== first)], cursors, page, on);
     },
   };
 }

@@ -163,13 +163,12 @@ function inOrder<C extends Candidate>(accounts: readonly C[], question: Question
     one.kind === 'USER' ? 0 : 1,
     one.isDefault ? 0 : 1,
   ];
-  return accounts.toSorted((one, other) => {
-    const others = places(other);
-    const difference = places(one)
-      .map((place, index) => place - (others[index] ?? 0))
-      .find((each) => each !== 0);
-    return difference ?? (one.name < other.name ? -1 : 1);
+  const placed = accounts.map((one) => ({ one, at: places(one) }));
+  placed.sort((left, right) => {
+    const difference = left.at.map((place, index) => place - (right.at[index] ?? 0)).find((each) => each !== 0);
+    return difference ?? (left.one.name < right.one.name ? -1 : 1);
   });
+  return placed.map(({ one }) => one);
 }
 
 /** A flood wait passes the call on to the same kind alone: what a bot makes is not what a user makes. */

@@ -121,6 +121,11 @@ export function createKeyAccounts(store: KeyAccountStore, log: Pick<Logger, 'err
       return {
         async begin(first) {
           place = await enter();
+          const [only, ...others] = accounts();
+          // Nothing is asked to choose it, so that the row need not be looked for first.
+          if (only?.services && only.userId !== null && others.length === 0) {
+            return holder(accounts(), await kept(store.claim(key, only.userId)));
+          }
           const row = await kept(store.read(key));
           if (row !== null) return holder(accounts(), row);
           const account = await first();

@@ -9,7 +9,7 @@ import { type Candidate, choose, type Question } from './candidates.ts';
 import type { Walk } from './move-on.ts';
 import type { AllAccounts, RoutedAccount, RoutedCall } from './route.ts';
 
-const { messages } = Api;
+const { messages, users } = Api;
 
 /** Their `user` is an admin, whose links are meant. */
 const OF_AN_ADMIN: ReadonlySet<MethodOf<Api.AnyRequest>> = new Set<MethodOf<Api.AnyRequest>>([
@@ -91,7 +91,8 @@ export function wayOf<A extends RoutedAccount>(
         isDefault: account === byDefault,
         stop: facts ? null : 'DOWN',
         sees: isSeen ? 'YES' : isBot && isChannel ? 'MAY_ASK' : 'NO',
-        meets: !facts || person === null || isBot || knows(account, person),
+        // Nobody asks with a bare id who somebody is, though a bot may name them in a call so.
+        meets: !facts || person === null || (isBot && method !== users.GetUsers) || knows(account, person),
         right,
         isAskable: chat === 'SEEN' && right === null && id?.startsWith('-') === true && !!facts && !asked.has(account),
       };

@@ -5,6 +5,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { SandboxAccount } from '../../../src/sandbox/sandbox.ts';
+import { keepAccounts } from '../../support/keep-accounts.ts';
 import type { Orders } from './preload.ts';
 
 /** Each caller's, as long as keys have to be. */
@@ -39,12 +41,22 @@ const LOG_LINES = 200;
 const START_MS = 60_000;
 const STOP_MS = 15_000;
 
-/** `databaseUrl` `null`: the store is an SQLite file. */
-export async function startGateway(tree: string, session: string, databaseUrl: string | null): Promise<Gateway> {
+/** Seals the sessions of accounts in the store. */
+const SESSION_KEYS = `chaos:${Buffer.alloc(32, 7).toString('base64')}`;
+
+/** `databaseUrl` `null`: the store is an SQLite file. `more` accounts are in the store. */
+export async function startGateway(
+  tree: string,
+  session: string,
+  databaseUrl: string | null,
+  more: readonly SandboxAccount[],
+): Promise<Gateway> {
   const dataDir = mkdtempSync(join(tmpdir(), 'gateway-chaos-'));
   const log: string[] = [];
   let orders: Orders = { wallMs: 0, monotonicMs: 0, store: null };
   let child: ChildProcess | null = null;
+  const store = { DATA_DIR: dataDir, SESSION_KEYS, ...(databaseUrl !== null && { DATABASE_URL: databaseUrl }) };
+  if (more.length > 0) await keepAccounts(store, more);
   let url = '';
 
   async function start(): Promise<void> {
@@ -56,8 +68,7 @@ export async function startGateway(tree: string, session: string, databaseUrl: s
         PORT: '0',
         LOG_LEVEL: 'warn',
         CONSOLE: 'off',
-        DATA_DIR: dataDir,
-        ...(databaseUrl !== null && { DATABASE_URL: databaseUrl }),
+        ...store,
         TELEGRAM_API_ID: '12345',
         TELEGRAM_API_HASH: '0123456789abcdef0123456789abcdef',
         TELEGRAM_SESSION: session,

@@ -62,7 +62,7 @@ const DISTURBANCES = [
 ] as const;
 type Disturbance = (typeof DISTURBANCES)[number];
 
-/** The history of this number under this seed; always the same one. Each draws a few verbs and disturbances of its own, as all at once hide one another. */
+/** The history of this number under this seed; always the same one. Those of odd numbers are of two accounts. Each draws a few verbs and disturbances of its own, as all at once hide one another. */
 export function generate(seed: number, number: number): History {
   const chance = seededChance((Math.imul(seed, 1_000_003) + Math.imul(number, 7_919)) | 0);
   for (let spin = 0; spin < 4; spin += 1) chance();
@@ -70,7 +70,7 @@ export function generate(seed: number, number: number): History {
   const below = (end: number) => Math.floor(chance() * end);
   const pick = <T>(of: readonly T[]): T => of[below(of.length)] as T; // the index is below the length
 
-  const account = often(0.06) ? 'bot' : 'owner';
+  const account = often(0.06) ? 'bot' : number % 2 === 0 ? 'owner' : 'two';
   const disturbances = new Set<Disturbance>(Array.from({ length: 1 + below(3) }, () => pick(DISTURBANCES)));
   // What the store forgets shows where links can be taken for one another.
   const isAlike = disturbances.has('store') && often(0.7);

@@ -2,7 +2,8 @@ import type { CallFault } from '../../../src/sandbox/faults/fault.ts';
 
 /** One run of random callers, faults and disturbances against one gateway: plain data, so that it can be kept, cut down and had again. */
 export interface History {
-  readonly account: 'owner' | 'bot';
+  /** Whom the gateway acts as. `two`: the owner, and another administrator who may do the same in its chat. */
+  readonly account: 'owner' | 'bot' | 'two';
   /** Whether the gateway has seen the chat before the first request. */
   readonly isWarm: boolean;
   /** What links are wished for. Orders that share a wish can be told apart by nothing but the gateway's care. */

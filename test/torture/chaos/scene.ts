@@ -12,7 +12,7 @@ import { requestToJoin } from '../../../src/sandbox/world/knock.ts';
 import { addChat, setMember } from '../../../src/sandbox/world/membership.ts';
 import { addUser, type User, userOf } from '../../../src/sandbox/world/users.ts';
 import { now, type World } from '../../../src/sandbox/world.ts';
-import { ADA, BOT, OWNER } from '../../support/sandbox-links.ts';
+import { ADA, BOT, GUARDED, OWNER } from '../../support/sandbox-links.ts';
 import type { Ask, DOORS, History, LINKS, PEOPLE, Spelling } from './history.ts';
 
 /** The part of the world that one history has for itself. */
@@ -47,9 +47,10 @@ const NO_EDIT: EditParameters = {
 };
 
 export function setScene(world: World, history: History): Scene {
-  const self = history.account === 'owner' ? OWNER : BOT;
+  const self = history.account === 'bot' ? BOT : OWNER;
   const began = now(world);
   const chat = newChat(world, OWNER);
+  if (history.account === 'two') setMember(world, chat, GUARDED, 'admin', true);
   const links = linksOf(world, chat, self);
   const people = peopleOf(world, chat);
   const doors = doorsOf(world, self);

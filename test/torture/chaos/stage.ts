@@ -44,8 +44,13 @@ export async function setStage(tree: string, name: History['account'], server: T
   const sandbox = await startSandbox({ clock: () => Date.now() + skippedMs, onFault: (error) => faults.push(error) });
   const proxy = await startTcpProxy(sandbox);
   const database = server && (await openChaosDatabase(server));
-  const session = sessionAt(account(sandbox, name).session, proxy.port);
-  const gateway = await startGateway(tree, session, database?.url ?? null);
+  const behindProxy = (cast: string) => {
+    const found = account(sandbox, cast);
+    return { ...found, session: sessionAt(found.session, proxy.port) };
+  };
+  const { session } = behindProxy(name === 'two' ? 'owner' : name);
+  const more = name === 'two' ? [behindProxy('guarded')] : [];
+  const gateway = await startGateway(tree, session, database?.url ?? null, more);
   const callers = createCallers();
   await read(gateway.url, '{ account { user { id } } }');
   const firstUrl = gateway.url;
@@ -79,7 +84,12 @@ export async function setStage(tree: string, name: History['account'], server: T
       skippedMs += seconds * 1000;
       await order();
     },
-    warmUp: ({ peer }: { peer?: string }) => read(gateway.url, `{ chat(peer: "${peer}") { title } }`),
+    warmUp({ peer }: { peer?: string }) {
+      const asked = ['default', ...more.map((one) => one.name)].map(
+        (one, at) => `c${at}: chat(peer: "${peer}", account: "${one}") { title }`,
+      );
+      return read(gateway.url, `{ ${asked.join(' ')} }`);
+    },
     get isWorn() {
       return wornOut();
     },

@@ -89,6 +89,15 @@ test('without a row nothing is sent', async () => {
   expect([...owner.calls(), ...ann.calls()]).not.toContain('ExportChatInvite');
 });
 
+test('the row of a key that is new costs one statement where there is one account', async () => {
+  await using all = await twoAccounts();
+  const { owner } = all;
+  const keys = memoryKeys();
+  const unread: KeyAccountStore = { ...keys, read: () => Promise.reject(new Error('nobody has to read it')) };
+  expect(await routeAmong([owner], unread)(...exportWith())).toMatchObject({ adminId: owner.userId });
+  expect([...keys.rows]).toEqual([[KEY, owner.userId]]);
+});
+
 test('the account that was asked for is a part of the input', async () => {
   await using all = await twoAccounts();
   const { owner, ann, links } = all;

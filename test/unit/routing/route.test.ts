@@ -291,12 +291,12 @@ test('a read is passed on after any refusal of the account', async () => {
 test('who is looked up by an id is shared out among those who have seen the id, or are it', async () => {
   const [bot, ann] = [fakeAccount('a-bot', { hasSeen: false }), fakeAccount('ann', { hasMet: 55n })];
   const { pick } = routingAmong([bot, ann]);
-  const answering = async (peer: string, account: string | null = null) =>
-    (await pick({ method: Api.users.GetUsers, account, peer })).name;
+  const answering = async (user: string, account: string | null = null) =>
+    (await pick({ method: Api.users.GetUsers, account, peer: null, user })).name;
   expect(await answering('55')).toBe('ann');
   expect(await answering(`${ann.userId}`)).toBe('ann');
   expect(await answering(`${bot.userId}`)).toBe('a-bot');
-  expect(await answering('66')).toBe('a-bot'); // the default
+  expect(await answering('66')).toBe('ann'); // nobody has seen it
   expect(await answering('55', 'a-bot')).toBe('a-bot');
   await expect(answering('55', 'bob')).rejects.toThrow(AccountNotFoundError);
   expect([...bot.calls(), ...ann.calls()]).toEqual([]);
