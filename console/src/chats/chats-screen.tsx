@@ -1,23 +1,29 @@
 import { Button } from '@mantine/core';
 import { type UseQueryState, useQuery } from 'urql';
 import { Link } from 'wouter';
+import { counted } from '../data/counted.ts';
 import { usePages } from '../data/pages.ts';
 import { refusalIn } from '../data/refusal.ts';
 import { createStore } from '../data/store.ts';
 import { ChatLinksDocument, type ChatRowFragment, ChatsToChooseDocument, ChatWaitingDocument } from '../gql/graphql.ts';
 import { AsGraphql } from '../parts/as-graphql.tsx';
 import { Page } from '../parts/page.tsx';
-import { ListState, State } from '../parts/states.tsx';
+import { ListState, NoChats } from '../parts/states.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 
 const variables = { after: null };
 
 const COLUMNS: readonly Column<ChatRowFragment>[] = [
-  { name: 'Chat', width: 'minmax(0, 2fr)', cell: (chat) => <Link href={`/links/${chat.peer}`}>{chat.title}</Link> },
+  { name: 'Chat', width: 'minmax(0, 2fr)', stacked: 'lead', cell: (chat) => <Chat chat={chat} /> },
   { name: 'Kind', width: '7rem', cell: ({ kind }) => kind.toLowerCase().replaceAll('_', ' ') },
-  { name: 'Members', width: '6rem', cell: ({ participantsCount }) => participantsCount ?? '–' },
-  { name: 'Waiting', width: '7rem', cell: (chat) => <Waiting chat={chat} /> },
-  { name: 'My links', width: '7rem', cell: (chat) => <Links chat={chat} /> },
+  {
+    name: 'Members',
+    width: '6rem',
+    isNumber: true,
+    cell: ({ participantsCount }) => (participantsCount === null ? '–' : counted(participantsCount)),
+  },
+  { name: 'Waiting', width: '7rem', isNumber: true, cell: (chat) => <Waiting chat={chat} /> },
+  { name: 'My links', width: '7rem', isNumber: true, cell: (chat) => <Links chat={chat} /> },
 ];
 
 /**
@@ -25,6 +31,14 @@ const COLUMNS: readonly Column<ChatRowFragment>[] = [
  * would have to wait with it.
  */
 const counting = createStore(false);
+
+function Chat({ chat: { peer, title } }: { chat: ChatRowFragment }) {
+  return (
+    <Link href={`/links/${peer}`}>
+      <bdi>{title}</bdi>
+    </Link>
+  );
+}
 
 function Waiting({ chat }: { chat: ChatRowFragment }) {
   const [answer] = useQuery({ query: ChatWaitingDocument, variables: { peer: chat.peer } });
@@ -52,7 +66,7 @@ interface CountProps {
 
 /** A number that is the way into a screen. */
 function Count({ chat: { peer, title }, of, answer: { error, fetching, stale }, count }: CountProps) {
-  const shown = count ?? (fetching || stale ? '…' : '?');
+  const shown = typeof count === 'number' ? counted(count) : fetching || stale ? '…' : '?';
   return (
     <Link
       href={`/${of}/${peer}`}
@@ -80,7 +94,7 @@ export default function ChatsScreen() {
         </>
       }
     >
-      <ListState pages={pages} empty={<State title="No chats" text="The account may invite into no chat." />}>
+      <ListState pages={pages} empty={<NoChats />}>
         {(rows) => <Table label="Chats" columns={COLUMNS} rows={rows} keyOf={(row) => row.id} />}
       </ListState>
     </Page>

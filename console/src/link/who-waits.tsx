@@ -17,9 +17,9 @@ export function WhoWaits({ peer, link }: { peer: string; link: string }) {
   const pages = usePages(WhoWaitsDocument, variables, (data) => data.chat?.exportedInvite?.pendingRequests);
   const columns = useMemo(
     (): Column<RequestRowFragment>[] => [
-      { name: 'Person', width: 'minmax(0, 2fr)', cell: ({ user }) => <Person user={user} /> },
-      { name: 'Bio', width: 'minmax(0, 2fr)', cell: ({ about }) => about },
-      { name: 'Asked', width: '7rem', cell: ({ date }) => <Time at={date} /> },
+      { name: 'Person', width: 'minmax(0, 2fr)', stacked: 'lead', cell: ({ user }) => <Person user={user} /> },
+      { name: 'Bio', width: 'minmax(0, 2fr)', cell: ({ about }) => about && <bdi>{about}</bdi> },
+      { name: 'Asked', width: '8.5rem', cell: ({ date }) => <Time at={date} /> },
       { name: 'Decide', width: '15rem', isNameHidden: true, cell: (row) => <Decide peer={peer} request={row} /> },
     ],
     [peer],

@@ -1,5 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { type CSSProperties, type HTMLAttributes, memo, type ReactNode } from 'react';
+import { counted } from '../data/counted.ts';
 import classes from './table.module.css';
 
 export interface Column<Row> {
@@ -9,6 +10,9 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** The name is for screen readers alone: what is in the column speaks for itself. */
   readonly isNameHidden?: boolean;
+  readonly isNumber?: boolean;
+  /** Where a row is a stack of its cells: its title, or what stands in its corner. */
+  readonly stacked?: 'lead' | 'corner';
   /** What stands in the head instead of the name: a checkbox for all. */
   readonly head?: ReactNode;
 }
@@ -22,40 +26,62 @@ interface TableProps<Row> {
   keyOf: (row: Row) => string;
   /** More for a row: `aria-selected`, `onClick`, `data-…`. Likewise the same function. */
   rowProps?: ((row: Row) => HTMLAttributes<HTMLTableRowElement>) | undefined;
+  /** What is done with the rows that are selected. */
+  bar?: ReactNode;
 }
 
 /** A dense table. On a narrow screen each row is a stack of its cells. What is out of sight is not laid out. */
-export function Table<Row>({ label, columns, rows, keyOf, rowProps }: TableProps<Row>) {
+export function Table<Row>({ label, columns, rows, keyOf, rowProps, bar }: TableProps<Row>) {
   const tracks = { '--tracks': columns.map(({ width }) => width).join(' ') } as CSSProperties;
   return (
-    <table className={classes.table} style={tracks} aria-label={label}>
-      <thead>
-        <tr>
-          {columns.map(({ name, isNameHidden, head }) => (
-            <th key={name} scope="col">
-              {head ?? (isNameHidden ? <VisuallyHidden>{name}</VisuallyHidden> : name)}
-            </th>
+    <div className={classes.box}>
+      {bar}
+      <table className={classes.table} style={tracks} aria-label={label}>
+        <thead>
+          <tr>
+            {columns.map(({ name, isNameHidden, isNumber, head }) => (
+              <th key={name} scope="col" data-number={isNumber}>
+                {head ?? (isNameHidden ? <VisuallyHidden>{name}</VisuallyHidden> : name)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Cells key={keyOf(row)} row={row} columns={columns} rowProps={rowProps} />
           ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <Cells key={keyOf(row)} row={row} columns={columns} rowProps={rowProps} />
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+    </div>
   );
 }
 
 function CellsOf<Row>({ row, columns, rowProps }: Pick<TableProps<Row>, 'columns' | 'rowProps'> & { row: Row }) {
   return (
     <tr {...rowProps?.(row)}>
-      {columns.map(({ name, isNameHidden, cell }) => (
-        <td key={name} data-name={isNameHidden ? undefined : name}>
+      {columns.map(({ name, isNameHidden, isNumber, stacked, cell }) => (
+        <td key={name} data-name={isNameHidden ? undefined : name} data-number={isNumber} data-stacked={stacked}>
           {cell(row)}
         </td>
       ))}
     </tr>
+  );
+}
+
+interface SelectionBarProps {
+  /** How many rows are selected. */
+  count: number;
+  children: ReactNode;
+}
+
+/** For the `bar` of a table. */
+export function SelectionBar({ count, children }: SelectionBarProps) {
+  if (count === 0) return null;
+  return (
+    <div className={classes.bar}>
+      <b>{counted(count)} selected</b>
+      {children}
+    </div>
   );
 }
 

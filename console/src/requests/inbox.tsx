@@ -5,8 +5,9 @@ import { DecideDocument, type PersonFragment, type RequestRowFragment } from '..
 import { AsGraphqlItems } from '../parts/as-graphql.tsx';
 import { GraphqlIcon } from '../parts/icons.tsx';
 import { nameOf, Person } from '../parts/person.tsx';
+import { RowCheck } from '../parts/row-check.tsx';
 import { useShortcuts } from '../parts/shortcuts.ts';
-import { type Column, Table } from '../parts/table.tsx';
+import { type Column, SelectionBar, Table } from '../parts/table.tsx';
 import { Time } from '../parts/time.tsx';
 import { decisions } from './decisions.ts';
 import classes from './requests.module.css';
@@ -79,11 +80,11 @@ export function Inbox({ peer, rows }: { peer: string; rows: readonly RequestRowF
   useShortcuts('Requests', [
     { keys: 'j', label: 'Next', run: () => move(1) },
     { keys: 'k', label: 'Previous', run: () => move(-1) },
-    { keys: 'a', label: 'Let in', run: () => decideCurrent(true) },
-    { keys: 'd', label: 'Turn away', run: () => decideCurrent(false) },
+    { keys: 'a', label: 'Approve', run: () => decideCurrent(true) },
+    { keys: 'd', label: 'Decline', run: () => decideCurrent(false) },
     { keys: 'x', label: 'Select', run: () => current()?.querySelector('input')?.click() },
-    { keys: 'A', label: 'Let the selected in', run: () => decide(markedIds(), true) },
-    { keys: 'D', label: 'Turn the selected away', run: () => decide(markedIds(), false) },
+    { keys: 'A', label: 'Approve the selected', run: () => decide(markedIds(), true) },
+    { keys: 'D', label: 'Decline the selected', run: () => decide(markedIds(), false) },
   ]);
 
   const acts = useRef({ decide, countMarked });
@@ -92,20 +93,16 @@ export function Inbox({ peer, rows }: { peer: string; rows: readonly RequestRowF
     (): Column<RequestRowFragment>[] => [
       {
         name: 'Select',
-        width: '2.5rem',
+        width: '2.25rem',
         isNameHidden: true,
+        stacked: 'corner',
         cell: ({ user }) => (
-          <input
-            type="checkbox"
-            className={classes.check}
-            aria-label={`Select ${nameOf(user)}`}
-            onChange={() => acts.current.countMarked()}
-          />
+          <RowCheck aria-label={`Select ${nameOf(user)}`} onChange={() => acts.current.countMarked()} />
         ),
       },
-      { name: 'Person', width: '2fr', cell: (row) => <Person user={row.user} /> },
-      { name: 'Bio', width: '3fr', cell: (row) => row.about },
-      { name: 'Asked', width: '8rem', cell: (row) => <Time at={row.date} /> },
+      { name: 'Person', width: '2fr', stacked: 'lead', cell: (row) => <Person user={row.user} /> },
+      { name: 'Bio', width: '3fr', cell: ({ about }) => about && <bdi>{about}</bdi> },
+      { name: 'Asked', width: '8.5rem', cell: (row) => <Time at={row.date} /> },
       {
         name: 'Decide',
         width: '13rem',
@@ -114,18 +111,18 @@ export function Inbox({ peer, rows }: { peer: string; rows: readonly RequestRowF
           <span className={classes.decide}>
             <Button
               size="compact-xs"
-              aria-label={`Let in ${nameOf(user)}`}
+              aria-label={`Approve ${nameOf(user)}`}
               onClick={() => acts.current.decide([id], true)}
             >
-              Let in
+              Approve
             </Button>
             <Button
               size="compact-xs"
               variant="default"
-              aria-label={`Turn away ${nameOf(user)}`}
+              aria-label={`Decline ${nameOf(user)}`}
               onClick={() => acts.current.decide([id], false)}
             >
-              Turn away
+              Decline
             </Button>
             <RowMenu peer={peer} user={user} />
           </span>
@@ -137,16 +134,21 @@ export function Inbox({ peer, rows }: { peer: string; rows: readonly RequestRowF
 
   return (
     <div ref={box} className={classes.inbox}>
-      {marked > 0 && (
-        <div className={classes.bar}>
-          <span className={classes.count}>{marked} selected</span>
-          <Button onClick={() => decide(markedIds(), true)}>Let the selected in</Button>
-          <Button variant="default" onClick={() => decide(markedIds(), false)}>
-            Turn the selected away
-          </Button>
-        </div>
-      )}
-      <Table label="Who waits" columns={columns} rows={rows} keyOf={(row) => row.id} rowProps={rowProps} />
+      <Table
+        label="Who waits"
+        columns={columns}
+        rows={rows}
+        keyOf={(row) => row.id}
+        rowProps={rowProps}
+        bar={
+          <SelectionBar count={marked}>
+            <Button onClick={() => decide(markedIds(), true)}>Approve the selected</Button>
+            <Button variant="default" onClick={() => decide(markedIds(), false)}>
+              Decline the selected
+            </Button>
+          </SelectionBar>
+        }
+      />
     </div>
   );
 }
@@ -167,10 +169,10 @@ function RowMenu({ peer, user }: { peer: string; user: PersonFragment }) {
     <Menu defaultOpened onClose={() => target.current?.focus()} position="bottom-end">
       <Menu.Target>{button}</Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>Let in</Menu.Label>
-        <AsGraphqlItems action="Let in" operation={operation(true)} />
-        <Menu.Label>Turn away</Menu.Label>
-        <AsGraphqlItems action="Turn away" operation={operation(false)} />
+        <Menu.Label>Approve</Menu.Label>
+        <AsGraphqlItems action="Approve" operation={operation(true)} />
+        <Menu.Label>Decline</Menu.Label>
+        <AsGraphqlItems action="Decline" operation={operation(false)} />
       </Menu.Dropdown>
     </Menu>
   );

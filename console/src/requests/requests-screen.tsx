@@ -1,14 +1,16 @@
-import { Button, Select } from '@mantine/core';
+import { Button, Kbd, Select } from '@mantine/core';
 import { useRef } from 'react';
 import { useSearchParams } from 'wouter';
+import { counted } from '../data/counted.ts';
 import { hashOf } from '../data/links.ts';
 import { useLive } from '../data/live.ts';
 import { useWhileLookedAt } from '../data/looked-at.ts';
 import { type Pages, usePages } from '../data/pages.ts';
 import { type LinkRowFragment, LiveRequestsDocument, RequestLinksDocument, RequestsDocument } from '../gql/graphql.ts';
+import { AsGraphql } from '../parts/as-graphql.tsx';
 import { ChatPage } from '../parts/chat-page.tsx';
 import { Refused } from '../parts/refusal.tsx';
-import { useShortcuts } from '../parts/shortcuts.ts';
+import { letters, useShortcuts } from '../parts/shortcuts.ts';
 import { ListState, State } from '../parts/states.tsx';
 import { DecideAll } from './decide-all.tsx';
 import { decisions, useDecisions } from './decisions.ts';
@@ -22,7 +24,7 @@ const REREAD_MS = 10_000;
 /** Who waits to get into a chat, the earliest first. */
 export default function RequestsScreen() {
   return (
-    <ChatPage title="Requests" path="/requests" none="No chat to let people into">
+    <ChatPage title="Requests" path="/requests">
       {(peer) => <Requests key={peer} peer={peer} />}
     </ChatPage>
   );
@@ -53,7 +55,7 @@ function Requests({ peer }: { peer: string }) {
   useWhileLookedAt(reread, REREAD_MS * Math.max(1, Math.ceil(pages.rows.length / 100)));
   useRefusals(entries, reread);
 
-  useShortcuts('What was decided', [{ keys: 'u', label: 'Undo the last, within five seconds', run: undo }]);
+  useShortcuts('Decisions', [{ keys: 'u', label: 'Undo the last, within five seconds', run: undo }]);
 
   // Whoever is being decided about is off the list at once.
   const decided = new Set(
@@ -65,14 +67,17 @@ function Requests({ peer }: { peer: string }) {
 
   return (
     <>
-      {live.refusal && <Refused refusal={live.refusal} again={live.again} isRead />}
+      {live.refusal && !pages.refusal && <Refused refusal={live.refusal} again={live.again} isRead />}
       {failure && <Refused refusal={failure} again={now.again} isRead />}
       <Told entries={entries} />
       <div className={classes.bar}>
         <LinkChoice links={links} hash={hash} />
-        <p className={classes.count}>
-          {!pages.isLoading && !pages.refusal && `${waiting} waiting, the earliest first`}
-        </p>
+        <p className={classes.count}>{waiting > 0 && `${counted(waiting)} waiting, the earliest first`}</p>
+        <Keys />
+        <AsGraphql
+          action="Read requests"
+          operation={() => ({ document: RequestsDocument, variables: { peer, link } })}
+        />
         <DecideAll peer={peer} link={link} by={linkTitle ?? hash} isNobody={rows.length === 0} />
       </div>
       <ListState pages={pages} empty={<State title="Nobody waits" text="Who asks to join appears here at once." />}>
@@ -94,6 +99,31 @@ function Requests({ peer }: { peer: string }) {
   );
 }
 
+const HINTS = [
+  ['j k', 'move'],
+  ['a', 'approve'],
+  ['d', 'decline'],
+  ['u', 'undo'],
+  ['?', 'all'],
+] as const;
+
+/** The keys that matter most, where they are used. */
+function Keys() {
+  if (!letters.use()) return null;
+  return (
+    <p className={classes.keys}>
+      {HINTS.map(([keys, label]) => (
+        <span key={keys}>
+          {keys.split(' ').map((key) => (
+            <Kbd key={key}>{key}</Kbd>
+          ))}{' '}
+          {label}
+        </span>
+      ))}
+    </p>
+  );
+}
+
 /** By which link they came. The choice is in the address of the page. */
 function LinkChoice({ links, hash }: { links: Pages<LinkRowFragment>; hash: string | null }) {
   const [, setSearch] = useSearchParams();
@@ -101,7 +131,7 @@ function LinkChoice({ links, hash }: { links: Pages<LinkRowFragment>; hash: stri
     .filter(({ requestNeeded, linkIsPartial }) => requestNeeded && !linkIsPartial)
     .map(({ link, title, requested }) => ({
       value: hashOf(link),
-      label: `${title ?? hashOf(link)}${requested ? ` (${requested})` : ''}`,
+      label: `${title ?? hashOf(link)}${requested ? ` (${counted(requested)})` : ''}`,
     }));
   const unknown = hash !== null && !data.some(({ value }) => value === hash) ? [{ value: hash, label: hash }] : [];
   return (

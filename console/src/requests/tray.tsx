@@ -10,7 +10,7 @@ import { type Decided, decisions, inputOf } from './decisions.ts';
 import classes from './requests.module.css';
 import type { Entry } from './undo-queue.ts';
 
-const verb = (approved: boolean) => (approved ? 'Let in' : 'Turn away');
+const verb = (approved: boolean) => (approved ? 'Approve' : 'Decline');
 
 /** Whom this page has seen, as a decision is kept with ids alone. */
 const names = new Map<string, string>();

@@ -1,4 +1,4 @@
-import { Text, VisuallyHidden } from '@mantine/core';
+import { VisuallyHidden } from '@mantine/core';
 import { Link } from 'wouter';
 import { STATUSES, useAccount, useFreshAccountState } from '../data/account.ts';
 import { boot } from '../data/boot.ts';
@@ -14,10 +14,8 @@ export function AccountBadge() {
   return (
     <Link href="/account" className={classes.account}>
       <VisuallyHidden>Acts as</VisuallyHidden>
-      {account && <b className={classes.who}>{nameOf(account)}</b>} {status && <Status {...status} />}
-      <Text className={classes.where} size="xs" c="dimmed">
-        {boot.sandbox ? 'Sandbox' : boot.telegram}
-      </Text>
+      {account && <bdi className={classes.who}>{nameOf(account)}</bdi>} {status && <Status {...status} />}
+      <span className={classes.where}>{boot.sandbox ? 'Sandbox' : boot.telegram}</span>
     </Link>
   );
 }
