@@ -226,14 +226,14 @@ function columnsOf(peer: string): Column<LinkRowFragment>[] {
     { name: 'Title', width: 'minmax(8.5rem, 3fr)', stacked: 'lead', cell: (row) => <Title peer={peer} link={row} /> },
     { name: 'Link', width: 'minmax(3.5rem, 13.5rem)', cell: (row) => <LinkCell link={row} /> },
     { name: 'Status', width: '5.5rem', cell: (row) => <LinkState link={row} /> },
-    { name: 'Joined', width: '7rem', isNumber: true, cell: joinedBy },
+    { name: 'Joined', width: '7.5rem', isNumber: true, cell: joinedBy },
     {
       name: 'Waiting',
-      width: '4.75rem',
+      width: '5.25rem',
       isNumber: true,
       cell: ({ requested }) => (requested > 0 ? counted(requested) : '–'),
     },
-    { name: 'Expires', width: '6.5rem', cell: (row) => (row.expireDate ? <Time at={row.expireDate} /> : '–') },
+    { name: 'Expires', width: '6rem', cell: (row) => (row.expireDate ? <Time at={row.expireDate} /> : '–') },
     { name: 'Made', width: '7.5rem', cell: (row) => <Time at={row.date} /> },
   ];
 }

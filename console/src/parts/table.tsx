@@ -78,7 +78,7 @@ interface SelectionBarProps {
 export function SelectionBar({ count, children }: SelectionBarProps) {
   if (count === 0) return null;
   return (
-    <div className={classes.bar}>
+    <div className={classes.bar} data-selection>
       <b>{counted(count)} selected</b>
       {children}
     </div>

@@ -142,9 +142,11 @@ export function Inbox({ peer, rows }: { peer: string; rows: readonly RequestRowF
         rowProps={rowProps}
         bar={
           <SelectionBar count={marked}>
-            <Button onClick={() => decide(markedIds(), true)}>Approve the selected</Button>
-            <Button variant="default" onClick={() => decide(markedIds(), false)}>
-              Decline the selected
+            <Button aria-label="Approve the selected" onClick={() => decide(markedIds(), true)}>
+              Approve
+            </Button>
+            <Button variant="default" aria-label="Decline the selected" onClick={() => decide(markedIds(), false)}>
+              Decline
             </Button>
           </SelectionBar>
         }

@@ -103,7 +103,6 @@ const HINTS = [
   ['j k', 'move'],
   ['a', 'approve'],
   ['d', 'decline'],
-  ['u', 'undo'],
   ['?', 'all'],
 ] as const;
 
