@@ -22,7 +22,7 @@ const ROUTES: readonly [name: string, path: () => string, isThere: (page: Page) 
   ['a link', () => `/links/${COMMUNITY}/${hash}`, (page) => page.getByRole('img', { name: /QR code/ })],
   ['chats', () => '/chats', (page) => page.getByRole('link', { name: /^\d+ requests of Sandbox Community/ })],
   ['the account', () => '/account', (page) => page.getByText('Nothing: the account reads and writes.')],
-  ['nothing', () => '/nowhere', (page) => page.getByText('There is no such screen')],
+  ['nothing', () => '/nowhere', (page) => page.getByText('There is no /console/nowhere')],
 ];
 
 describe.each(ROUTES)('%s', (name, path, isThere) => {

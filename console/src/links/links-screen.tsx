@@ -12,9 +12,10 @@ import { LinkCell } from '../parts/link-cell.tsx';
 import { LinkForm } from '../parts/link-form.tsx';
 import { LinkState } from '../parts/link-state.tsx';
 import { nameOf } from '../parts/person.tsx';
+import { SelectionBar } from '../parts/selection-bar.tsx';
 import { useShortcuts } from '../parts/shortcuts.ts';
 import { ListState, State } from '../parts/states.tsx';
-import { type Column, SelectionBar, Table } from '../parts/table.tsx';
+import { type Column, Table } from '../parts/table.tsx';
 import { Time, useNow } from '../parts/time.tsx';
 import { ChooseAll, ChooseLink, chosen, mayChoose, offered, setChosen } from './choice.tsx';
 import { isAsked, KIND_CHOICES, STATUS_CHOICES, useFilters } from './filters.ts';
@@ -105,13 +106,10 @@ function Links({ peer, chat }: { peer: string; chat: ChatRowFragment | null }) {
                 </Button>
               </State>
             ) : (
-              <Table
-                label="Links"
-                columns={columns}
-                rows={shown}
-                keyOf={keyOf}
-                bar={<Chosen rows={shown} revoke={setToRevoke} />}
-              />
+              <>
+                <Chosen rows={shown} revoke={setToRevoke} />
+                <Table label="Links" columns={columns} rows={shown} keyOf={keyOf} />
+              </>
             )}
           </>
         )}
@@ -223,8 +221,8 @@ function columnsOf(peer: string): Column<LinkRowFragment>[] {
       head: <ChooseAll />,
       cell: (row) => <ChooseLink link={row} />,
     },
-    { name: 'Title', width: 'minmax(8.5rem, 3fr)', stacked: 'lead', cell: (row) => <Title peer={peer} link={row} /> },
-    { name: 'Link', width: 'minmax(3.5rem, 13.5rem)', cell: (row) => <LinkCell link={row} /> },
+    { name: 'Title', width: 'minmax(8.5rem, 4fr)', stacked: 'lead', cell: (row) => <Title peer={peer} link={row} /> },
+    { name: 'Link', width: 'minmax(3.5rem, 3fr)', cell: (row) => <LinkCell link={row} /> },
     { name: 'Status', width: '5.5rem', cell: (row) => <LinkState link={row} /> },
     { name: 'Joined', width: '7.5rem', isNumber: true, cell: joinedBy },
     {

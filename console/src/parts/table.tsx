@@ -1,6 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
 import { type CSSProperties, type HTMLAttributes, memo, type ReactNode } from 'react';
-import { counted } from '../data/counted.ts';
 import classes from './table.module.css';
 
 export interface Column<Row> {
@@ -26,16 +25,13 @@ interface TableProps<Row> {
   keyOf: (row: Row) => string;
   /** More for a row: `aria-selected`, `onClick`, `data-…`. Likewise the same function. */
   rowProps?: ((row: Row) => HTMLAttributes<HTMLTableRowElement>) | undefined;
-  /** What is done with the rows that are selected. */
-  bar?: ReactNode;
 }
 
 /** A dense table. On a narrow screen each row is a stack of its cells. What is out of sight is not laid out. */
-export function Table<Row>({ label, columns, rows, keyOf, rowProps, bar }: TableProps<Row>) {
+export function Table<Row>({ label, columns, rows, keyOf, rowProps }: TableProps<Row>) {
   const tracks = { '--tracks': columns.map(({ width }) => width).join(' ') } as CSSProperties;
   return (
     <div className={classes.box}>
-      {bar}
       <table className={classes.table} style={tracks} aria-label={label}>
         <thead>
           <tr>
@@ -65,23 +61,6 @@ function CellsOf<Row>({ row, columns, rowProps }: Pick<TableProps<Row>, 'columns
         </td>
       ))}
     </tr>
-  );
-}
-
-interface SelectionBarProps {
-  /** How many rows are selected. */
-  count: number;
-  children: ReactNode;
-}
-
-/** For the `bar` of a table. */
-export function SelectionBar({ count, children }: SelectionBarProps) {
-  if (count === 0) return null;
-  return (
-    <div className={classes.bar} data-selection>
-      <b>{counted(count)} selected</b>
-      {children}
-    </div>
   );
 }
 

@@ -6,8 +6,9 @@ import { AsGraphqlItems } from '../parts/as-graphql.tsx';
 import { GraphqlIcon } from '../parts/icons.tsx';
 import { nameOf, Person } from '../parts/person.tsx';
 import { RowCheck } from '../parts/row-check.tsx';
+import { SelectionBar } from '../parts/selection-bar.tsx';
 import { useShortcuts } from '../parts/shortcuts.ts';
-import { type Column, SelectionBar, Table } from '../parts/table.tsx';
+import { type Column, Table } from '../parts/table.tsx';
 import { Time } from '../parts/time.tsx';
 import { decisions } from './decisions.ts';
 import classes from './requests.module.css';
@@ -134,23 +135,15 @@ export function Inbox({ peer, rows }: { peer: string; rows: readonly RequestRowF
 
   return (
     <div ref={box} className={classes.inbox}>
-      <Table
-        label="Who waits"
-        columns={columns}
-        rows={rows}
-        keyOf={(row) => row.id}
-        rowProps={rowProps}
-        bar={
-          <SelectionBar count={marked}>
-            <Button aria-label="Approve the selected" onClick={() => decide(markedIds(), true)}>
-              Approve
-            </Button>
-            <Button variant="default" aria-label="Decline the selected" onClick={() => decide(markedIds(), false)}>
-              Decline
-            </Button>
-          </SelectionBar>
-        }
-      />
+      <SelectionBar count={marked}>
+        <Button aria-label="Approve the selected" onClick={() => decide(markedIds(), true)}>
+          Approve
+        </Button>
+        <Button variant="default" aria-label="Decline the selected" onClick={() => decide(markedIds(), false)}>
+          Decline
+        </Button>
+      </SelectionBar>
+      <Table label="Who waits" columns={columns} rows={rows} keyOf={(row) => row.id} rowProps={rowProps} />
     </div>
   );
 }
