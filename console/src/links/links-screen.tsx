@@ -46,7 +46,7 @@ function Links({ peer, chat }: { peer: string; chat: ChatRowFragment | null }) {
   const shown = useMemo(() => pages.rows.filter((row) => isAsked(row, asked, minute)), [pages.rows, asked, minute]);
   useEffect(() => offered.set(shown.filter(mayChoose).map(({ id }) => id)), [shown]);
   const columns = useMemo(() => columnsOf(peer), [peer]);
-  const isFiltered = filters.q !== '' || filters.status !== null || filters.kind !== null;
+  const isFiltered = shown.length < pages.rows.length;
 
   useShortcuts('Links', [
     { keys: '/', label: 'Search', run: () => search.current?.focus() },
@@ -96,8 +96,9 @@ function Links({ peer, chat }: { peer: string; chat: ChatRowFragment | null }) {
         {(rows) => (
           <>
             <p className={classes.count} role="status">
-              {isFiltered && `${counted(shown.length)} of `}
-              {howMany(rows.length, pages.totalCount)}
+              {isFiltered
+                ? `${counted(shown.length)} of the ${counted(rows.length)} that are loaded`
+                : howMany(rows.length, pages.totalCount)}
             </p>
             {shown.length === 0 ? (
               <State title="No such link among those that are loaded">
@@ -221,8 +222,8 @@ function columnsOf(peer: string): Column<LinkRowFragment>[] {
       head: <ChooseAll />,
       cell: (row) => <ChooseLink link={row} />,
     },
-    { name: 'Title', width: 'minmax(8.5rem, 4fr)', stacked: 'lead', cell: (row) => <Title peer={peer} link={row} /> },
-    { name: 'Link', width: 'minmax(3.5rem, 3fr)', cell: (row) => <LinkCell link={row} /> },
+    { name: 'Title', width: 'minmax(8.5rem, 1fr)', stacked: 'lead', cell: (row) => <Title peer={peer} link={row} /> },
+    { name: 'Link', width: 'minmax(3.5rem, 12.5rem)', cell: (row) => <LinkCell link={row} /> },
     { name: 'Status', width: '5.5rem', cell: (row) => <LinkState link={row} /> },
     { name: 'Joined', width: '7.5rem', isNumber: true, cell: joinedBy },
     {
