@@ -29,8 +29,8 @@ export function Page({ title, parent, actions, children }: PageProps) {
             <Link href={parent.path}>{parent.name}</Link>
           </nav>
         )}
-        <h1 ref={heading} tabIndex={-1} dir="auto">
-          {title}
+        <h1 ref={heading} tabIndex={-1}>
+          <bdi>{title}</bdi>
         </h1>
         {actions && <div className={classes.actions}>{actions}</div>}
       </div>
