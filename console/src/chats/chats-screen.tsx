@@ -67,11 +67,12 @@ interface CountProps {
 /** A number that is the way into a screen. */
 function Count({ chat: { peer, title }, of, answer: { error, fetching, stale }, count }: CountProps) {
   const shown = typeof count === 'number' ? counted(count) : fetching || stale ? '…' : '?';
+  const why = error && typeof count !== 'number' ? refusalIn(error).message : undefined;
   return (
     <Link
       href={`/${of}/${peer}`}
-      aria-label={`${shown} ${of} of ${title}`}
-      title={error ? refusalIn(error).message : undefined}
+      aria-label={why === undefined ? `${shown} ${of} of ${title}` : `How many ${of} of ${title} is not known: ${why}`}
+      title={why}
     >
       {shown}
     </Link>
