@@ -33,6 +33,8 @@ export async function gatewayEnvironment(sandbox: SandboxProcess): Promise<Reado
   return {
     PORT: '0',
     DATA_DIR: mkdtempSync(`${scratch}/data-`),
+    // It would be built in the first start of a tree.
+    CONSOLE: 'off',
     TELEGRAM_API_ID: '1',
     TELEGRAM_API_HASH: 'bench',
     TELEGRAM_SESSION: await sandbox.signIn(),

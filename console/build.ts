@@ -1,4 +1,7 @@
-/** `npm run build:console`: builds the console into console/dist, compressed as well; the stamp comes last, so that half a build never counts. */
+/**
+ * `npm run build:console`: builds the console into console/dist, compressed as well. The stamp comes last, so that half a build
+ * never counts.
+ */
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';

@@ -24,12 +24,7 @@ async function typeKey(page: Page, key: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** A page that has asked whether there is a session after all, and was told no. */
-async function openSignIn(path = '/console'): Promise<ConsolePage> {
-  const opened = await openConsole(at(gateway, path));
-  opened.expectComplaint(REFUSED);
-  return opened;
-}
+const openSignIn = (path = '/console'): Promise<ConsolePage> => openConsole(at(gateway, path));
 
 /** All that a page leaves in a browser, as text. */
 async function tracesIn({ page, context }: ConsolePage): Promise<string> {
@@ -92,6 +87,7 @@ test('signed in with a key, by keyboard, and signed out: the key is nowhere and 
 
 test('a wrong key is refused in words, is forgotten, and the right one still signs in', async () => {
   await using opened = await openSignIn();
+  opened.expectComplaint(REFUSED);
   const { page, context } = opened;
   await typeKey(page, WRONG);
   await page.getByText('This is no key of this gateway.').waitFor();

@@ -1,8 +1,10 @@
-import { useQuery } from 'urql';
+import { Button } from '@mantine/core';
+import { type UseQueryState, useQuery } from 'urql';
 import { Link } from 'wouter';
 import { usePages } from '../data/pages.ts';
 import { refusalIn } from '../data/refusal.ts';
-import { ChatCountsDocument, type ChatRowFragment, ChatsToChooseDocument } from '../gql/graphql.ts';
+import { createStore } from '../data/store.ts';
+import { ChatLinksDocument, type ChatRowFragment, ChatsToChooseDocument, ChatWaitingDocument } from '../gql/graphql.ts';
 import { AsGraphql } from '../parts/as-graphql.tsx';
 import { Page } from '../parts/page.tsx';
 import { ListState, State } from '../parts/states.tsx';
@@ -14,14 +16,42 @@ const COLUMNS: readonly Column<ChatRowFragment>[] = [
   { name: 'Chat', width: 'minmax(0, 2fr)', cell: (chat) => <Link href={`/links/${chat.peer}`}>{chat.title}</Link> },
   { name: 'Kind', width: '7rem', cell: ({ kind }) => kind.toLowerCase().replaceAll('_', ' ') },
   { name: 'Members', width: '6rem', cell: ({ participantsCount }) => participantsCount ?? '–' },
-  { name: 'Waiting', width: '7rem', cell: (chat) => <Count chat={chat} of="requests" /> },
-  { name: 'My links', width: '7rem', cell: (chat) => <Count chat={chat} of="links" /> },
+  { name: 'Waiting', width: '7rem', cell: (chat) => <Waiting chat={chat} /> },
+  { name: 'My links', width: '7rem', cell: (chat) => <Links chat={chat} /> },
 ];
 
-/** A number that is the way into a screen. Both numbers of a chat come by one request. */
-function Count({ chat: { peer, title }, of }: { chat: ChatRowFragment; of: 'requests' | 'links' }) {
-  const [{ data, error, fetching, stale }] = useQuery({ query: ChatCountsDocument, variables: { peer } });
-  const count = of === 'requests' ? data?.chat?.requestsPending : data?.chat?.exportedInvites?.totalCount;
+/**
+ * Whether the links are counted. Only when somebody asks: a call for each chat may earn the account a flood wait, and the Links screen
+ * would have to wait with it.
+ */
+const counting = createStore(false);
+
+function Waiting({ chat }: { chat: ChatRowFragment }) {
+  const [answer] = useQuery({ query: ChatWaitingDocument, variables: { peer: chat.peer } });
+  return <Count chat={chat} of="requests" answer={answer} count={answer.data?.chat?.requestsPending} />;
+}
+
+function Links({ chat }: { chat: ChatRowFragment }) {
+  const isCounted = counting.use();
+  const [answer] = useQuery({ query: ChatLinksDocument, variables: { peer: chat.peer }, pause: !isCounted });
+  if (!isCounted)
+    return (
+      <Link href={`/links/${chat.peer}`} aria-label={`Open the links of ${chat.title}`}>
+        Open
+      </Link>
+    );
+  return <Count chat={chat} of="links" answer={answer} count={answer.data?.chat?.exportedInvites?.totalCount} />;
+}
+
+interface CountProps {
+  readonly chat: ChatRowFragment;
+  readonly of: 'requests' | 'links';
+  readonly answer: Pick<UseQueryState, 'error' | 'fetching' | 'stale'>;
+  readonly count: number | null | undefined;
+}
+
+/** A number that is the way into a screen. */
+function Count({ chat: { peer, title }, of, answer: { error, fetching, stale }, count }: CountProps) {
   const shown = count ?? (fetching || stale ? '…' : '?');
   return (
     <Link
@@ -36,11 +66,19 @@ function Count({ chat: { peer, title }, of }: { chat: ChatRowFragment; of: 'requ
 
 /** The chats in which the account may make links. */
 export default function ChatsScreen() {
+  const isCounted = counting.use();
   const pages = usePages(ChatsToChooseDocument, variables, (data) => data.chats);
   return (
     <Page
       title="Chats"
-      actions={<AsGraphql action="Read chats" operation={() => ({ document: ChatsToChooseDocument, variables })} />}
+      actions={
+        <>
+          <AsGraphql action="Read chats" operation={() => ({ document: ChatsToChooseDocument, variables })} />
+          <Button variant="default" disabled={isCounted} onClick={() => counting.set(true)}>
+            Count my links
+          </Button>
+        </>
+      }
     >
       <ListState pages={pages} empty={<State title="No chats" text="The account may invite into no chat." />}>
         {(rows) => <Table label="Chats" columns={COLUMNS} rows={rows} keyOf={(row) => row.id} />}

@@ -16,7 +16,7 @@ export interface Keyed {
   idempotencyKey?: string | null;
 }
 
-/** A key for one wish of the user. However often the input is sent with it, the gateway acts once and answers the same. */
+/** A key for one wish of the user. However often it is sent with the same input, the gateway acts once. */
 export const withKey = <Input extends Keyed>(input: Input): Input => ({
   ...input,
   idempotencyKey: crypto.randomUUID(),
@@ -28,8 +28,8 @@ export function operationOf<Done, Input extends Keyed>(mutation: Mutation<Done, 
 }
 
 /**
- * Sends a mutation, from components and from elsewhere. `outlivesPage`: the browser sends it even when the page is left meanwhile
- * (up to 64 kB for all such requests together).
+ * Sends a mutation, from components and from elsewhere. `outlivesPage`: the browser sends it even when the page is left
+ * meanwhile (up to 64 kB for all such requests together).
  */
 export async function send<Done extends object, Input extends Keyed>(
   mutation: Mutation<Done, Input>,

@@ -1,7 +1,7 @@
 import { type Cache, cacheExchange, type Variables } from '@urql/exchange-graphcache';
 import { relayPagination } from '@urql/exchange-graphcache/extras';
+import { gql } from 'urql';
 import type * as Gql from '../gql/graphql.ts';
-import { RequestCountFragmentDoc } from '../gql/graphql.ts';
 import schema from '../gql/introspection.ts';
 import { forget, holds, INVITES, PENDING, putInto, REQUESTS, takeOut } from './cached-lists.ts';
 import { isRefused } from './refusal.ts';
@@ -65,10 +65,12 @@ function takeRequests(cache: Cache, chat: string, isGone: (id: string) => boolea
   for (const invite of singleInvites(cache, chat)) takeOut(cache, invite, PENDING, isGone);
 }
 
+const COUNT = gql('fragment requestsPending on Chat { __typename id requestsPending }');
+
 function countRequests(cache: Cache, chat: string, to: (count: number) => number): void {
   const [count, id] = [cache.resolve(chat, 'requestsPending'), cache.resolve(chat, 'id')];
   if (typeof count !== 'number' || typeof id !== 'string') return;
-  cache.writeFragment(RequestCountFragmentDoc, { __typename: 'Chat', id, requestsPending: Math.max(0, to(count)) });
+  cache.writeFragment(COUNT, { __typename: 'Chat', id, requestsPending: Math.max(0, to(count)) });
 }
 
 const isOfUser = (cache: Cache, peer: string) => (id: string) => {

@@ -1,6 +1,6 @@
 import type { Cache, Variables } from '@urql/exchange-graphcache';
 import type { DocumentNode } from 'graphql';
-import { InviteListFragmentDoc, PendingListFragmentDoc, RequestListFragmentDoc } from '../gql/graphql.ts';
+import { gql } from 'urql';
 
 /** A list that mutations and events change: a field with a connection, and the document by which it is written. */
 interface List {
@@ -10,27 +10,18 @@ interface List {
   readonly document: DocumentNode;
 }
 
+function list(parent: string, field: string, args: readonly string[], node: string): List {
+  const rows = '{ __typename totalCount edges { __typename node { __typename id } } }';
+  const listed = `${field}(${args.map((arg) => `${arg}: $${arg}`)}) ${rows}`;
+  return { parent, field, node, document: gql(`fragment ${field} on ${parent} { __typename id ${listed} }`) };
+}
+
 /** Links of a chat. */
-export const INVITES: List = {
-  parent: 'Chat',
-  field: 'exportedInvites',
-  node: 'ExportedChatInvite',
-  document: InviteListFragmentDoc,
-};
+export const INVITES = list('Chat', 'exportedInvites', ['admin', 'after', 'first', 'revoked'], 'ExportedChatInvite');
 /** Who waits to get into a chat. */
-export const REQUESTS: List = {
-  parent: 'Chat',
-  field: 'joinRequests',
-  node: 'JoinRequest',
-  document: RequestListFragmentDoc,
-};
+export const REQUESTS = list('Chat', 'joinRequests', ['after', 'first', 'link', 'q'], 'JoinRequest');
 /** Who came by one link and waits. */
-export const PENDING: List = {
-  parent: 'ExportedChatInvite',
-  field: 'pendingRequests',
-  node: 'JoinRequest',
-  document: PendingListFragmentDoc,
-};
+export const PENDING = list('ExportedChatInvite', 'pendingRequests', ['after', 'first'], 'JoinRequest');
 
 type Ids = readonly string[];
 
@@ -59,8 +50,8 @@ function pagesOf(cache: Cache, owner: string, { field }: List): Page[] {
 const filterOf = ({ args: { first, after, ...filter } }: Page) => JSON.stringify(filter);
 
 /**
- * Changes a list where it is loaded, page by page, and its count. Nothing is fetched again: that would be a call to Telegram. Where
- * nothing changes nothing is written: the cache would forget the error of a list that could not be read.
+ * Changes a list where it is loaded, page by page, and its count. Nothing is fetched again: that would be a call to Telegram.
+ * Where nothing changes nothing is written: the cache would forget the error of a list that could not be read.
  */
 function changeList(cache: Cache, owner: string, list: List, to: (ids: Ids, args: Variables) => Ids): void {
   const changes = pagesOf(cache, owner, list).map((page) => ({
@@ -83,7 +74,7 @@ function changeList(cache: Cache, owner: string, list: List, to: (ids: Ids, args
   }
 }
 
-/** A row at its place by date, newest first, in the first page of each list that `isOf` names. A row that is there moves. */
+/** Puts a row at its place by date, newest first, into the first page of each list that `isOf` names. Or moves it there. */
 export function putInto(cache: Cache, owner: string, list: List, id: string, isOf: (args: Variables) => boolean): void {
   const dateOf = (each: string) => text(cache.resolve(`${list.node}:${each}`, 'date'));
   changeList(cache, owner, list, (ids, args) => {

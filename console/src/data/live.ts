@@ -13,8 +13,8 @@ export interface Live {
 }
 
 /**
- * Listens while the component is there. `reread` is called when the stream runs again after an interruption: who came meanwhile is
- * in no event, so the lists have to be read.
+ * Listens while the component is there. `reread` is called when the stream runs again after an interruption: who came
+ * meanwhile is in no event, so the lists have to be read.
  */
 export function useLive<Data, Variables extends object>(
   query: TypedDocumentNode<Data, Variables>,

@@ -29,8 +29,8 @@ export interface Pages<Node> {
 }
 
 /**
- * Reads a list. The query takes the cursor as `$after`, and asks for `pageInfo { hasNextPage endCursor }` and no cursors of edges; the
- * cache adds its pages together. `select` finds the list in the answer.
+ * Reads a list. The query takes the cursor as `$after`, and asks for `pageInfo { hasNextPage endCursor }` and no cursors of
+ * edges; the cache adds its pages together. `select` finds the list in the answer.
  */
 export function usePages<Data, Variables extends { after?: string | null }, Node>(
   query: TypedDocumentNode<Data, Variables>,

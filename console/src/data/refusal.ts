@@ -1,7 +1,7 @@
 import type { CombinedError } from 'urql';
 import type { RefusedFragment } from '../gql/graphql.ts';
 
-/** Why something was not done, or not answered: a member of the schema's interface `Error`, or a request that failed as a whole. */
+/** Why something was not done: a member of the schema's interface `Error`, or a request that failed as a whole. */
 export interface Refusal {
   /** The type in the schema; `null` for a request that failed as a whole. */
   readonly type: string | null;

@@ -35,8 +35,8 @@ export async function signOut(): Promise<void> {
 }
 
 /**
- * Asks the gateway whether there is a session after all: a browser does not send the cookie when it follows a link from another
- * site to this page, and so the page was opened as if there was none.
+ * Asks the gateway whether there is a session after all: a browser does not send the cookie when it follows a link from
+ * another site to this page, and so the page was opened as if there was none.
  */
 export async function findSession(): Promise<boolean> {
   const headers = { ...CSRF_HEADERS, 'content-type': 'application/json' };

@@ -27,7 +27,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </a>
       <header className={classes.side}>
         <div className={classes.brand}>
-          <LinksIcon /> Telegram gateway
+          <LinksIcon /> <span>Telegram gateway</span>
         </div>
         <nav className={classes.nav} aria-label="Screens">
           <Places />

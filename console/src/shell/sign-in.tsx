@@ -4,9 +4,11 @@ import { boot } from '../data/boot.ts';
 import { findSession, session, signIn } from '../data/session.ts';
 import classes from './sign-in.module.css';
 
+const isFromElsewhere = document.referrer !== '' && new URL(document.referrer).origin !== location.origin;
+
 /** Asks for a key of the gateway, which is held no longer than it takes to send it. */
 export function SignIn() {
-  const [isAsked, setAsked] = useState(session.get() === 'ended');
+  const [isAsked, setAsked] = useState(session.get() === 'ended' || !isFromElsewhere);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [isRunning, setRunning] = useState(false);
 
@@ -34,6 +36,8 @@ export function SignIn() {
         {session.get() === 'ended' && <Alert color="gray">The session has ended. Sign in again.</Alert>}
         {boot.secure ? (
           <>
+            {/* By which a password manager files the key. */}
+            <input hidden readOnly autoComplete="username" value="Telegram gateway" />
             <PasswordInput
               name="key"
               label="API key"
