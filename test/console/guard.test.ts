@@ -34,9 +34,7 @@ const WRONGS: readonly [what: string, script: string, look: RegExp][] = [
 test.each(WRONGS)('%s fails the test', async (_, script, look) => {
   const opened = await openConsole(at(gateway, '/console/account'));
   await opened.page.evaluate(`${script}; undefined`);
-  await opened.page.waitForLoadState('networkidle');
-  // One more turn of the browser, so that what it says has come.
-  await opened.page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+  await expect.poll(() => opened.complaints.join('\n')).toMatch(look);
   await expect(opened[Symbol.asyncDispose]()).rejects.toThrow(look);
 });
 
