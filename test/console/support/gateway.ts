@@ -9,7 +9,7 @@ import { startTestGateway, type TestGateway, type TestGatewayOptions } from '../
 export const COMMUNITY = '-1002000000001';
 export const JOINER = 7_000_000_007n;
 export const STRANGER = 7_000_000_008n;
-const OWNER = 7_000_000_001n;
+export const OWNER = 7_000_000_001n;
 
 /** The real gateway with the console, which `npm run test:console` has built, on a world of its own. */
 export async function startConsole(options: TestGatewayOptions = {}): Promise<TestGateway> {
