@@ -152,8 +152,9 @@ test('all who came by a link are let in at once, after a question', async () => 
   const { page } = opened;
   await use(page, page.getByRole('combobox', { name: 'Link', exact: true }));
   await page.keyboard.type('Front');
-  await page.keyboard.press('ArrowDown');
+  await page.getByRole('option', { name: /^Front door/ }).waitFor();
   await opened.checkAccess();
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect.poll(() => new URL(page.url()).searchParams.get('link')).toBe(door.link.replace('https://t.me/+', ''));
   await rowOf(opened, 1).waitFor();
