@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestGateway } from '../support/start-gateway.ts';
 import { at, startConsole } from './support/gateway.ts';
-import { openConsole } from './support/open-console.ts';
+import { openConsole, sidewaysOf } from './support/open-console.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {
@@ -43,4 +43,23 @@ test('what axe finds fails the test', async () => {
   await opened.checkAccess();
   await opened.page.evaluate(() => document.querySelector('main')?.append(document.createElement('button')));
   await expect(opened.checkAccess()).rejects.toThrow(/button-name/);
+});
+
+test('what scrolls sideways in a dialog is seen, and a menu that reaches out of the window', async () => {
+  await using opened = await openConsole(at(gateway, '/console/account'));
+  const { page } = opened;
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').getByText('This list').waitFor();
+  expect(await sidewaysOf(page)).toEqual([]);
+  await page.evaluate(() => {
+    const wide = document.createElement('p');
+    wide.style.width = '5000px';
+    wide.textContent = 'wide';
+    document.querySelector('[role=dialog] section')?.append(wide);
+    const menu = document.createElement('div');
+    menu.role = 'menu';
+    menu.style.cssText = 'position: fixed; left: -1px';
+    document.body.append(menu);
+  });
+  expect(await sidewaysOf(page)).toEqual([expect.stringContaining('Modal-content'), 'DIV  ']);
 });

@@ -44,7 +44,7 @@ test('a flood wait: a countdown, then the same link once more', async () => {
   expect(await again.isDisabled()).toBe(true);
   await opened.checkAccess();
   await page.setViewportSize({ width: 320, height: 640 });
-  expect(await sidewaysOf(page)).toBe(0);
+  expect(await sidewaysOf(page)).toEqual([]);
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.clock.fastForward(60_000);
   await expect.poll(() => again.textContent()).toMatch(/^Try again in (?:[12]\d|30) s$/);

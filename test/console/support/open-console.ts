@@ -94,6 +94,23 @@ async function violationsOf(page: Page): Promise<string[]> {
   );
 }
 
-/** How many pixels the page is wider than its window. */
-export const sidewaysOf = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+/** What scrolls sideways, or is open and reaches out of the window to the side; empty when all of it fits. */
+export const sidewaysOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const nameOf = ({ tagName, className, id }: Element) => `${tagName} ${id} ${className}`;
+    const scrolls = (element: Element) =>
+      element.scrollWidth > element.clientWidth && /auto|scroll/.test(getComputedStyle(element).overflowX);
+    const isOutside = (element: Element) => {
+      const { left, right } = element.getBoundingClientRect();
+      return left < 0 || right > document.documentElement.clientWidth;
+    };
+    const root = document.documentElement;
+    const open = [
+      ...document.querySelectorAll('[role=dialog], [role=menu], [role=listbox], [role=tooltip], [role=alert]'),
+    ];
+    return [
+      ...(root.scrollWidth > root.clientWidth ? ['the page'] : []),
+      ...[...document.body.querySelectorAll('*')].filter(scrolls).map(nameOf),
+      ...open.filter(isOutside).map(nameOf),
+    ];
+  });
