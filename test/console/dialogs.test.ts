@@ -63,7 +63,7 @@ const revokeMany: Opening = {
   shown: (page) => page.getByRole('dialog', { name: 'Revoke 2 links' }),
 };
 
-const SCREENS: readonly [name: string, path: () => string, isThere: string, readonly Opening[]][] = [
+const SCREENS: readonly [name: string, path: () => string, isThere: string | RegExp, readonly Opening[]][] = [
   [
     'links',
     () => `/links/${COMMUNITY}`,

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import jsqr from 'jsqr';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { primaryInvite } from '../../src/sandbox/world/invites.ts';
@@ -7,6 +6,7 @@ import type { TestGateway } from '../support/start-gateway.ts';
 import { at, COMMUNITY, community, makeInvite, OWNER, startConsole } from './support/gateway.ts';
 import { hasFocus, tabTo, use } from './support/keyboard.ts';
 import { openConsole } from './support/open-console.ts';
+import { scan } from './support/scan.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {
@@ -18,26 +18,6 @@ const button = (page: Page, name: string | RegExp) => page.getByRole('button', {
 const field = (page: Page, name: string) => page.getByRole('textbox', { name });
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 const invites = (title: string) => gateway.sandbox.world.invites.filter((invite) => invite.title === title);
-
-/** What a phone reads in a picture, given as the address of an image. */
-async function scan(page: Page, address: string): Promise<string | undefined> {
-  const pixels = await page.evaluate(async (source) => {
-    const image = new Image();
-    image.src = source;
-    await image.decode();
-    const canvas = document.createElement('canvas');
-    canvas.width = canvas.height = 400;
-    const context = canvas.getContext('2d');
-    if (!context) throw new Error('no canvas');
-    context.fillStyle = 'white';
-    context.fillRect(0, 0, 400, 400);
-    context.drawImage(image, 20, 20, 360, 360);
-    return Array.from(context.getImageData(0, 0, 400, 400).data);
-  }, address);
-  return decode(Uint8ClampedArray.from(pixels), 400, 400)?.data;
-}
-// Its CommonJS form has its function as `default`.
-const decode = typeof jsqr === 'function' ? jsqr : (jsqr as { default: typeof jsqr.default }).default;
 
 test('with the keyboard alone: make a link, copy it, scan its QR code, edit, revoke and delete it', async () => {
   await using opened = await openConsole(at(gateway, `/console/links/${COMMUNITY}`));

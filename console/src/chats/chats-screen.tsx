@@ -68,6 +68,7 @@ function Count({ chat: { peer, title }, of, answer: { error, fetching, stale }, 
 export default function ChatsScreen() {
   const isCounted = counting.use();
   const pages = usePages(ChatsToChooseDocument, variables, (data) => data.chats);
+  const [first] = pages.rows;
   return (
     <Page
       title="Chats"
@@ -77,6 +78,12 @@ export default function ChatsScreen() {
           <Button variant="default" disabled={isCounted} onClick={() => counting.set(true)}>
             Count my links
           </Button>
+          {first && (
+            <AsGraphql
+              action={`Count my links to ${first.title}`}
+              operation={() => ({ document: ChatLinksDocument, variables: { peer: first.peer } })}
+            />
+          )}
         </>
       }
     >

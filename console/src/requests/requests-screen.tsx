@@ -6,6 +6,7 @@ import { useLive } from '../data/live.ts';
 import { useWhileLookedAt } from '../data/looked-at.ts';
 import { type Pages, usePages } from '../data/pages.ts';
 import { type LinkRowFragment, LiveRequestsDocument, RequestLinksDocument, RequestsDocument } from '../gql/graphql.ts';
+import { AsGraphql } from '../parts/as-graphql.tsx';
 import { ChatPage } from '../parts/chat-page.tsx';
 import { Refused } from '../parts/refusal.tsx';
 import { useShortcuts } from '../parts/shortcuts.ts';
@@ -73,6 +74,10 @@ function Requests({ peer }: { peer: string }) {
         <p className={classes.count}>
           {!pages.isLoading && !pages.refusal && `${waiting} waiting, the earliest first`}
         </p>
+        <AsGraphql
+          action="Read requests"
+          operation={() => ({ document: RequestsDocument, variables: { peer, link } })}
+        />
         <DecideAll peer={peer} link={link} by={linkTitle ?? hash} isNobody={rows.length === 0} />
       </div>
       <ListState pages={pages} empty={<State title="Nobody waits" text="Who asks to join appears here at once." />}>
