@@ -64,6 +64,8 @@ function Count({ chat: { peer, title }, of, answer: { error, fetching, stale }, 
   );
 }
 
+const keyOf = ({ id }: ChatRowFragment) => id;
+
 /** The chats in which the account may make links. */
 export default function ChatsScreen() {
   const isCounted = counting.use();
@@ -88,7 +90,7 @@ export default function ChatsScreen() {
       }
     >
       <ListState pages={pages} empty={<State title="No chats" text="The account may invite into no chat." />}>
-        {(rows) => <Table label="Chats" columns={COLUMNS} rows={rows} keyOf={(row) => row.id} />}
+        {(rows) => <Table label="Chats" columns={COLUMNS} rows={rows} keyOf={keyOf} />}
       </ListState>
     </Page>
   );

@@ -105,7 +105,7 @@ function Links({ peer, chat }: { peer: string; chat: ChatRowFragment | null }) {
                 </Button>
               </State>
             ) : (
-              <Table label="Links" columns={columns} rows={shown} keyOf={keyOf} />
+              <Table label="Links" columns={columns} rows={shown} keyOf={keyOf} choice={asked} />
             )}
           </>
         )}
