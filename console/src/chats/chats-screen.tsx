@@ -79,10 +79,13 @@ function Count({ chat: { peer, title }, of, answer: { error, fetching, stale }, 
   );
 }
 
+const keyOf = ({ id }: ChatRowFragment) => id;
+
 /** The chats in which the account may make links. */
 export default function ChatsScreen() {
   const isCounted = counting.use();
   const pages = usePages(ChatsToChooseDocument, variables, (data) => data.chats);
+  const [first] = pages.rows;
   return (
     <Page
       title="Chats"
@@ -92,11 +95,17 @@ export default function ChatsScreen() {
           <Button variant="default" disabled={isCounted} onClick={() => counting.set(true)}>
             Count my links
           </Button>
+          {first && (
+            <AsGraphql
+              action={`Count my links to ${first.title}`}
+              operation={() => ({ document: ChatLinksDocument, variables: { peer: first.peer } })}
+            />
+          )}
         </>
       }
     >
       <ListState pages={pages} empty={<NoChats />}>
-        {(rows) => <Table label="Chats" columns={COLUMNS} rows={rows} keyOf={(row) => row.id} />}
+        {(rows) => <Table label="Chats" columns={COLUMNS} rows={rows} keyOf={keyOf} />}
       </ListState>
     </Page>
   );

@@ -36,13 +36,14 @@ export default function LinkScreen() {
   const [{ data, error, fetching }, execute] = useQuery({ query: LinkDocument, variables });
   const chat = data?.chat;
   const link = chat?.exportedInvite;
+  const operation = () => ({ document: LinkDocument, variables });
   return (
     <Page
       title={link ? titleOf(link) : 'Link'}
       parent={{ name: 'Links', path: `/links/${peer}` }}
       actions={
         <>
-          <AsGraphql action="Read the link" operation={() => ({ document: LinkDocument, variables })} />
+          <AsGraphql action="Read the link" operation={operation} />
           {link && <Actions peer={peer} link={link} chatTitle={chat.title} />}
         </>
       }
@@ -57,7 +58,7 @@ export default function LinkScreen() {
       {link && (
         <>
           <div className={classes.top}>
-            <QrCode link={link.link} svg={link.svg} png={link.png} />
+            <QrCode link={link.link} svg={link.svg} png={link.png} operation={operation} />
             <Facts peer={peer} link={link} chatTitle={chat.title} />
           </div>
           <WhoWaits peer={peer} link={hash} />

@@ -21,6 +21,8 @@ const COLUMNS: readonly Column<Came>[] = [
   },
 ];
 
+const keyOf = ({ user }: Came) => user.id;
+
 /** Who came by a link and is in the chat now. */
 export function WhoCame({ peer, link }: { peer: string; link: string }) {
   const variables = { peer, link };
@@ -32,7 +34,7 @@ export function WhoCame({ peer, link }: { peer: string; link: string }) {
         <AsGraphql action="Read who joined" operation={() => ({ document: WhoCameDocument, variables })} />
       </h2>
       <ListState pages={pages} empty={<State title="Nobody joined by this link yet" />}>
-        {(rows) => <Table label="Who joined" columns={COLUMNS} rows={rows} keyOf={({ user }) => user.id} />}
+        {(rows) => <Table label="Who joined" columns={COLUMNS} rows={rows} keyOf={keyOf} />}
       </ListState>
     </section>
   );

@@ -109,7 +109,7 @@ function Links({ peer, chat }: { peer: string; chat: ChatRowFragment | null }) {
             ) : (
               <>
                 <Chosen rows={shown} revoke={setToRevoke} />
-                <Table label="Links" columns={columns} rows={shown} keyOf={keyOf} />
+                <Table label="Links" columns={columns} rows={shown} keyOf={keyOf} choice={asked} />
               </>
             )}
           </>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import type { Refusal } from '../data/refusal.ts';
 import { asDuration, useSecondsUntil } from './countdown.ts';
 import classes from './parts.module.css';
@@ -43,8 +44,13 @@ interface RefusedProps {
 export function Refused({ refusal, again, isRunning = false, isRead = false }: RefusedProps) {
   const left = useSecondsUntil(refusal.retryAt);
   const withSameKey = refusal.isUnknown && !isRead;
+  const box = useRef<HTMLDivElement>(null);
+  // Below a long form it would be out of sight of whoever pressed the button.
+  useEffect(() => {
+    if (!isRead) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [isRead]);
   return (
-    <div className={classes.refusal} role="alert">
+    <div ref={box} className={classes.refusal} role="alert">
       <p>
         <b>{isRead && refusal.isUnknown ? 'The gateway has not answered' : titleOf(refusal)}</b>{' '}
         <code>{refusal.code}</code>

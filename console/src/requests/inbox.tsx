@@ -13,6 +13,7 @@ import { Time } from '../parts/time.tsx';
 import { decisions } from './decisions.ts';
 import classes from './requests.module.css';
 
+const keyOf = ({ id }: RequestRowFragment) => id;
 const rowProps = ({ id }: RequestRowFragment): HTMLAttributes<HTMLTableRowElement> & { 'data-id': string } => ({
   tabIndex: -1,
   'data-id': id,
@@ -33,7 +34,10 @@ export function Inbox({ peer, rows }: { peer: string; rows: readonly RequestRowF
   latest.current = rows;
 
   const all = () => [...(box.current?.querySelectorAll<HTMLTableRowElement>('tbody tr') ?? [])];
-  const current = () => all().find((row) => row.contains(document.activeElement));
+  const current = () => {
+    const row = document.activeElement?.closest('tr');
+    return all().find((each) => each === row);
+  };
   const focus = (row: HTMLTableRowElement | undefined) => {
     if (!row) return;
     place.current = all().indexOf(row);
@@ -143,7 +147,7 @@ export function Inbox({ peer, rows }: { peer: string; rows: readonly RequestRowF
           Decline
         </Button>
       </SelectionBar>
-      <Table label="Who waits" columns={columns} rows={rows} keyOf={(row) => row.id} rowProps={rowProps} />
+      <Table label="Who waits" columns={columns} rows={rows} keyOf={keyOf} rowProps={rowProps} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, Kbd, Select } from '@mantine/core';
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useSearchParams } from 'wouter';
 import { counted } from '../data/counted.ts';
 import { hashOf } from '../data/links.ts';
@@ -58,10 +58,11 @@ function Requests({ peer }: { peer: string }) {
   useShortcuts('Decisions', [{ keys: 'u', label: 'Undo the last, within five seconds', run: undo }]);
 
   // Whoever is being decided about is off the list at once.
-  const decided = new Set(
-    entries.filter(({ state }) => state === 'waiting' || state === 'sending').map(({ decision }) => decision.requestId),
-  );
-  const rows = pages.rows.filter(({ id }) => !decided.has(id)).toReversed();
+  const rows = useMemo(() => {
+    const open = entries.filter(({ state }) => state === 'waiting' || state === 'sending');
+    const decided = new Set(open.map(({ decision }) => decision.requestId));
+    return pages.rows.filter(({ id }) => !decided.has(id)).toReversed();
+  }, [pages.rows, entries]);
   const linkTitle = links.rows.find((each) => hashOf(each.link) === hash)?.title ?? null;
   const waiting = pages.more ? (pages.totalCount ?? rows.length) : rows.length;
 
