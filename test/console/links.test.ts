@@ -98,7 +98,7 @@ test('with the keyboard alone: make a link, copy it, scan its QR code, edit, rev
   await expect.poll(() => clipboard(page)).toMatch(/^mutation RevokeLink[\s\S]*revokeExportedChatInvite/);
   expect(await clipboard(page)).toContain(made.link);
   await use(page, dialog.getByRole('button', { name: 'Revoke', exact: true }));
-  await page.getByText('revoked', { exact: true }).waitFor();
+  await page.getByText('Revoked', { exact: true }).waitFor();
   expect(made.revoked).toBe(true);
 
   // Delete.
@@ -133,7 +133,7 @@ test('what is copied as GraphQL is the very operation, and opens in GraphiQL', a
   expect(data?.['answer']).toMatchObject({ __typename: 'ExportedChatInvite', title: 'By GraphQL' });
 });
 
-test('search and filters are in the address; many are chosen and revoked', async () => {
+test('search and filters are in the address; many are selected and revoked', async () => {
   for (const title of ['Flyer 1', 'Flyer 2', 'Sticker']) makeInvite(gateway, { title });
   await using opened = await openConsole(at(gateway, `/console/links/${COMMUNITY}`));
   const { page } = opened;
@@ -149,7 +149,7 @@ test('search and filters are in the address; many are chosen and revoked', async
 
   await tabTo(page, page.getByRole('checkbox', { name: 'Select all that are shown' }));
   await page.keyboard.press('Space');
-  await page.getByText('2 chosen').waitFor();
+  await page.getByText('2 selected').waitFor();
   await opened.checkAccess();
   await use(page, button(page, 'Revoke'));
   await page.getByRole('dialog', { name: 'Revoke 2 links' }).waitFor();
