@@ -95,8 +95,23 @@ test('those that are selected are decided together, and undone together', async 
 }, 90_000);
 
 test('who asks meanwhile appears at once; whom another client decides about disappears', async () => {
-  await using opened = await openRequests();
+  await using opened = await openConsole(at(gateway, '/console/account'));
   const { page } = opened;
+  await page.clock.install();
+  await page.goto(at(gateway, `/console/requests/${COMMUNITY}`));
+  await rowOf(opened, 4).waitFor();
+  let read = 0;
+  page.on('request', (request) => {
+    if (request.postData()?.includes('"operationName":"Requests"')) read += 1;
+  });
+  // The first look at how many wait has nothing to compare with.
+  const lookedAfter = async (seconds: number) => {
+    const looked = page.waitForResponse((response) => response.request().postData()?.includes('ChatWaiting') ?? false);
+    await page.clock.fastForward(seconds * 1000);
+    await (await looked).finished();
+  };
+  await lookedAfter(31);
+  await expect.poll(() => read).toBe(1);
   ask(JOINER);
   await page.getByRole('button', { name: /^Approve Joss/ }).waitFor({ timeout: 4_000 });
   // The last one is the one who has waited shortest.
@@ -109,8 +124,36 @@ test('who asks meanwhile appears at once; whom another client decides about disa
   expect((await gateway.query(decide, { input })).data?.['hideChatJoinRequest']).toEqual({
     __typename: 'ChatJoinRequestHidden',
   });
-  await rowOf(opened, 2).waitFor({ state: 'detached', timeout: 25_000 });
+  for (let each = 0; each < 3; each += 1) await lookedAfter(31);
+  await rowOf(opened, 2).waitFor({ state: 'detached' });
   await page.getByText('4 waiting, the earliest first').waitFor();
+  expect(read, 'who came live was counted; the list was read again for the decision alone').toBe(2);
+
+  // Whoever comes back to the page does not wait for the clock.
+  expect((await gateway.query(decide, { input: { ...input, user: `${id(3)}` } })).errors).toBeUndefined();
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await rowOf(opened, 3).waitFor({ state: 'detached' });
+}, 90_000);
+
+test('on the screen of a link as well: by keyboard, undone within five seconds, then sent', async () => {
+  await using opened = await openConsole(at(gateway, `/console/links/${COMMUNITY}/${door.hash}`));
+  const { page } = opened;
+  await rowOf(opened, 4).waitFor();
+  await page.getByText('Who waits (4)').waitFor();
+  await page.keyboard.press('j');
+  expect(await hasFocus(rowOf(opened, 1)), 'the earliest first').toBe(true);
+  await page.keyboard.press('a');
+  await rowOf(opened, 1).waitFor({ state: 'detached' });
+  await page.getByText(/sent in \d s/).waitFor();
+  await opened.checkAccess();
+  await page.keyboard.press('u');
+  await expect.poll(() => hasFocus(rowOf(opened, 1))).toBe(true);
+  expect(decided()).toBe(0);
+  await page.keyboard.press('d');
+  await use(page, rowOf(opened, 3).getByRole('button', { name: /^Approve/ }));
+  await expect.poll(() => [waits(1), isIn(3)], PATIENTLY).toEqual([false, true]);
+  expect([isIn(1), decided()]).toEqual([false, 2]);
+  await page.getByText('Who waits (2)').waitFor();
 }, 90_000);
 
 test('leaving the page sends what waits, once; what was not confirmed shows on return', async () => {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { requestToJoin } from '../../src/sandbox/world/knock.ts';
+import { addChat } from '../../src/sandbox/world/membership.ts';
 import { addUser } from '../../src/sandbox/world/users.ts';
+import { now } from '../../src/sandbox/world.ts';
 import type { TestGateway } from '../support/start-gateway.ts';
 import { at, COMMUNITY, community, makeInvite, NEWS, OWNER, startConsole } from './support/gateway.ts';
 import { use } from './support/keyboard.ts';
@@ -133,6 +135,43 @@ test('links are counted when somebody asks, and what it asks can be taken as Gra
   await use(page, page.getByRole('button', { name: /^Count my links .*as GraphQL/ }));
   await use(page, page.getByRole('menuitem', { name: 'Copy as GraphQL' }));
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/^query ChatLinks/);
+});
+
+test('who waits is counted in the chats that come into view, not in all at once', async () => {
+  await using gateway = await startConsole();
+  const { world } = gateway.sandbox;
+  for (let each = 1; each <= 80; each += 1)
+    addChat(world, {
+      id: 2_100_000_000n + BigInt(each),
+      kind: 'supergroup',
+      title: `Branch ${each}`,
+      date: now(world) - WEEK,
+      creator: OWNER,
+    });
+  await using opened = await openConsole(at(gateway, '/console/account'));
+  const { page } = opened;
+  const asked = new Set<string>();
+  page.on('request', (request) => {
+    const body = request.postData() ?? '';
+    if (body.includes('"operationName":"ChatWaiting"')) asked.add(JSON.parse(body).variables.peer);
+  });
+  await page.goto(at(gateway, '/console/chats'));
+  const rows = page.getByRole('table', { name: 'Chats' }).locator('tbody tr');
+  await expect.poll(() => rows.count()).toBeGreaterThan(80);
+  await page
+    .getByRole('link', { name: /^\d+ requests of/ })
+    .first()
+    .waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(asked.size).toBeGreaterThan(3);
+  expect(asked.size).toBeLessThan(45);
+  const before = asked.size;
+  await rows.last().scrollIntoViewIfNeeded();
+  await rows
+    .last()
+    .getByRole('link', { name: /^\d+ requests of/ })
+    .waitFor();
+  expect(asked.size).toBeGreaterThan(before);
 });
 
 test('what has read a QR code, or the requests, can be taken as GraphQL too', async () => {

@@ -7,6 +7,7 @@ import { refusalIn } from '../data/refusal.ts';
 import { createStore } from '../data/store.ts';
 import { ChatLinksDocument, type ChatRowFragment, ChatsToChooseDocument, ChatWaitingDocument } from '../gql/graphql.ts';
 import { AsGraphql } from '../parts/as-graphql.tsx';
+import { useSeen } from '../parts/in-view.ts';
 import { Page } from '../parts/page.tsx';
 import { ListState, NoChats } from '../parts/states.tsx';
 import { type Column, Table } from '../parts/table.tsx';
@@ -27,7 +28,7 @@ const COLUMNS: readonly Column<ChatRowFragment>[] = [
 ];
 
 /**
- * Whether the links are counted. Only when somebody asks: a call for each chat may earn the account a flood wait, and the Links screen
+ * Whether the links are counted, of chats that come into view. Only when somebody asks: a call for each chat may earn the account a flood wait, and the Links screen
  * would have to wait with it.
  */
 const counting = createStore(false);
@@ -40,21 +41,33 @@ function Chat({ chat: { peer, title } }: { chat: ChatRowFragment }) {
   );
 }
 
+/** Counted as the chat comes into view: each is a call to Telegram. */
 function Waiting({ chat }: { chat: ChatRowFragment }) {
-  const [answer] = useQuery({ query: ChatWaitingDocument, variables: { peer: chat.peer } });
-  return <Count chat={chat} of="requests" answer={answer} count={answer.data?.chat?.requestsPending} />;
+  const { ref, isSeen } = useSeen();
+  const [answer] = useQuery({ query: ChatWaitingDocument, variables: { peer: chat.peer }, pause: !isSeen });
+  return (
+    <span ref={ref}>
+      <Count chat={chat} of="requests" answer={answer} count={answer.data?.chat?.requestsPending} />
+    </span>
+  );
 }
 
 function Links({ chat }: { chat: ChatRowFragment }) {
   const isCounted = counting.use();
-  const [answer] = useQuery({ query: ChatLinksDocument, variables: { peer: chat.peer }, pause: !isCounted });
-  if (!isCounted)
-    return (
-      <Link href={`/links/${chat.peer}`} aria-label={`Open the links of ${chat.title}`}>
-        Open
-      </Link>
-    );
-  return <Count chat={chat} of="links" answer={answer} count={answer.data?.chat?.exportedInvites?.totalCount} />;
+  const { ref, isSeen } = useSeen();
+  const pause = !isCounted || !isSeen;
+  const [answer] = useQuery({ query: ChatLinksDocument, variables: { peer: chat.peer }, pause });
+  return (
+    <span ref={ref}>
+      {isCounted ? (
+        <Count chat={chat} of="links" answer={answer} count={answer.data?.chat?.exportedInvites?.totalCount} />
+      ) : (
+        <Link href={`/links/${chat.peer}`} aria-label={`Open the links of ${chat.title}`}>
+          Open
+        </Link>
+      )}
+    </span>
+  );
 }
 
 interface CountProps {

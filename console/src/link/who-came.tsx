@@ -1,3 +1,4 @@
+import { counted } from '../data/counted.ts';
 import { usePages } from '../data/pages.ts';
 import { WhoCameDocument, type WhoCameQuery } from '../gql/graphql.ts';
 import { AsGraphql } from '../parts/as-graphql.tsx';
@@ -30,7 +31,7 @@ export function WhoCame({ peer, link }: { peer: string; link: string }) {
   return (
     <section className={classes.list} aria-labelledby="who-came">
       <h2 id="who-came">
-        Who joined{pages.totalCount !== null && ` (${pages.totalCount})`}{' '}
+        Who joined{pages.totalCount !== null && ` (${counted(pages.totalCount)})`}{' '}
         <AsGraphql action="Read who joined" operation={() => ({ document: WhoCameDocument, variables })} />
       </h2>
       <ListState pages={pages} empty={<State title="Nobody joined by this link yet" />}>

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useAct } from '../data/act.ts';
+import { decisions } from '../data/decisions.ts';
 import { DecideAllDocument, type HideAllChatJoinRequestsInput } from '../gql/graphql.ts';
 import { Confirm } from '../parts/confirm.tsx';
-import { decisions } from './decisions.ts';
-import classes from './requests.module.css';
+import classes from '../parts/inbox.module.css';
 
 interface DecideAllProps {
   peer: string;

@@ -1,25 +1,32 @@
 import { Button, Kbd, Select } from '@mantine/core';
-import { useMemo, useRef } from 'react';
+import { useRef } from 'react';
 import { useSearchParams } from 'wouter';
+import { client } from '../data/client.ts';
 import { counted } from '../data/counted.ts';
+import { useUndecided } from '../data/decisions.ts';
 import { hashOf } from '../data/links.ts';
 import { useLive } from '../data/live.ts';
 import { useWhileLookedAt } from '../data/looked-at.ts';
 import { type Pages, usePages } from '../data/pages.ts';
-import { type LinkRowFragment, LiveRequestsDocument, RequestLinksDocument, RequestsDocument } from '../gql/graphql.ts';
+import {
+  ChatWaitingDocument,
+  type LinkRowFragment,
+  LiveRequestsDocument,
+  RequestLinksDocument,
+  RequestsDocument,
+} from '../gql/graphql.ts';
 import { AsGraphql } from '../parts/as-graphql.tsx';
 import { ChatPage } from '../parts/chat-page.tsx';
+import classes from '../parts/inbox.module.css';
+import { Inbox } from '../parts/inbox.tsx';
 import { Refused } from '../parts/refusal.tsx';
-import { letters, useShortcuts } from '../parts/shortcuts.ts';
+import { letters } from '../parts/shortcuts.ts';
 import { ListState, State } from '../parts/states.tsx';
+import { Told, Tray, useRefusals } from '../parts/tray.tsx';
 import { DecideAll } from './decide-all.tsx';
-import { decisions, useDecisions } from './decisions.ts';
-import { focusRequest, Inbox } from './inbox.tsx';
-import classes from './requests.module.css';
-import { Told, Tray, useNames, useRefusals } from './tray.tsx';
 
-/** How often the list is read again for each hundred who wait: no event says that somebody else has decided. */
-const REREAD_MS = 10_000;
+/** How often it is asked how many wait: no event says that somebody else has decided. */
+const LOOK_MS = 30_000;
 
 /** Who waits to get into a chat, the earliest first. */
 export default function RequestsScreen() {
@@ -28,12 +35,6 @@ export default function RequestsScreen() {
       {(peer) => <Requests key={peer} peer={peer} />}
     </ChatPage>
   );
-}
-
-/** Takes the last decision back, and goes to its row. */
-function undo(): void {
-  const [first] = decisions.undo();
-  if (first) requestAnimationFrame(() => focusRequest(first.requestId));
 }
 
 function Requests({ peer }: { peer: string }) {
@@ -49,20 +50,18 @@ function Requests({ peer }: { peer: string }) {
   const { pages } = before.current;
   const failure = pages === now ? null : now.refusal;
   const live = useLive(LiveRequestsDocument, { peer }, { reread: now.again });
-  const entries = useDecisions();
-  useNames(pages.rows);
-  const reread = () => live.isInterrupted || now.again();
-  useWhileLookedAt(reread, REREAD_MS * Math.max(1, Math.ceil(pages.rows.length / 100)));
-  useRefusals(entries, reread);
+  useWhileLookedAt(() => live.isInterrupted || look(), LOOK_MS);
+  useRefusals(now.again);
+  const rows = useUndecided(pages.rows);
 
-  useShortcuts('Decisions', [{ keys: 'u', label: 'Undo the last, within five seconds', run: undo }]);
+  /** Whether as many wait as the cache says, which counts who comes and who is decided about here. One call to Telegram. */
+  async function look() {
+    const known = client.readQuery(ChatWaitingDocument, { peer })?.data?.chat?.requestsPending;
+    const fresh = client.query(ChatWaitingDocument, { peer }, { requestPolicy: 'network-only' });
+    const { data } = await fresh.toPromise();
+    if (data && data.chat?.requestsPending !== known) now.again();
+  }
 
-  // Whoever is being decided about is off the list at once.
-  const rows = useMemo(() => {
-    const open = entries.filter(({ state }) => state === 'waiting' || state === 'sending');
-    const decided = new Set(open.map(({ decision }) => decision.requestId));
-    return pages.rows.filter(({ id }) => !decided.has(id)).toReversed();
-  }, [pages.rows, entries]);
   const linkTitle = links.rows.find((each) => hashOf(each.link) === hash)?.title ?? null;
   const waiting = pages.more ? (pages.totalCount ?? rows.length) : rows.length;
 
@@ -70,7 +69,7 @@ function Requests({ peer }: { peer: string }) {
     <>
       {live.refusal && !pages.refusal && <Refused refusal={live.refusal} again={live.again} isRead />}
       {failure && <Refused refusal={failure} again={now.again} isRead />}
-      <Told entries={entries} />
+      <Told />
       <div className={classes.bar}>
         <LinkChoice links={links} hash={hash} />
         <p className={classes.count}>{waiting > 0 && `${counted(waiting)} waiting, the earliest first`}</p>
@@ -95,7 +94,7 @@ function Requests({ peer }: { peer: string }) {
           </>
         )}
       </ListState>
-      <Tray entries={entries} undo={undo} />
+      <Tray />
     </>
   );
 }

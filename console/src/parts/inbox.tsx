@@ -1,17 +1,18 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { type HTMLAttributes, useMemo, useRef, useState } from 'react';
 import { operationOf, withKey } from '../data/act.ts';
+import { decisions } from '../data/decisions.ts';
 import { DecideDocument, type PersonFragment, type RequestRowFragment } from '../gql/graphql.ts';
-import { AsGraphqlItems } from '../parts/as-graphql.tsx';
-import { GraphqlIcon } from '../parts/icons.tsx';
-import { nameOf, Person } from '../parts/person.tsx';
-import { RowCheck } from '../parts/row-check.tsx';
-import { SelectionBar } from '../parts/selection-bar.tsx';
-import { useShortcuts } from '../parts/shortcuts.ts';
-import { type Column, Table } from '../parts/table.tsx';
-import { Time } from '../parts/time.tsx';
-import { decisions } from './decisions.ts';
-import classes from './requests.module.css';
+import { AsGraphqlItems } from './as-graphql.tsx';
+import { GraphqlIcon } from './icons.tsx';
+import classes from './inbox.module.css';
+import { nameOf, Person } from './person.tsx';
+import { RowCheck } from './row-check.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import { useShortcuts } from './shortcuts.ts';
+import { type Column, Table } from './table.tsx';
+import { Time } from './time.tsx';
+import { useNames } from './tray.tsx';
 
 const keyOf = ({ id }: RequestRowFragment) => id;
 const rowProps = ({ id }: RequestRowFragment): HTMLAttributes<HTMLTableRowElement> & { 'data-id': string } => ({
@@ -19,17 +20,16 @@ const rowProps = ({ id }: RequestRowFragment): HTMLAttributes<HTMLTableRowElemen
   'data-id': id,
 });
 
-/** Goes to the row of a request, where it is listed. */
-export function focusRequest(id: string): void {
-  document.querySelector<HTMLElement>(`tr[data-id="${CSS.escape(id)}"]`)?.focus();
-}
-
-/** Who waits, to be decided about with the mouse or with single letters. The current row is the one that has the focus. */
+/**
+ * Who waits, to be decided about with the mouse or with single letters. The current row is the one that has the focus. A `Tray` beside
+ * it undoes, and `Told` says what was refused.
+ */
 export function Inbox({ peer, rows }: { peer: string; rows: readonly RequestRowFragment[] }) {
   const box = useRef<HTMLDivElement>(null);
   // Where the focus was, for when its row has gone.
   const place = useRef(0);
   const [marked, setMarked] = useState(0);
+  useNames(rows);
   const latest = useRef(rows);
   latest.current = rows;
 
