@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ['test/{browser,console,example}/**/*.test.ts'],
     environment: 'node',
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
+import { Link, Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { session } from './data/session.ts';
 import { Page } from './parts/page.tsx';
 import { Loading, State } from './parts/states.tsx';
@@ -35,8 +35,13 @@ function Screens() {
             <Route key={path} path={path} component={screen} />
           ))}
           <Route>
-            <Page title="Nothing here">
-              <State title="There is no such screen" text="The address may be of another version of the console." />
+            <Page title="No such page">
+              <State
+                title={`There is no /console${location}`}
+                text="The address may be of another version of the console."
+              >
+                <Link href={FIRST}>Go to the requests</Link>
+              </State>
             </Page>
           </Route>
         </Switch>

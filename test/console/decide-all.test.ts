@@ -24,13 +24,13 @@ test('an answer that comes after its dialog was closed is no answer to the next 
   const answered = () =>
     page.waitForResponse((response) => response.request().postData()?.includes('DecideAll') ?? false);
 
-  await page.getByRole('button', { name: 'Let all in' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Let all in', exact: true }).click();
+  await page.getByRole('button', { name: 'Approve all' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Approve all', exact: true }).click();
   await expect.poll(() => sent).toEqual([true]);
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: 'Turn all away' }).click();
-  const question = page.getByRole('dialog', { name: 'Turn all of them away?' });
+  await page.getByRole('button', { name: 'Decline all' }).click();
+  const question = page.getByRole('dialog', { name: 'Decline all requests?' });
   await question.waitFor();
 
   const late = answered();
@@ -39,7 +39,7 @@ test('an answer that comes after its dialog was closed is no answer to the next 
   // Two frames: what the answer changes is drawn by then.
   await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
   expect(await question.getByRole('alert').count()).toBe(0);
-  await question.getByRole('button', { name: 'Turn all away', exact: true }).click();
+  await question.getByRole('button', { name: 'Decline all', exact: true }).click();
   await question.waitFor({ state: 'detached' });
   expect(sent).toEqual([true, false]);
   await page.getByText('Nobody waits').waitFor();

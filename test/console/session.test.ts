@@ -95,13 +95,27 @@ test('a wrong key is refused in words, is forgotten, and the right one still sig
   await opened.checkAccess();
   for (const width of [640, 320]) {
     await page.setViewportSize({ width, height: 640 });
-    expect(await sidewaysOf(page)).toBe(0);
+    expect(await sidewaysOf(page)).toEqual([]);
   }
   await opened.screenshot('wrong-key-320');
   expect(await tracesIn(opened)).not.toContain(WRONG);
   expect(await context.cookies()).toEqual([]);
   expect(gateway.logLines.join('\n')).not.toContain(WRONG);
 
+  await page.getByLabel('API key').fill(KEY);
+  await page.keyboard.press('Enter');
+  await page.getByRole('table', { name: 'Who waits' }).waitFor();
+});
+
+test('a browser that keeps no cookie: the sign-in says so, and does not ask for the key again as if it had been wrong', async () => {
+  await using opened = await openSignIn();
+  opened.expectComplaint(REFUSED);
+  const { page } = opened;
+  await page.route('**/console/session', (route) => route.fulfill({ status: 204 }));
+  await typeKey(page, KEY);
+  await page.getByText(/^The key is right, but this browser keeps no session/).waitFor();
+  await opened.checkAccess();
+  await page.unroute('**/console/session');
   await page.getByLabel('API key').fill(KEY);
   await page.keyboard.press('Enter');
   await page.getByRole('table', { name: 'Who waits' }).waitFor();

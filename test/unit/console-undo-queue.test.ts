@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createUndoQueue, type Decision } from '../../console/src/requests/undo-queue.ts';
+import { createUndoQueue, type Decision } from '../../console/src/data/undo-queue.ts';
 
 type Result = 'done' | 'refused' | 'unknown';
 

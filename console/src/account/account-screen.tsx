@@ -6,7 +6,7 @@ import { Person } from '../parts/person.tsx';
 import { Refused } from '../parts/refusal.tsx';
 import { Loading } from '../parts/states.tsx';
 import { Status } from '../parts/status.tsx';
-import { exactTime, Time } from '../parts/time.tsx';
+import { Moment } from '../parts/time.tsx';
 import classes from './account.module.css';
 
 const TO_DO: Record<AccountStatus, string> = {
@@ -50,7 +50,7 @@ export default function AccountScreen() {
             </dd>
             <dt>Since</dt>
             <dd>
-              {exactTime(state.since)} (<Time at={state.since} />)
+              <Moment at={state.since} />
             </dd>
             {(state.message || state.reason) && (
               <>

@@ -59,7 +59,7 @@ export function refusalIn(failure: CombinedError | undefined): Refusal {
   return {
     type: null,
     code,
-    message: error?.message ?? failure?.networkError?.message ?? 'The connection to the gateway is lost.',
+    message: error?.message ?? 'The connection to the gateway is lost, or the gateway does not run.',
     retryAt,
     isUnknown,
     mayRepeat: isUnknown || retryAt !== null || REPEATABLE.includes(code),

@@ -23,6 +23,8 @@ export async function signIn(key: string): Promise<string | null> {
   } catch {
     return 'The gateway does not answer. See whether it runs, then try again.';
   }
+  if (!(await findSession()))
+    return 'The key is right, but this browser keeps no session. Safari keeps none over plain HTTP: use HTTPS or another browser. Else see whether cookies are blocked.';
   // What an earlier session has read goes with the page.
   location.reload();
   return null;

@@ -4,7 +4,8 @@ import { type ReactNode, useState } from 'react';
 import { useQuery } from 'urql';
 import { Link, useLocation, useParams } from 'wouter';
 import { useAct } from '../data/act.ts';
-import { joinedBy, linkPath, statusOf } from '../data/links.ts';
+import { counted } from '../data/counted.ts';
+import { joinedBy, linkPath, titleOf } from '../data/links.ts';
 import { refusalIn } from '../data/refusal.ts';
 import {
   DeleteLinkDocument,
@@ -17,11 +18,12 @@ import { AsGraphql } from '../parts/as-graphql.tsx';
 import { Confirm } from '../parts/confirm.tsx';
 import { LinkCell } from '../parts/link-cell.tsx';
 import { LinkForm } from '../parts/link-form.tsx';
+import { LinkState } from '../parts/link-state.tsx';
 import { Page } from '../parts/page.tsx';
 import { Person } from '../parts/person.tsx';
 import { Refused } from '../parts/refusal.tsx';
 import { Loading, State } from '../parts/states.tsx';
-import { Time, useNow } from '../parts/time.tsx';
+import { Moment } from '../parts/time.tsx';
 import classes from './link.module.css';
 import { QrCode } from './qr-code.tsx';
 import { WhoCame } from './who-came.tsx';
@@ -34,13 +36,14 @@ export default function LinkScreen() {
   const [{ data, error, fetching }, execute] = useQuery({ query: LinkDocument, variables });
   const chat = data?.chat;
   const link = chat?.exportedInvite;
-  const title = link ? (link.title ?? (link.permanent ? 'Primary link' : 'Link without a title')) : 'Link';
+  const operation = () => ({ document: LinkDocument, variables });
   return (
     <Page
-      title={title}
+      title={link ? titleOf(link) : 'Link'}
+      parent={{ name: 'Links', path: `/links/${peer}` }}
       actions={
         <>
-          <AsGraphql action="Read the link" operation={() => ({ document: LinkDocument, variables })} />
+          <AsGraphql action="Read the link" operation={operation} />
           {link && <Actions peer={peer} link={link} chatTitle={chat.title} />}
         </>
       }
@@ -49,11 +52,13 @@ export default function LinkScreen() {
       {error && !link && (
         <Refused refusal={refusalIn(error)} again={() => execute({ requestPolicy: 'network-only' })} isRead />
       )}
-      {!fetching && !error && !link && <State title="There is no such link" />}
+      {!fetching && !error && !link && (
+        <State title="There is no such link" text="It may be deleted, or of another chat." />
+      )}
       {link && (
         <>
           <div className={classes.top}>
-            <QrCode link={link.link} svg={link.svg} png={link.png} />
+            <QrCode link={link.link} svg={link.svg} png={link.png} operation={operation} />
             <Facts peer={peer} link={link} chatTitle={chat.title} />
           </div>
           <WhoWaits peer={peer} link={hash} />
@@ -71,7 +76,6 @@ interface LinkProps {
 }
 
 function Facts({ peer, link, chatTitle }: LinkProps) {
-  const now = useNow();
   const price = link.subscriptionPricing;
   const facts: [string, ReactNode][] = [
     ['Link', <LinkCell key="link" link={link} />],
@@ -81,14 +85,14 @@ function Facts({ peer, link, chatTitle }: LinkProps) {
         {chatTitle}
       </Link>,
     ],
-    ['Status', statusOf(link, now)],
+    ['Status', <LinkState key="status" link={link} />],
     ['Joined', joinedBy(link)],
     ['Approval', link.requestNeeded ? 'An admin approves everybody' : 'Not needed'],
-    ['Expires', link.expireDate ? <Time key="expires" at={link.expireDate} /> : 'Never'],
-    ['Price', price ? `${price.amount} Stars` : 'Free'],
+    ['Expires', link.expireDate ? <Moment key="expires" at={link.expireDate} /> : 'Never'],
+    ['Price', price ? `${counted(price.amount)} Stars for every 30 days` : 'Free'],
     ['Made by', <Person key="admin" user={link.admin} />],
-    ['Made', <Time key="made" at={link.date} />],
-    ['Edited', link.startDate ? <Time key="edited" at={link.startDate} /> : 'Never'],
+    ['Made', <Moment key="made" at={link.date} />],
+    ['Edited', link.startDate ? <Moment key="edited" at={link.startDate} /> : 'Never'],
   ];
   return (
     <dl className={classes.facts}>
@@ -112,7 +116,7 @@ function Actions({ peer, link, chatTitle }: LinkProps) {
   return (
     <>
       {link.revoked ? (
-        <Button color="red" onClick={() => setOpen('delete')}>
+        <Button variant="outline" color="red" onClick={() => setOpen('delete')}>
           Delete
         </Button>
       ) : (
@@ -122,7 +126,7 @@ function Actions({ peer, link, chatTitle }: LinkProps) {
               Edit
             </Button>
           )}
-          <Button color="red" onClick={() => setOpen('revoke')}>
+          <Button variant="outline" color="red" ml="md" onClick={() => setOpen('revoke')}>
             Revoke
           </Button>
         </>

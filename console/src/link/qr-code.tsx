@@ -1,8 +1,19 @@
 import { Button } from '@mantine/core';
+import type { Operation } from '../data/as-graphql.ts';
+import { AsGraphql } from '../parts/as-graphql.tsx';
 import classes from './link.module.css';
 
+interface QrCodeProps {
+  link: string;
+  /** As `data:` addresses; `null` for a link that Telegram has cut short. */
+  svg: string | null;
+  png: string | null;
+  /** What has read it. */
+  operation: () => Operation;
+}
+
 /** The QR code of a link, to show, to keep as a file and to print: the page of paper has the code and the link alone. */
-export function QrCode({ link, svg, png }: { link: string; svg: string | null; png: string | null }) {
+export function QrCode({ link, svg, png, operation }: QrCodeProps) {
   if (svg === null) return null;
   return (
     <section className={classes.qr} aria-label="QR code">
@@ -20,6 +31,7 @@ export function QrCode({ link, svg, png }: { link: string; svg: string | null; p
         <Button variant="default" onClick={() => print()}>
           Print
         </Button>
+        <AsGraphql action="Read the QR code" operation={operation} />
       </div>
     </section>
   );

@@ -1,3 +1,4 @@
+import { counted } from '../data/counted.ts';
 import { usePages } from '../data/pages.ts';
 import { WhoCameDocument, type WhoCameQuery } from '../gql/graphql.ts';
 import { AsGraphql } from '../parts/as-graphql.tsx';
@@ -11,15 +12,17 @@ type Invite = NonNullable<NonNullable<WhoCameQuery['chat']>['exportedInvite']>;
 type Came = NonNullable<Invite['importers']>['edges'][number]['node'];
 
 const COLUMNS: readonly Column<Came>[] = [
-  { name: 'Person', width: 'minmax(0, 2fr)', cell: ({ user }) => <Person user={user} /> },
-  { name: 'Joined', width: '8rem', cell: ({ date }) => <Time at={date} /> },
+  { name: 'Person', width: 'minmax(0, 2fr)', stacked: 'lead', cell: ({ user }) => <Person user={user} /> },
+  { name: 'Joined', width: '8.5rem', cell: ({ date }) => <Time at={date} /> },
   {
-    name: 'Let in by',
+    name: 'Approved by',
     width: 'minmax(0, 1fr)',
     cell: ({ approvedBy, viaChatlist }) =>
-      approvedBy ? <Person user={approvedBy} /> : viaChatlist ? 'By a shared folder' : '–',
+      approvedBy ? <Person user={approvedBy} /> : viaChatlist ? 'Shared folder' : '–',
   },
 ];
+
+const keyOf = ({ user }: Came) => user.id;
 
 /** Who came by a link and is in the chat now. */
 export function WhoCame({ peer, link }: { peer: string; link: string }) {
@@ -28,11 +31,11 @@ export function WhoCame({ peer, link }: { peer: string; link: string }) {
   return (
     <section className={classes.list} aria-labelledby="who-came">
       <h2 id="who-came">
-        Who came{pages.totalCount !== null && ` (${pages.totalCount})`}{' '}
-        <AsGraphql action="Read who came" operation={() => ({ document: WhoCameDocument, variables })} />
+        Who joined{pages.totalCount !== null && ` (${counted(pages.totalCount)})`}{' '}
+        <AsGraphql action="Read who joined" operation={() => ({ document: WhoCameDocument, variables })} />
       </h2>
-      <ListState pages={pages} empty={<State title="Nobody came by this link yet" />}>
-        {(rows) => <Table label="Who came" columns={COLUMNS} rows={rows} keyOf={({ user }) => user.id} />}
+      <ListState pages={pages} empty={<State title="Nobody joined by this link yet" />}>
+        {(rows) => <Table label="Who joined" columns={COLUMNS} rows={rows} keyOf={keyOf} />}
       </ListState>
     </section>
   );

@@ -1,76 +1,30 @@
-import { Button } from '@mantine/core';
-import { useMemo, useState } from 'react';
-import { operationOf, useAct } from '../data/act.ts';
+import { counted } from '../data/counted.ts';
+import { useUndecided } from '../data/decisions.ts';
 import { usePages } from '../data/pages.ts';
-import { DecideDocument, type RequestRowFragment, WhoWaitsDocument } from '../gql/graphql.ts';
+import { WhoWaitsDocument } from '../gql/graphql.ts';
 import { AsGraphql } from '../parts/as-graphql.tsx';
-import { nameOf, Person } from '../parts/person.tsx';
-import { Refused } from '../parts/refusal.tsx';
+import { Inbox } from '../parts/inbox.tsx';
 import { ListState, State } from '../parts/states.tsx';
-import { type Column, Table } from '../parts/table.tsx';
-import { Time } from '../parts/time.tsx';
+import { Told, Tray, useRefusals } from '../parts/tray.tsx';
 import classes from './link.module.css';
 
 /** Who asks to join by a link, with what to do about each. */
 export function WhoWaits({ peer, link }: { peer: string; link: string }) {
   const variables = { peer, link };
   const pages = usePages(WhoWaitsDocument, variables, (data) => data.chat?.exportedInvite?.pendingRequests);
-  const columns = useMemo(
-    (): Column<RequestRowFragment>[] => [
-      { name: 'Person', width: 'minmax(0, 2fr)', cell: ({ user }) => <Person user={user} /> },
-      { name: 'Bio', width: 'minmax(0, 2fr)', cell: ({ about }) => about },
-      { name: 'Asked', width: '7rem', cell: ({ date }) => <Time at={date} /> },
-      { name: 'Decide', width: '15rem', isNameHidden: true, cell: (row) => <Decide peer={peer} request={row} /> },
-    ],
-    [peer],
-  );
+  const rows = useUndecided(pages.rows);
+  useRefusals(pages.again);
   return (
     <section className={classes.list} aria-labelledby="who-waits">
       <h2 id="who-waits">
-        Who waits{pages.totalCount !== null && ` (${pages.totalCount})`}{' '}
+        Who waits{pages.totalCount !== null && ` (${counted(pages.totalCount)})`}{' '}
         <AsGraphql action="Read who waits" operation={() => ({ document: WhoWaitsDocument, variables })} />
       </h2>
+      <Told />
       <ListState pages={pages} empty={<State title="Nobody waits by this link" />}>
-        {(rows) => <Table label="Who waits" columns={columns} rows={rows} keyOf={({ id }) => id} />}
+        {() => (rows.length > 0 ? <Inbox peer={peer} rows={rows} /> : <State title="Nobody else waits by this link" />)}
       </ListState>
+      <Tray />
     </section>
-  );
-}
-
-function Decide({ peer, request: { user } }: { peer: string; request: RequestRowFragment }) {
-  const act = useAct(DecideDocument);
-  const [approved, setApproved] = useState(true);
-  const inputOf = (approves: boolean) => ({ peer, user: user.peer, approved: approves });
-  const decide = (approves: boolean) => {
-    setApproved(approves);
-    act.run(inputOf(approves));
-  };
-  return (
-    <div>
-      <div className={classes.buttons}>
-        {[true, false].map((approves) => {
-          const action = approves ? 'Approve' : 'Decline';
-          return (
-            <span key={action}>
-              <Button
-                size="compact-xs"
-                variant={approves ? 'filled' : 'default'}
-                aria-label={`${action} ${nameOf(user)}`}
-                onClick={() => decide(approves)}
-                loading={act.isRunning && approved === approves}
-                disabled={act.isRunning}
-              >
-                {action}
-              </Button>
-              <AsGraphql
-                action={`${action} ${nameOf(user)}`}
-                operation={() => operationOf(DecideDocument, inputOf(approves))}
-              />
-            </span>
-          );
-        })}
-      </div>
-      {act.refusal && <Refused refusal={act.refusal} again={act.again} isRunning={act.isRunning} />}
-    </div>
   );
 }

@@ -1,12 +1,11 @@
-import { Checkbox } from '@mantine/core';
 import { createStore } from '../data/store.ts';
 import type { LinkRowFragment } from '../gql/graphql.ts';
-import classes from './links.module.css';
+import { RowCheck } from '../parts/row-check.tsx';
 
-/** The ids of the links that are chosen. A box is drawn again only when its own link is chosen or not, whatever the number of rows. */
+/** The ids of the links that are selected. A box is drawn again only when its own link is selected or not, whatever the number of rows. */
 export const chosen = createStore<ReadonlySet<string>>(new Set());
 
-/** The ids of those that may be chosen among the rows that are shown. */
+/** The ids of those that may be selected among the rows that are shown. */
 export const offered = createStore<readonly string[]>([]);
 
 export function setChosen(ids: readonly string[], isChosen: boolean): void {
@@ -22,12 +21,9 @@ export const mayChoose = ({ revoked, permanent, linkIsPartial }: LinkRowFragment
 export function ChooseLink({ link }: { link: LinkRowFragment }) {
   const isChosen = chosen.usePart((ids) => ids.has(link.id));
   if (!mayChoose(link)) return null;
-  // The browser's own box: thousands of them are drawn at once.
   return (
-    <input
-      type="checkbox"
-      className={classes.box}
-      aria-label={`Choose ${link.title ?? link.link}`}
+    <RowCheck
+      aria-label={`Select ${link.title ?? link.link}`}
       checked={isChosen}
       onChange={({ currentTarget }) => setChosen([link.id], currentTarget.checked)}
     />
@@ -39,9 +35,8 @@ export function ChooseAll() {
   const ids = offered.use();
   const count = chosen.usePart((all) => ids.filter((id) => all.has(id)).length);
   return (
-    <Checkbox
-      size="xs"
-      aria-label="Choose all that are shown"
+    <RowCheck
+      aria-label="Select all that are shown"
       checked={count > 0 && count === ids.length}
       indeterminate={count > 0 && count < ids.length}
       disabled={ids.length === 0}

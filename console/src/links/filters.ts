@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useSearchParams } from 'wouter';
 import { type LinkStatus, statusOf } from '../data/links.ts';
 import type { LinkRowFragment } from '../gql/graphql.ts';
@@ -32,14 +33,16 @@ export const KIND_CHOICES: readonly { value: Kind; label: string }[] = [
 /** The filters of the address, and how to change them. */
 export function useFilters() {
   const [search, setSearch] = useSearchParams();
-  const oneOf = <Value extends string>(name: string, choices: readonly { value: Value }[]) =>
-    choices.find(({ value }) => value === search.get(name))?.value ?? null;
-  const filters: Filters = {
-    q: search.get('q') ?? '',
-    status: oneOf('status', STATUS_CHOICES),
-    admin: search.get('admin'),
-    kind: oneOf('kind', KIND_CHOICES),
-  };
+  const filters = useMemo((): Filters => {
+    const oneOf = <Value extends string>(name: string, choices: readonly { value: Value }[]) =>
+      choices.find(({ value }) => value === search.get(name))?.value ?? null;
+    return {
+      q: search.get('q') ?? '',
+      status: oneOf('status', STATUS_CHOICES),
+      admin: search.get('admin'),
+      kind: oneOf('kind', KIND_CHOICES),
+    };
+  }, [search]);
   const change = (name: keyof Filters, value: string | null) =>
     setSearch(
       (before) => {

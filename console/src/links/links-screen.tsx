@@ -2,19 +2,21 @@ import { Button, Modal, Select, TextInput } from '@mantine/core';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useQuery } from 'urql';
 import { Link } from 'wouter';
-import { joinedBy, type LinkStatus, linkPath, statusOf } from '../data/links.ts';
+import { counted } from '../data/counted.ts';
+import { joinedBy, linkPath, titleOf } from '../data/links.ts';
 import { usePages } from '../data/pages.ts';
 import { type ChatRowFragment, LinkAdminsDocument, type LinkRowFragment, LinksDocument } from '../gql/graphql.ts';
 import { AsGraphql } from '../parts/as-graphql.tsx';
 import { ChatPage } from '../parts/chat-page.tsx';
 import { LinkCell } from '../parts/link-cell.tsx';
 import { LinkForm } from '../parts/link-form.tsx';
+import { LinkState } from '../parts/link-state.tsx';
 import { nameOf } from '../parts/person.tsx';
+import { SelectionBar } from '../parts/selection-bar.tsx';
 import { useShortcuts } from '../parts/shortcuts.ts';
 import { ListState, State } from '../parts/states.tsx';
-import { Status } from '../parts/status.tsx';
 import { type Column, Table } from '../parts/table.tsx';
-import { Time, useAtNow, useNow } from '../parts/time.tsx';
+import { Time, useNow } from '../parts/time.tsx';
 import { ChooseAll, ChooseLink, chosen, mayChoose, offered, setChosen } from './choice.tsx';
 import { isAsked, KIND_CHOICES, STATUS_CHOICES, useFilters } from './filters.ts';
 import classes from './links.module.css';
@@ -23,7 +25,7 @@ import { RevokeMany } from './revoke-many.tsx';
 /** The links of a chat. */
 export default function LinksScreen() {
   return (
-    <ChatPage title="Links" path="/links" none="No chat to make links in">
+    <ChatPage title="Links" path="/links">
       {(peer, chat) => <Links key={peer} peer={peer} chat={chat} />}
     </ChatPage>
   );
@@ -44,7 +46,7 @@ function Links({ peer, chat }: { peer: string; chat: ChatRowFragment | null }) {
   const shown = useMemo(() => pages.rows.filter((row) => isAsked(row, asked, minute)), [pages.rows, asked, minute]);
   useEffect(() => offered.set(shown.filter(mayChoose).map(({ id }) => id)), [shown]);
   const columns = useMemo(() => columnsOf(peer), [peer]);
-  const isFiltered = filters.q !== '' || filters.status !== null || filters.kind !== null;
+  const isFiltered = shown.length < pages.rows.length;
 
   useShortcuts('Links', [
     { keys: '/', label: 'Search', run: () => search.current?.focus() },
@@ -87,7 +89,6 @@ function Links({ peer, chat }: { peer: string; chat: ChatRowFragment | null }) {
         </span>
       </div>
       <Made peer={peer} made={made} />
-      <Chosen rows={shown} revoke={setToRevoke} />
       <ListState
         pages={pages}
         empty={<State title={filters.status === 'revoked' ? 'No link is revoked' : 'No links yet'} />}
@@ -95,8 +96,9 @@ function Links({ peer, chat }: { peer: string; chat: ChatRowFragment | null }) {
         {(rows) => (
           <>
             <p className={classes.count} role="status">
-              {isFiltered ? `${shown.length} of the ${rows.length} that are loaded` : `${rows.length} loaded`}
-              {pages.totalCount !== null && `, ${pages.totalCount} in all`}
+              {isFiltered
+                ? `${counted(shown.length)} of the ${counted(rows.length)} that are loaded`
+                : howMany(rows.length, pages.totalCount)}
             </p>
             {shown.length === 0 ? (
               <State title="No such link among those that are loaded">
@@ -105,7 +107,10 @@ function Links({ peer, chat }: { peer: string; chat: ChatRowFragment | null }) {
                 </Button>
               </State>
             ) : (
-              <Table label="Links" columns={columns} rows={shown} keyOf={keyOf} />
+              <>
+                <Chosen rows={shown} revoke={setToRevoke} />
+                <Table label="Links" columns={columns} rows={shown} keyOf={keyOf} choice={asked} />
+              </>
             )}
           </>
         )}
@@ -134,6 +139,11 @@ function Links({ peer, chat }: { peer: string; chat: ChatRowFragment | null }) {
   );
 }
 
+const howMany = (loaded: number, all: number | null) =>
+  all === null || all === loaded
+    ? `${counted(loaded)} ${loaded === 1 ? 'link' : 'links'}`
+    : `${counted(loaded)} loaded, ${counted(all)} in all`;
+
 const keyOf = ({ id }: LinkRowFragment) => id;
 
 /** What was made last, to copy it at once. */
@@ -146,7 +156,9 @@ function Made({ peer, made }: { peer: string; made: LinkRowFragment | 'none' | n
       {made && made !== 'none' && (
         <p className={classes.note}>
           <b>Made:</b> <LinkCell link={made} />{' '}
-          <Link href={linkPath(peer, made.link)}>Open {made.title ?? 'the link'}</Link>
+          <Link href={linkPath(peer, made.link)}>
+            Open <bdi>{made.title ?? 'the link'}</bdi>
+          </Link>
         </p>
       )}
     </div>
@@ -156,17 +168,15 @@ function Made({ peer, made }: { peer: string; made: LinkRowFragment | 'none' | n
 function Chosen({ rows, revoke }: { rows: readonly LinkRowFragment[]; revoke: (links: LinkRowFragment[]) => void }) {
   const ids = chosen.use();
   const links = rows.filter(({ id }) => ids.has(id));
-  if (links.length === 0) return null;
   return (
-    <div className={classes.note}>
-      <b>{links.length} chosen</b>
+    <SelectionBar count={links.length}>
+      <Button variant="default" onClick={() => chosen.set(new Set())}>
+        Select none
+      </Button>
       <Button color="red" onClick={() => revoke(links)}>
         Revoke
       </Button>
-      <Button variant="default" onClick={() => chosen.set(new Set())}>
-        Choose none
-      </Button>
-    </div>
+    </SelectionBar>
   );
 }
 
@@ -202,33 +212,28 @@ function AdminChoice({
   );
 }
 
-const TONES: Record<LinkStatus, { label: string; tone: 'good' | 'wait' | 'bad' | 'none' }> = {
-  active: { label: 'Active', tone: 'good' },
-  expired: { label: 'Expired', tone: 'none' },
-  'used up': { label: 'Used up', tone: 'wait' },
-  revoked: { label: 'Revoked', tone: 'bad' },
-};
-
-function LinkState({ link }: { link: LinkRowFragment }) {
-  return <Status {...TONES[useAtNow((now) => statusOf(link, now))]} />;
-}
-
 function columnsOf(peer: string): Column<LinkRowFragment>[] {
   return [
     {
-      name: 'Choose',
-      width: '2rem',
+      name: 'Select',
+      width: '2.25rem',
       isNameHidden: true,
+      stacked: 'corner',
       head: <ChooseAll />,
       cell: (row) => <ChooseLink link={row} />,
     },
-    { name: 'Title', width: 'minmax(0, 3fr)', cell: (row) => <Title peer={peer} link={row} /> },
-    { name: 'Link', width: 'minmax(0, 13.5rem)', cell: (row) => <LinkCell link={row} /> },
+    { name: 'Title', width: 'minmax(8.5rem, 1fr)', stacked: 'lead', cell: (row) => <Title peer={peer} link={row} /> },
+    { name: 'Link', width: 'minmax(3.5rem, 12.5rem)', cell: (row) => <LinkCell link={row} /> },
     { name: 'Status', width: '5.5rem', cell: (row) => <LinkState link={row} /> },
-    { name: 'Joined', width: '5.5rem', cell: joinedBy },
-    { name: 'Waiting', width: '4.5rem', cell: (row) => row.requested || '–' },
-    { name: 'Expires', width: '6.5rem', cell: (row) => (row.expireDate ? <Time at={row.expireDate} /> : '–') },
-    { name: 'Made', width: '7.25rem', cell: (row) => <Time at={row.date} /> },
+    { name: 'Joined', width: '7.5rem', isNumber: true, cell: joinedBy },
+    {
+      name: 'Waiting',
+      width: '5.25rem',
+      isNumber: true,
+      cell: ({ requested }) => (requested > 0 ? counted(requested) : '–'),
+    },
+    { name: 'Expires', width: '6rem', cell: (row) => (row.expireDate ? <Time at={row.expireDate} /> : '–') },
+    { name: 'Made', width: '7.5rem', cell: (row) => <Time at={row.date} /> },
   ];
 }
 
@@ -240,7 +245,9 @@ function Title({ peer, link }: { peer: string; link: LinkRowFragment }) {
   ].filter(Boolean);
   return (
     <span className={classes.title}>
-      <Link href={linkPath(peer, link.link)}>{link.title ?? (link.permanent ? 'Primary link' : 'No title')}</Link>
+      <Link href={linkPath(peer, link.link)}>
+        <bdi>{titleOf(link)}</bdi>
+      </Link>
       {marks.length > 0 && <span>{marks.join(', ')}</span>}
     </span>
   );

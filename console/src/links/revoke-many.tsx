@@ -1,6 +1,7 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { operationOf, send, withKey } from '../data/act.ts';
+import { titleOf } from '../data/links.ts';
 import type { Refusal } from '../data/refusal.ts';
 import { type LinkRowFragment, type RevokeExportedChatInviteInput, RevokeLinkDocument } from '../gql/graphql.ts';
 import { AsGraphql } from '../parts/as-graphql.tsx';
@@ -80,7 +81,10 @@ function Work({ peer, links, close, onRevoked }: WorkProps) {
         {links.map((link, at) => (
           <li key={link.id}>
             <span>
-              <b>{link.title ?? 'No title'}</b> <code>{link.link.replace('https://', '')}</code>
+              <b>
+                <bdi>{titleOf(link)}</bdi>
+              </b>{' '}
+              <code>{link.link.replace('https://', '')}</code>
             </span>
             <Outcome step={steps[at] ?? 'waits'} />
             <AsGraphql

@@ -1,8 +1,10 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { asGraphql, graphiqlAddress, type Operation } from '../data/as-graphql.ts';
 import { boot } from '../data/boot.ts';
+import { session } from '../data/session.ts';
 import { copy } from './copy.tsx';
 import { GraphqlIcon } from './icons.tsx';
+import classes from './parts.module.css';
 
 interface AsGraphqlProps {
   /** What the button sends: “Make a link”. */
@@ -19,6 +21,7 @@ export function AsGraphqlItems({ operation }: AsGraphqlProps) {
       {boot.graphiql && (
         <Menu.Item onClick={() => open(graphiqlAddress(operation()), '_blank', 'noreferrer')}>
           Open in GraphiQL
+          {session.get() === 'done' && <small className={classes.hint}>Asks for the API key again</small>}
         </Menu.Item>
       )}
     </>

@@ -5,7 +5,7 @@ import { usePages } from '../data/pages.ts';
 import { createStore } from '../data/store.ts';
 import { type ChatRowFragment, ChatsToChooseDocument } from '../gql/graphql.ts';
 import { Page } from './page.tsx';
-import { ListState, State } from './states.tsx';
+import { ListState, NoChats } from './states.tsx';
 
 /** The chat that was looked at last, for screens that are opened without one. */
 const lastPeer = createStore<string | null>(null);
@@ -37,6 +37,7 @@ function ChatChoice({
   return (
     <Select
       aria-label="Chat"
+      placeholder="Chat"
       data={[...known, ...unknown]}
       value={peer}
       onChange={(chosen) => chosen && navigate(`${path}/${chosen}`)}
@@ -51,19 +52,17 @@ interface ChatPageProps {
   title: string;
   /** The screen's own: `/links`. */
   path: string;
-  /** What is said where the account may make links in no chat. */
-  none: string;
   /** `chat` is `null` where no more than the id is known. */
   children: (peer: string, chat: ChatRowFragment | null) => ReactNode;
 }
 
 /** A screen about one chat, with the choice of another. */
-export function ChatPage({ title, path, none, children }: ChatPageProps) {
+export function ChatPage({ title, path, children }: ChatPageProps) {
   const choice = useChatChoice();
   return (
     <Page title={title} actions={<ChatChoice path={path} choice={choice} />}>
       {choice.peer === null ? (
-        <ListState pages={choice.chats} empty={<State title={none} />}>
+        <ListState pages={choice.chats} empty={<NoChats />}>
           {() => null}
         </ListState>
       ) : (

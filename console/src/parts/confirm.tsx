@@ -14,6 +14,8 @@ interface ConfirmProps<Done, Input> {
   title: string;
   /** A verb for the button: “Revoke”. */
   action: string;
+  /** Nothing is taken away by it. */
+  isHarmless?: boolean;
   /** What it does, and that there is no way back. */
   children: ReactNode;
   /** A text to type first, for what hurts most. */
@@ -37,7 +39,7 @@ export function Confirm<Done extends object, Input extends Keyed>(props: Confirm
 }
 
 function Question<Done extends object, Input extends Keyed>(props: ConfirmProps<Done, Input> & { input: Input }) {
-  const { input, close, act, action, children, typed, onDone } = props;
+  const { input, close, act, action, isHarmless = false, children, typed, onDone } = props;
   const [text, setText] = useState('');
   const isHere = useIsHere();
 
@@ -72,7 +74,12 @@ function Question<Done extends object, Input extends Keyed>(props: ConfirmProps<
         <Button variant="default" onClick={close}>
           Cancel
         </Button>
-        <Button type="submit" color="red" loading={act.isRunning} disabled={typed !== undefined && text !== typed}>
+        <Button
+          type="submit"
+          color={isHarmless ? 'pine' : 'red'}
+          loading={act.isRunning}
+          disabled={typed !== undefined && text !== typed}
+        >
           {action}
         </Button>
       </Group>

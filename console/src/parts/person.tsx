@@ -8,7 +8,7 @@ export const nameOf = ({ firstName, lastName, peer }: PersonFragment): string =>
 export function Person({ user }: { user: PersonFragment }) {
   return (
     <span className={classes.person}>
-      <span>{nameOf(user)}</span>
+      <bdi>{nameOf(user)}</bdi>
       {user.username && <span className={classes.dim}>@{user.username}</span>}
       {user.isBot && <span className={classes.dim}>bot</span>}
     </span>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import type { Refusal } from '../data/refusal.ts';
 import { asDuration, useSecondsUntil } from './countdown.ts';
 import classes from './parts.module.css';
@@ -10,15 +11,20 @@ const TITLES: Record<string, string> = {
   NO_ANSWER: 'The gateway has not answered',
   UNAUTHENTICATED: 'The session has ended',
   INVALID_INPUT: 'The input is not right',
+  BAD_USER_INPUT: 'The gateway does not take this input',
+  INVITE_HASH_EXPIRED: 'This link does not work',
   HIDE_REQUESTER_MISSING: 'Somebody else has decided',
   CHAT_ADMIN_REQUIRED: 'The account lacks the right',
   IDEMPOTENCY_UNAVAILABLE: 'The gateway cannot write the key down',
 };
 
+/** A read says by its code alone that it is about the account. */
+const OF_ACCOUNT = /^(?:ACCOUNT_UNAVAILABLE|ACTIVE_USER_REQUIRED|AUTH_KEY_|SESSION_|USER_DEACTIVATED)/;
+
 /** `ChatWriteForbiddenError` is “Chat write forbidden”. */
 function titleOf({ code, type, isUnknown, retryAt }: Refusal): string {
   if (isUnknown && code !== 'NO_ANSWER') return 'Nobody knows yet whether this was done';
-  if (type === 'AccountUnavailableError') return 'The account cannot act';
+  if (type === 'AccountUnavailableError' || OF_ACCOUNT.test(code)) return 'The account cannot act';
   if (type === 'TelegramUnavailableError') return 'Telegram cannot be reached: nothing was done';
   if (type === 'FloodWaitError' || (retryAt !== null && code.startsWith('FLOOD'))) return 'Telegram asks for a pause';
   const words = (type ?? code).replace(/Error$/, '').replaceAll(/(?<=[a-z])(?=[A-Z])|_/g, ' ');
@@ -38,8 +44,13 @@ interface RefusedProps {
 export function Refused({ refusal, again, isRunning = false, isRead = false }: RefusedProps) {
   const left = useSecondsUntil(refusal.retryAt);
   const withSameKey = refusal.isUnknown && !isRead;
+  const box = useRef<HTMLDivElement>(null);
+  // Below a long form it would be out of sight of whoever pressed the button.
+  useEffect(() => {
+    if (!isRead) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [isRead]);
   return (
-    <div className={classes.refusal} role="alert">
+    <div ref={box} className={classes.refusal} role="alert">
       <p>
         <b>{isRead && refusal.isUnknown ? 'The gateway has not answered' : titleOf(refusal)}</b>{' '}
         <code>{refusal.code}</code>

@@ -11,7 +11,7 @@ export function Loading({ rows = 6 }: { rows?: number }) {
       <VisuallyHidden>Loading</VisuallyHidden>
       {Array.from({ length: rows }, (_, each) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: all are alike
-        <Skeleton key={each} height={20} my={12} width={`${92 - ((each * 17) % 30)}%`} />
+        <Skeleton key={each} height={12} my={20} width={`${92 - ((each * 17) % 30)}%`} />
       ))}
     </div>
   );
@@ -29,6 +29,14 @@ export function State({ title, text, children }: { title: string; text?: string;
     </div>
   );
 }
+
+/** Of every screen about chats. */
+export const NoChats = () => (
+  <State
+    title="No chats"
+    text="The account may make links in no chat. Make it an admin of one, with the right to invite users."
+  />
+);
 
 interface ListStateProps<Node> {
   pages: Pages<Node>;

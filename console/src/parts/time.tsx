@@ -2,6 +2,8 @@ import { useEffect } from 'react';
 import { createStore } from '../data/store.ts';
 
 const EVERY_MS = 20_000;
+/** What the gateway says has just been may be ahead of this browser's clock. */
+const CLOCKS_DIFFER_S = 15;
 const UNITS = [
   ['year', 31_536_000],
   ['month', 2_592_000],
@@ -10,7 +12,14 @@ const UNITS = [
   ['minute', 60],
 ] as const;
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
-const exact = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+const exact = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZoneName: 'short',
+});
 
 const now = createStore(Date.now());
 setInterval(() => now.set(Date.now()), EVERY_MS);
@@ -24,14 +33,15 @@ export const useAtNow = <Value,>(of: (now: number) => Value): Value => now.usePa
 // Thousands of moments may come at once; the first of them makes the time fresh for all.
 const freshen = () => Date.now() - now.get() > 2_000 && now.set(Date.now());
 
-export const exactTime = (at: string): string => exact.format(new Date(at));
+/** By the clock of this browser, whose time zone it names: `27 Nov 2026, 05:18 CET`. */
+const exactTime = (at: string): string => exact.format(new Date(at));
 
 function inWords(ms: number): string {
   const seconds = Math.round(ms / 1000);
   const [unit, length] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? [];
   return unit && length
     ? relative.format(Math.trunc(seconds / length), unit)
-    : seconds > 0
+    : seconds > CLOCKS_DIFFER_S
       ? 'in a moment'
       : 'just now';
 }
@@ -44,5 +54,14 @@ export function Time({ at }: { at: string }) {
     <time dateTime={at} title={exactTime(at)}>
       {words}
     </time>
+  );
+}
+
+/** A moment where there is room for all of it. */
+export function Moment({ at }: { at: string }) {
+  return (
+    <>
+      {exactTime(at)} (<Time at={at} />)
+    </>
   );
 }

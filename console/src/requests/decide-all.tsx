@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useAct } from '../data/act.ts';
+import { decisions } from '../data/decisions.ts';
 import { DecideAllDocument, type HideAllChatJoinRequestsInput } from '../gql/graphql.ts';
 import { Confirm } from '../parts/confirm.tsx';
-import { decisions } from './decisions.ts';
+import classes from '../parts/inbox.module.css';
 
 interface DecideAllProps {
   peer: string;
@@ -28,23 +29,24 @@ export function DecideAll({ peer, link, by, isNobody }: DecideAllProps) {
 
   return (
     <>
-      <Button variant="default" disabled={isNobody} onClick={() => ask(true)}>
-        Let all in
-      </Button>
-      <Button variant="default" disabled={isNobody} onClick={() => ask(false)}>
-        Turn all away
-      </Button>
+      <span className={classes.all}>
+        <Button variant="default" disabled={isNobody} onClick={() => ask(true)}>
+          Approve all
+        </Button>
+        <Button variant="default" disabled={isNobody} onClick={() => ask(false)}>
+          Decline all
+        </Button>
+      </span>
       <Confirm
         input={input}
         close={() => setInput(null)}
         act={act}
-        title={approved ? 'Let all of them in?' : 'Turn all of them away?'}
-        action={approved ? 'Let all in' : 'Turn all away'}
+        title={approved ? 'Approve all requests?' : 'Decline all requests?'}
+        action={approved ? 'Approve all' : 'Decline all'}
+        isHarmless={approved}
       >
-        <p>
-          This decides about {by === null ? 'everybody who waits' : `everybody who came by “${by}”`}, also about those
-          who ask while you read this. It cannot be undone.
-        </p>
+        This decides about {by === null ? 'everybody who waits' : `everybody who came by “${by}”`}, also about those who
+        ask while you read this. There is no way back.
       </Confirm>
     </>
   );

@@ -1,37 +1,40 @@
-import { Button, Select } from '@mantine/core';
+import { Button, Kbd, Select } from '@mantine/core';
 import { useRef } from 'react';
 import { useSearchParams } from 'wouter';
+import { client } from '../data/client.ts';
+import { counted } from '../data/counted.ts';
+import { useUndecided } from '../data/decisions.ts';
 import { hashOf } from '../data/links.ts';
 import { useLive } from '../data/live.ts';
 import { useWhileLookedAt } from '../data/looked-at.ts';
 import { type Pages, usePages } from '../data/pages.ts';
-import { type LinkRowFragment, LiveRequestsDocument, RequestLinksDocument, RequestsDocument } from '../gql/graphql.ts';
+import {
+  ChatWaitingDocument,
+  type LinkRowFragment,
+  LiveRequestsDocument,
+  RequestLinksDocument,
+  RequestsDocument,
+} from '../gql/graphql.ts';
+import { AsGraphql } from '../parts/as-graphql.tsx';
 import { ChatPage } from '../parts/chat-page.tsx';
+import classes from '../parts/inbox.module.css';
+import { Inbox } from '../parts/inbox.tsx';
 import { Refused } from '../parts/refusal.tsx';
-import { useShortcuts } from '../parts/shortcuts.ts';
+import { letters } from '../parts/shortcuts.ts';
 import { ListState, State } from '../parts/states.tsx';
+import { Told, Tray, useRefusals } from '../parts/tray.tsx';
 import { DecideAll } from './decide-all.tsx';
-import { decisions, useDecisions } from './decisions.ts';
-import { focusRequest, Inbox } from './inbox.tsx';
-import classes from './requests.module.css';
-import { Told, Tray, useNames, useRefusals } from './tray.tsx';
 
-/** How often the list is read again for each hundred who wait: no event says that somebody else has decided. */
-const REREAD_MS = 10_000;
+/** How often it is asked how many wait: no event says that somebody else has decided. */
+const LOOK_MS = 30_000;
 
 /** Who waits to get into a chat, the earliest first. */
 export default function RequestsScreen() {
   return (
-    <ChatPage title="Requests" path="/requests" none="No chat to let people into">
+    <ChatPage title="Requests" path="/requests">
       {(peer) => <Requests key={peer} peer={peer} />}
     </ChatPage>
   );
-}
-
-/** Takes the last decision back, and goes to its row. */
-function undo(): void {
-  const [first] = decisions.undo();
-  if (first) requestAnimationFrame(() => focusRequest(first.requestId));
 }
 
 function Requests({ peer }: { peer: string }) {
@@ -47,32 +50,34 @@ function Requests({ peer }: { peer: string }) {
   const { pages } = before.current;
   const failure = pages === now ? null : now.refusal;
   const live = useLive(LiveRequestsDocument, { peer }, { reread: now.again });
-  const entries = useDecisions();
-  useNames(pages.rows);
-  const reread = () => live.isInterrupted || now.again();
-  useWhileLookedAt(reread, REREAD_MS * Math.max(1, Math.ceil(pages.rows.length / 100)));
-  useRefusals(entries, reread);
+  useWhileLookedAt(() => live.isInterrupted || look(), LOOK_MS);
+  useRefusals(now.again);
+  const rows = useUndecided(pages.rows);
 
-  useShortcuts('What was decided', [{ keys: 'u', label: 'Undo the last, within five seconds', run: undo }]);
+  /** Whether as many wait as the cache says, which counts who comes and who is decided about here. One call to Telegram. */
+  async function look() {
+    const known = client.readQuery(ChatWaitingDocument, { peer })?.data?.chat?.requestsPending;
+    const fresh = client.query(ChatWaitingDocument, { peer }, { requestPolicy: 'network-only' });
+    const { data } = await fresh.toPromise();
+    if (data && data.chat?.requestsPending !== known) now.again();
+  }
 
-  // Whoever is being decided about is off the list at once.
-  const decided = new Set(
-    entries.filter(({ state }) => state === 'waiting' || state === 'sending').map(({ decision }) => decision.requestId),
-  );
-  const rows = pages.rows.filter(({ id }) => !decided.has(id)).toReversed();
   const linkTitle = links.rows.find((each) => hashOf(each.link) === hash)?.title ?? null;
   const waiting = pages.more ? (pages.totalCount ?? rows.length) : rows.length;
 
   return (
     <>
-      {live.refusal && <Refused refusal={live.refusal} again={live.again} isRead />}
+      {live.refusal && !pages.refusal && <Refused refusal={live.refusal} again={live.again} isRead />}
       {failure && <Refused refusal={failure} again={now.again} isRead />}
-      <Told entries={entries} />
+      <Told />
       <div className={classes.bar}>
         <LinkChoice links={links} hash={hash} />
-        <p className={classes.count}>
-          {!pages.isLoading && !pages.refusal && `${waiting} waiting, the earliest first`}
-        </p>
+        <p className={classes.count}>{waiting > 0 && `${counted(waiting)} waiting, the earliest first`}</p>
+        <Keys />
+        <AsGraphql
+          action="Read requests"
+          operation={() => ({ document: RequestsDocument, variables: { peer, link } })}
+        />
         <DecideAll peer={peer} link={link} by={linkTitle ?? hash} isNobody={rows.length === 0} />
       </div>
       <ListState pages={pages} empty={<State title="Nobody waits" text="Who asks to join appears here at once." />}>
@@ -89,8 +94,32 @@ function Requests({ peer }: { peer: string }) {
           </>
         )}
       </ListState>
-      <Tray entries={entries} undo={undo} />
+      <Tray />
     </>
+  );
+}
+
+const HINTS = [
+  ['j k', 'move'],
+  ['a', 'approve'],
+  ['d', 'decline'],
+  ['?', 'all'],
+] as const;
+
+/** The keys that matter most, where they are used. */
+function Keys() {
+  if (!letters.use()) return null;
+  return (
+    <p className={classes.keys}>
+      {HINTS.map(([keys, label]) => (
+        <span key={keys}>
+          {keys.split(' ').map((key) => (
+            <Kbd key={key}>{key}</Kbd>
+          ))}{' '}
+          {label}
+        </span>
+      ))}
+    </p>
   );
 }
 
@@ -101,7 +130,7 @@ function LinkChoice({ links, hash }: { links: Pages<LinkRowFragment>; hash: stri
     .filter(({ requestNeeded, linkIsPartial }) => requestNeeded && !linkIsPartial)
     .map(({ link, title, requested }) => ({
       value: hashOf(link),
-      label: `${title ?? hashOf(link)}${requested ? ` (${requested})` : ''}`,
+      label: `${title ?? hashOf(link)}${requested ? ` (${counted(requested)})` : ''}`,
     }));
   const unknown = hash !== null && !data.some(({ value }) => value === hash) ? [{ value: hash, label: hash }] : [];
   return (

@@ -1,4 +1,4 @@
-import { Text, VisuallyHidden } from '@mantine/core';
+import { VisuallyHidden } from '@mantine/core';
 import { Link } from 'wouter';
 import { STATUSES, useFreshAccount } from '../data/account.ts';
 import { boot } from '../data/boot.ts';
@@ -13,10 +13,8 @@ export function AccountBadge() {
   return (
     <Link href="/account" className={classes.account}>
       <VisuallyHidden>Acts as</VisuallyHidden>
-      {account?.user && <b className={classes.who}>{nameOf(account.user)}</b>} {status && <Status {...status} />}
-      <Text className={classes.where} size="xs" c="dimmed">
-        {boot.sandbox ? 'Sandbox' : boot.telegram}
-      </Text>
+      {account?.user && <bdi className={classes.who}>{nameOf(account.user)}</bdi>} {status && <Status {...status} />}
+      <span className={classes.where}>{boot.sandbox ? 'Sandbox' : boot.telegram}</span>
     </Link>
   );
 }

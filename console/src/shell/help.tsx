@@ -8,7 +8,8 @@ export const help = createStore(false);
 
 /** The shortcuts that work on this screen. */
 export function Help() {
-  const groups = shortcuts.use();
+  // Those of the screen first.
+  const groups = shortcuts.use().toReversed();
   const isOn = letters.use();
   return (
     <Modal opened={help.use()} onClose={() => help.set(false)} title="Keyboard shortcuts">

@@ -71,7 +71,7 @@ function Tools() {
         <HelpIcon />
       </Tool>
       {boot.graphiql && (
-        <Tooltip label="GraphiQL">
+        <Tooltip label={session.get() === 'done' ? 'GraphiQL (asks for the API key again)' : 'GraphiQL'}>
           <ActionIcon component="a" href="/graphql" target="_blank" rel="noreferrer" aria-label="Open GraphiQL">
             <GraphqlIcon />
           </ActionIcon>

@@ -2,6 +2,7 @@ import { Alert, Button, PasswordInput, Title } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
 import { boot } from '../data/boot.ts';
 import { findSession, session, signIn } from '../data/session.ts';
+import { LinksIcon } from '../parts/icons.tsx';
 import classes from './sign-in.module.css';
 
 const isFromElsewhere = document.referrer !== '' && new URL(document.referrer).origin !== location.origin;
@@ -28,10 +29,13 @@ export function SignIn() {
   if (!isAsked) return null;
   return (
     <main className={classes.page} id="main">
-      <title>Sign in</title>
+      <title>Sign in · Telegram gateway</title>
       <form className={classes.form} onSubmit={submit}>
+        <p className={classes.brand}>
+          <LinksIcon /> Telegram gateway
+        </p>
         <Title order={1} size="h3">
-          Telegram gateway
+          Sign in
         </Title>
         {session.get() === 'ended' && <Alert color="gray">The session has ended. Sign in again.</Alert>}
         {boot.secure ? (
@@ -46,6 +50,7 @@ export function SignIn() {
               error={refusal}
               visibilityToggleButtonProps={{ 'aria-label': 'Show the key' }}
               required
+              withAsterisk={false}
               autoFocus
             />
             <Button type="submit" size="sm" loading={isRunning}>

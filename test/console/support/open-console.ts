@@ -15,6 +15,8 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 export interface ConsolePage extends AsyncDisposable {
   readonly page: Page;
   readonly context: BrowserContext;
+  /** What was wrong until now. */
+  readonly complaints: readonly string[];
   /** A complaint that has to come, as browsers write refused requests to the console. */
   expectComplaint(look: RegExp): void;
   /** Throws with what axe finds wrong with the page as it is, light and dark. */
@@ -57,12 +59,14 @@ export async function openConsole(url: string): Promise<ConsolePage> {
   return {
     page,
     context,
+    complaints,
     expectComplaint: (look) => void expected.push(look),
     async checkAccess() {
       for (const colorScheme of SCHEMES) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
-        expect(await violationsOf(page), `what axe finds, ${colorScheme}, at ${page.url()}`).toEqual([]);
+        const found = await violationsOf(page);
+        if (found.length > 0) throw new Error(`axe finds, ${colorScheme}, at ${page.url()}:\n${found.join('\n')}`);
       }
     },
     async screenshot(name) {
@@ -70,7 +74,8 @@ export async function openConsole(url: string): Promise<ConsolePage> {
     },
     async [Symbol.asyncDispose]() {
       await browser.close();
-      expect(complaints.filter((each) => !expected.some((look) => look.test(each)))).toEqual([]);
+      const unexpected = complaints.filter((each) => !expected.some((look) => look.test(each)));
+      if (unexpected.length > 0) throw new Error(`The page complains:\n${unexpected.join('\n')}`);
       expect(expected.filter((look) => !complaints.some((each) => look.test(each)))).toEqual([]);
     },
   };
@@ -89,6 +94,23 @@ async function violationsOf(page: Page): Promise<string[]> {
   );
 }
 
-/** How many pixels the page is wider than its window. */
-export const sidewaysOf = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+/** What scrolls sideways, or is open and reaches out of the window to the side; empty when all of it fits. */
+export const sidewaysOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const nameOf = ({ tagName, className, id }: Element) => `${tagName} ${id} ${className}`;
+    const scrolls = (element: Element) =>
+      element.scrollWidth > element.clientWidth && /auto|scroll/.test(getComputedStyle(element).overflowX);
+    const isOutside = (element: Element) => {
+      const { left, right } = element.getBoundingClientRect();
+      return left < 0 || right > document.documentElement.clientWidth;
+    };
+    const root = document.documentElement;
+    const open = [
+      ...document.querySelectorAll('[role=dialog], [role=menu], [role=listbox], [role=tooltip], [role=alert]'),
+    ];
+    return [
+      ...(root.scrollWidth > root.clientWidth ? ['the page'] : []),
+      ...[...document.body.querySelectorAll('*')].filter(scrolls).map(nameOf),
+      ...open.filter(isOutside).map(nameOf),
+    ];
+  });

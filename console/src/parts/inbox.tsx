@@ -1,37 +1,43 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { type HTMLAttributes, useMemo, useRef, useState } from 'react';
 import { operationOf, withKey } from '../data/act.ts';
+import { decisions } from '../data/decisions.ts';
 import { DecideDocument, type PersonFragment, type RequestRowFragment } from '../gql/graphql.ts';
-import { AsGraphqlItems } from '../parts/as-graphql.tsx';
-import { GraphqlIcon } from '../parts/icons.tsx';
-import { nameOf, Person } from '../parts/person.tsx';
-import { useShortcuts } from '../parts/shortcuts.ts';
-import { type Column, Table } from '../parts/table.tsx';
-import { Time } from '../parts/time.tsx';
-import { decisions } from './decisions.ts';
-import classes from './requests.module.css';
+import { AsGraphqlItems } from './as-graphql.tsx';
+import { GraphqlIcon } from './icons.tsx';
+import classes from './inbox.module.css';
+import { nameOf, Person } from './person.tsx';
+import { RowCheck } from './row-check.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import { useShortcuts } from './shortcuts.ts';
+import { type Column, Table } from './table.tsx';
+import { Time } from './time.tsx';
+import { useNames } from './tray.tsx';
 
+const keyOf = ({ id }: RequestRowFragment) => id;
 const rowProps = ({ id }: RequestRowFragment): HTMLAttributes<HTMLTableRowElement> & { 'data-id': string } => ({
   tabIndex: -1,
   'data-id': id,
 });
 
-/** Goes to the row of a request, where it is listed. */
-export function focusRequest(id: string): void {
-  document.querySelector<HTMLElement>(`tr[data-id="${CSS.escape(id)}"]`)?.focus();
-}
-
-/** Who waits, to be decided about with the mouse or with single letters. The current row is the one that has the focus. */
+/**
+ * Who waits, to be decided about with the mouse or with single letters. The current row is the one that has the focus. A `Tray` beside
+ * it undoes, and `Told` says what was refused.
+ */
 export function Inbox({ peer, rows }: { peer: string; rows: readonly RequestRowFragment[] }) {
   const box = useRef<HTMLDivElement>(null);
   // Where the focus was, for when its row has gone.
   const place = useRef(0);
   const [marked, setMarked] = useState(0);
+  useNames(rows);
   const latest = useRef(rows);
   latest.current = rows;
 
   const all = () => [...(box.current?.querySelectorAll<HTMLTableRowElement>('tbody tr') ?? [])];
-  const current = () => all().find((row) => row.contains(document.activeElement));
+  const current = () => {
+    const row = document.activeElement?.closest('tr');
+    return all().find((each) => each === row);
+  };
   const focus = (row: HTMLTableRowElement | undefined) => {
     if (!row) return;
     place.current = all().indexOf(row);
@@ -79,11 +85,11 @@ export function Inbox({ peer, rows }: { peer: string; rows: readonly RequestRowF
   useShortcuts('Requests', [
     { keys: 'j', label: 'Next', run: () => move(1) },
     { keys: 'k', label: 'Previous', run: () => move(-1) },
-    { keys: 'a', label: 'Let in', run: () => decideCurrent(true) },
-    { keys: 'd', label: 'Turn away', run: () => decideCurrent(false) },
+    { keys: 'a', label: 'Approve', run: () => decideCurrent(true) },
+    { keys: 'd', label: 'Decline', run: () => decideCurrent(false) },
     { keys: 'x', label: 'Select', run: () => current()?.querySelector('input')?.click() },
-    { keys: 'A', label: 'Let the selected in', run: () => decide(markedIds(), true) },
-    { keys: 'D', label: 'Turn the selected away', run: () => decide(markedIds(), false) },
+    { keys: 'A', label: 'Approve the selected', run: () => decide(markedIds(), true) },
+    { keys: 'D', label: 'Decline the selected', run: () => decide(markedIds(), false) },
   ]);
 
   const acts = useRef({ decide, countMarked });
@@ -92,20 +98,16 @@ export function Inbox({ peer, rows }: { peer: string; rows: readonly RequestRowF
     (): Column<RequestRowFragment>[] => [
       {
         name: 'Select',
-        width: '2.5rem',
+        width: '2.25rem',
         isNameHidden: true,
+        stacked: 'corner',
         cell: ({ user }) => (
-          <input
-            type="checkbox"
-            className={classes.check}
-            aria-label={`Select ${nameOf(user)}`}
-            onChange={() => acts.current.countMarked()}
-          />
+          <RowCheck aria-label={`Select ${nameOf(user)}`} onChange={() => acts.current.countMarked()} />
         ),
       },
-      { name: 'Person', width: '2fr', cell: (row) => <Person user={row.user} /> },
-      { name: 'Bio', width: '3fr', cell: (row) => row.about },
-      { name: 'Asked', width: '8rem', cell: (row) => <Time at={row.date} /> },
+      { name: 'Person', width: '2fr', stacked: 'lead', cell: (row) => <Person user={row.user} /> },
+      { name: 'Bio', width: '3fr', cell: ({ about }) => about && <bdi>{about}</bdi> },
+      { name: 'Asked', width: '8.5rem', cell: (row) => <Time at={row.date} /> },
       {
         name: 'Decide',
         width: '13rem',
@@ -114,18 +116,18 @@ export function Inbox({ peer, rows }: { peer: string; rows: readonly RequestRowF
           <span className={classes.decide}>
             <Button
               size="compact-xs"
-              aria-label={`Let in ${nameOf(user)}`}
+              aria-label={`Approve ${nameOf(user)}`}
               onClick={() => acts.current.decide([id], true)}
             >
-              Let in
+              Approve
             </Button>
             <Button
               size="compact-xs"
               variant="default"
-              aria-label={`Turn away ${nameOf(user)}`}
+              aria-label={`Decline ${nameOf(user)}`}
               onClick={() => acts.current.decide([id], false)}
             >
-              Turn away
+              Decline
             </Button>
             <RowMenu peer={peer} user={user} />
           </span>
@@ -137,16 +139,15 @@ export function Inbox({ peer, rows }: { peer: string; rows: readonly RequestRowF
 
   return (
     <div ref={box} className={classes.inbox}>
-      {marked > 0 && (
-        <div className={classes.bar}>
-          <span className={classes.count}>{marked} selected</span>
-          <Button onClick={() => decide(markedIds(), true)}>Let the selected in</Button>
-          <Button variant="default" onClick={() => decide(markedIds(), false)}>
-            Turn the selected away
-          </Button>
-        </div>
-      )}
-      <Table label="Who waits" columns={columns} rows={rows} keyOf={(row) => row.id} rowProps={rowProps} />
+      <SelectionBar count={marked}>
+        <Button aria-label="Approve the selected" onClick={() => decide(markedIds(), true)}>
+          Approve
+        </Button>
+        <Button variant="default" aria-label="Decline the selected" onClick={() => decide(markedIds(), false)}>
+          Decline
+        </Button>
+      </SelectionBar>
+      <Table label="Who waits" columns={columns} rows={rows} keyOf={keyOf} rowProps={rowProps} />
     </div>
   );
 }
@@ -167,10 +168,10 @@ function RowMenu({ peer, user }: { peer: string; user: PersonFragment }) {
     <Menu defaultOpened onClose={() => target.current?.focus()} position="bottom-end">
       <Menu.Target>{button}</Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>Let in</Menu.Label>
-        <AsGraphqlItems action="Let in" operation={operation(true)} />
-        <Menu.Label>Turn away</Menu.Label>
-        <AsGraphqlItems action="Turn away" operation={operation(false)} />
+        <Menu.Label>Approve</Menu.Label>
+        <AsGraphqlItems action="Approve" operation={operation(true)} />
+        <Menu.Label>Decline</Menu.Label>
+        <AsGraphqlItems action="Decline" operation={operation(false)} />
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,16 +1,17 @@
 import { Button } from '@mantine/core';
 import { useEffect, useMemo } from 'react';
 import { operationOf } from '../data/act.ts';
+import { type Decided, decisions, inputOf, useDecisions } from '../data/decisions.ts';
+import type { Entry } from '../data/undo-queue.ts';
 import { DecideDocument, type PersonFragment } from '../gql/graphql.ts';
-import { AsGraphql } from '../parts/as-graphql.tsx';
-import { useSecondsUntil } from '../parts/countdown.ts';
-import { nameOf } from '../parts/person.tsx';
-import { Refused } from '../parts/refusal.tsx';
-import { type Decided, decisions, inputOf } from './decisions.ts';
-import classes from './requests.module.css';
-import type { Entry } from './undo-queue.ts';
+import { AsGraphql } from './as-graphql.tsx';
+import { useSecondsUntil } from './countdown.ts';
+import classes from './inbox.module.css';
+import { nameOf } from './person.tsx';
+import { Refused } from './refusal.tsx';
+import { useShortcuts } from './shortcuts.ts';
 
-const verb = (approved: boolean) => (approved ? 'Let in' : 'Turn away');
+const verb = (approved: boolean) => (approved ? 'Approve' : 'Decline');
 
 /** Whom this page has seen, as a decision is kept with ids alone. */
 const names = new Map<string, string>();
@@ -23,8 +24,17 @@ export function useNames(rows: readonly { user: PersonFragment }[]): void {
 
 const whom = ({ decision: { user } }: Entry<Decided>) => names.get(user) ?? `user ${user}`;
 
+/** Takes the last decision back, and goes to its row. */
+function undo(): void {
+  const [first] = decisions.undo();
+  const row = () => document.querySelector<HTMLElement>(`tr[data-id="${CSS.escape(first?.requestId ?? '')}"]`);
+  if (first) requestAnimationFrame(() => row()?.focus());
+}
+
 /** The decisions that can be undone, and those that are being sent. */
-export function Tray({ entries, undo }: { entries: readonly Entry<Decided>[]; undo: () => void }) {
+export function Tray() {
+  const entries = useDecisions();
+  useShortcuts('Decisions', [{ keys: 'u', label: 'Undo the last, within five seconds', run: undo }]);
   const waiting = entries.filter((each) => each.state === 'waiting');
   const sending = entries.filter((each) => each.state === 'sending' && !each.isResumed);
   const last = waiting.at(-1);
@@ -66,8 +76,8 @@ function Countdown({ until, more }: { until: number; more: number }) {
 }
 
 /** The outcomes that somebody has to see. */
-export function Told({ entries }: { entries: readonly Entry<Decided>[] }) {
-  const told = entries.filter((each) => each.isResumed || each.state === 'settled');
+export function Told() {
+  const told = useDecisions().filter((each) => each.isResumed || each.state === 'settled');
   return told.map((entry) => {
     const { decision } = entry;
     const isDone = entry.state === 'settled' && 'done' in entry.result;
@@ -103,8 +113,8 @@ export function Told({ entries }: { entries: readonly Entry<Decided>[] }) {
 }
 
 /** Calls when a decision was refused: the list may not be what it was. */
-export function useRefusals(entries: readonly Entry<Decided>[], reread: () => unknown): void {
-  const refused = entries.filter(({ state }) => state === 'settled').length;
+export function useRefusals(reread: () => unknown): void {
+  const refused = useDecisions().filter(({ state }) => state === 'settled').length;
   // biome-ignore lint/correctness/useExhaustiveDependencies: urql's function is another one at each drawing
   useEffect(() => {
     if (refused > 0) reread();

@@ -1,6 +1,6 @@
-import { useSyncExternalStore } from 'react';
-import { type Outcome, send } from '../data/act.ts';
-import { DecideDocument } from '../gql/graphql.ts';
+import { useMemo, useSyncExternalStore } from 'react';
+import { DecideDocument, type RequestRowFragment } from '../gql/graphql.ts';
+import { type Outcome, send } from './act.ts';
 import { createUndoQueue, type Decision } from './undo-queue.ts';
 
 const UNDO_MS = 5_000;
@@ -30,6 +30,16 @@ export const decisions = createUndoQueue<Decided>({
 });
 
 export const useDecisions = () => useSyncExternalStore(decisions.subscribe, decisions.get);
+
+/** Those who still wait, the earliest first: whoever is being decided about is off the list at once. `rows` come newest first. */
+export function useUndecided(rows: readonly RequestRowFragment[]): readonly RequestRowFragment[] {
+  const entries = useDecisions();
+  return useMemo(() => {
+    const open = entries.filter(({ state }) => state === 'waiting' || state === 'sending');
+    const decided = new Set(open.map(({ decision }) => decision.requestId));
+    return rows.filter(({ id }) => !decided.has(id)).toReversed();
+  }, [rows, entries]);
+}
 
 function leave(): void {
   void decisions.flush({ outlivesPage: true });
