@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { joinedBy, type LinkStatus, linkPath, statusOf } from '../data/links.ts';
 import { usePages } from '../data/pages.ts';
 import { type ChatRowFragment, LinkAdminsDocument, type LinkRowFragment, LinksDocument } from '../gql/graphql.ts';
+import { AccountChoice } from '../parts/account-choice.tsx';
 import { AsGraphql } from '../parts/as-graphql.tsx';
 import { ChatPage } from '../parts/chat-page.tsx';
 import { LinkCell } from '../parts/link-cell.tsx';
@@ -31,7 +32,7 @@ export default function LinksScreen() {
 
 function Links({ peer, chat }: { peer: string; chat: ChatRowFragment | null }) {
   const { filters, change, clear } = useFilters();
-  const variables = { peer, admin: filters.admin, revoked: filters.status === 'revoked' };
+  const variables = { peer, account: filters.account, admin: filters.admin, revoked: filters.status === 'revoked' };
   const pages = usePages(LinksDocument, variables, (data) => data.chat?.exportedInvites);
   const search = useRef<HTMLInputElement>(null);
   const [isMaking, setMaking] = useState(false);
@@ -80,6 +81,13 @@ function Links({ peer, chat }: { peer: string; chat: ChatRowFragment | null }) {
           clearable
           clearButtonProps={{ 'aria-label': 'Any kind' }}
         />
+        <AccountChoice
+          value={filters.account}
+          onChange={(value) => change('account', value)}
+          error={pages.refusal?.fields['account']}
+          isForUsers
+          isLabelHidden
+        />
         <AdminChoice peer={peer} value={filters.admin} onChange={(value) => change('admin', value)} />
         <span className={classes.do}>
           <AsGraphql action="Read links" operation={() => ({ document: LinksDocument, variables })} />
@@ -115,6 +123,7 @@ function Links({ peer, chat }: { peer: string; chat: ChatRowFragment | null }) {
           mode="make"
           peer={peer}
           chat={chat}
+          account={filters.account}
           onCancel={() => setMaking(false)}
           onDone={(link) => {
             setMade(link ?? 'none');

@@ -32,12 +32,14 @@ interface RefusedProps {
   isRunning?: boolean;
   /** A read: it may be repeated whatever the reason was. */
   isRead?: boolean;
+  /** Whether a repetition carries the same idempotency key. */
+  isKeyed?: boolean;
 }
 
 /** What was refused, as what it is: in words, with its code, and where it helps a button that tries again when it is time. */
-export function Refused({ refusal, again, isRunning = false, isRead = false }: RefusedProps) {
+export function Refused({ refusal, again, isRunning = false, isRead = false, isKeyed = true }: RefusedProps) {
   const left = useSecondsUntil(refusal.retryAt);
-  const withSameKey = refusal.isUnknown && !isRead;
+  const withSameKey = refusal.isUnknown && !isRead && isKeyed;
   return (
     <div className={classes.refusal} role="alert">
       <p>

@@ -1,5 +1,5 @@
 import { useQuery } from 'urql';
-import { AccountDocument, type AccountStatus } from '../gql/graphql.ts';
+import { type AccountRowFragment, type AccountStatus, AccountsDocument } from '../gql/graphql.ts';
 import { useWhileLookedAt } from './looked-at.ts';
 import { type Refusal, refusalIn } from './refusal.ts';
 
@@ -16,17 +16,26 @@ export const STATUSES: Record<AccountStatus, { label: string; tone: 'good' | 'wa
   DEACTIVATED: { label: 'Deleted', tone: 'bad' },
 };
 
-/** Whom the gateway acts as and whether it can, as last asked for; `null`: not known so far. */
-export function useAccount() {
-  const [{ data, error, fetching }, execute] = useQuery({ query: AccountDocument });
+export const mayAct = ({ state }: AccountRowFragment) => state.status === 'READY';
+
+/** Whom the gateway acts as and who of them can, as last asked for. */
+export function useAccounts() {
+  const [{ data, error, fetching }, execute] = useQuery({ query: AccountsDocument });
+  const accounts: readonly AccountRowFragment[] = data?.accounts ?? [];
   const refusal: Refusal | null = error ? refusalIn(error) : null;
-  const again = () => execute({ requestPolicy: 'network-only' });
-  return { account: data?.account ?? null, isLoading: fetching && !data, refusal, again };
+  return {
+    accounts,
+    /** Who answers where nobody is named; `null`: there is none, or it is not known so far. */
+    main: accounts.find(({ id }) => id === data?.account?.id) ?? null,
+    isLoading: fetching && !data,
+    refusal,
+    again: () => execute({ requestPolicy: 'network-only' }),
+  };
 }
 
 /** Asks every ten seconds while the page is looked at. It costs no call to Telegram. */
-export function useFreshAccount() {
-  const { again, ...rest } = useAccount();
+export function useFreshAccounts() {
+  const { again, ...rest } = useAccounts();
   useWhileLookedAt(again, EVERY_MS);
   return { again, ...rest };
 }
