@@ -1,27 +1,254 @@
+import type { Page } from 'playwright-core';
 import { Api } from 'telegram';
 import { expect, test } from 'vitest';
+import type { SandboxOptions } from '../../src/sandbox/sandbox.ts';
 import { trustServerKey } from '../../src/telegram/gramjs/server-key.ts';
 import { createMemoryKeeper } from '../support/memory-keeper.ts';
+import type { TestGateway, TestGatewayOptions } from '../support/start-gateway.ts';
 import { account, connectGramjs, startSandbox } from '../support/start-sandbox.ts';
 import { at, startConsole } from './support/gateway.ts';
-import { openConsole } from './support/open-console.ts';
+import { hasFocus, use } from './support/keyboard.ts';
+import { type ConsolePage, openConsole, sidewaysOf } from './support/open-console.ts';
+import { scan } from './support/scan.ts';
 
-test('look', async () => {
-  const sandbox = await startSandbox();
+/** A gateway that acts as two of the cast, and trusts its sandbox's key, as a sign-in makes a new one with it. */
+async function start(options: TestGatewayOptions = {}, world: SandboxOptions = {}): Promise<TestGateway> {
+  const sandbox = await startSandbox(world);
   trustServerKey(sandbox.publicKey);
-  await using gateway = await startConsole({ sandbox, accounts: ['owner', 'bot'], keeper: createMemoryKeeper() });
-  await using opened = await openConsole(at(gateway, '/console/accounts'));
-  const { page } = opened;
-  await page.getByRole('table', { name: 'Accounts' }).waitFor();
-  await opened.screenshot('accounts');
-  await page.getByRole('button', { name: 'Sign in an account' }).click();
-  await page.getByRole('dialog').waitFor();
-  await opened.checkAccess();
-  await opened.screenshot('sign-in-begin-dark');
-  await page.getByRole('textbox', { name: 'Name' }).fill('support');
+  return startConsole({ sandbox, accounts: ['owner', 'bot'], keeper: createMemoryKeeper(), ...options });
+}
+
+const row = (page: Page, name: string) =>
+  page
+    .getByRole('table', { name: 'Accounts' })
+    .locator('tbody tr')
+    .filter({ has: page.getByText(name, { exact: true }) });
+
+async function openAccounts(gateway: TestGateway): Promise<ConsolePage> {
+  const opened = await openConsole(at(gateway, '/console/accounts'));
+  await row(opened.page, 'owner').getByText('Ready').waitFor();
+  return opened;
+}
+
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Sign in an account' });
+
+/** Opens the dialog, with the keyboard alone, and gives the name. */
+async function openSignIn(page: Page, name = 'support') {
+  await use(page, page.getByRole('button', { name: 'Sign in an account' }));
+  const field = fieldOf(page, 'Name');
+  await expect.poll(() => hasFocus(field)).toBe(true);
+  await page.keyboard.type(name);
+}
+
+/** With the keyboard: the first of the ways is chosen as the dialog opens. */
+async function choose(page: Page, way: 'Phone number' | 'Bot token') {
+  await page.keyboard.press('Tab');
+  for (const _ of way === 'Bot token' ? [1, 2] : [1]) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Tab');
+  expect(await page.getByRole('radio', { name: way }).isChecked()).toBe(true);
+}
+
+const fieldOf = (page: Page, label: string) =>
+  dialog(page).getByLabel(label).and(page.locator('input:not([type=radio])'));
+
+async function type(page: Page, label: string, text: string) {
+  const field = fieldOf(page, label);
+  await expect.poll(() => hasFocus(field)).toBe(true);
+  await page.keyboard.type(text);
   await page.keyboard.press('Enter');
-  await page.getByRole('img', { name: /QR code/ }).waitFor();
+}
+
+/** Free of what axe finds, light and dark, and no wider than 320 px. */
+async function check(opened: ConsolePage, name: string) {
+  const { page } = opened;
   await opened.checkAccess();
-  await opened.screenshot('sign-in-qr-dark');
-  void [Api, account, connectGramjs, expect];
+  await page.setViewportSize({ width: 320, height: 640 });
+  await opened.screenshot(`${name}-320`);
+  expect(await sidewaysOf(page)).toBe(0);
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await opened.screenshot(name);
+}
+
+/** What “as GraphQL” gives for an action. */
+async function copied(page: Page, action: string): Promise<string> {
+  await page.getByRole('button', { name: `${action} as GraphQL` }).click();
+  await page.getByRole('menuitem', { name: 'Copy as GraphQL' }).click();
+  await page.getByText('Operation copied.').first().waitFor();
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+/** Everything that a page keeps and shows, as text. */
+const tracesIn = (page: Page): Promise<string> =>
+  page.evaluate(() =>
+    JSON.stringify([
+      document.documentElement.outerHTML,
+      Array.from(document.querySelectorAll('input'), ({ value }) => value),
+      { ...localStorage },
+      { ...sessionStorage },
+      location.href,
+      history.state,
+      performance.getEntriesByType('resource').map(({ name }) => name),
+    ]),
+  );
+
+/** What the app does that scans: GramJS as it comes from npm, signed in already. */
+async function accept({ sandbox }: TestGateway, name: string, link = ''): Promise<void> {
+  await using phone = await connectGramjs(sandbox, account(sandbox, name).session);
+  const token = Buffer.from(/^tg:\/\/login\?token=([\w-]+)$/.exec(link)?.[1] ?? '', 'base64url');
+  await phone.client.invoke(new Api.auth.AcceptLoginToken({ token }));
+}
+
+test('signed in by QR code, with the keyboard alone: the code is renewed, scanned, and the account is shown', async () => {
+  // The world runs 29 s behind, so that its codes seem to end at once and are asked for again after the shortest wait.
+  let shift = -29_000;
+  await using gateway = await start({}, { clock: () => Date.now() + shift });
+  await using opened = await openAccounts(gateway);
+  const { page } = opened;
+  await check(opened, 'accounts');
+  await openSignIn(page);
+  await check(opened, 'sign-in-begin');
+  await page.keyboard.press('Enter');
+  const code = dialog(page).getByRole('img', { name: 'QR code to scan' });
+  await code.waitFor();
+  const [first] = [await code.getAttribute('src')];
+  shift += 31_000;
+  await expect.poll(() => code.getAttribute('src'), { timeout: 10_000 }).not.toBe(first);
+  await check(opened, 'sign-in-qr');
+  expect(await copied(page, 'Cancel the sign-in')).toContain('mutation CancelSignIn');
+
+  await accept(gateway, 'ada', await scan(page, `${await code.getAttribute('src')}`));
+  await dialog(page).getByText('@sandbox_ada').waitFor();
+  await check(opened, 'sign-in-done');
+  await use(page, dialog(page).getByRole('button', { name: 'Close' }).last());
+  await dialog(page).waitFor({ state: 'detached' });
+});
+
+test('signed in by phone: another code, a wrong one, the password; no secret stays anywhere', async () => {
+  await using gateway = await start();
+  await using opened = await openAccounts(gateway);
+  const { page, context } = opened;
+  const addresses: string[] = [];
+  context.on('request', (request) => addresses.push(request.url()));
+  await openSignIn(page);
+  await choose(page, 'Phone number');
+  await type(page, 'Phone number', '+12');
+  await dialog(page).getByText('PHONE_NUMBER_INVALID').waitFor();
+  await check(opened, 'sign-in-phone');
+  expect(await copied(page, 'Sign in')).toContain('"phoneNumber": "PHONE NUMBER"');
+  await fieldOf(page, 'Phone number').fill('+9996620003');
+  await page.keyboard.press('Enter');
+
+  await dialog(page)
+    .getByText(/of 5 digits to the Telegram app/)
+    .waitFor();
+  await dialog(page).getByRole('button', { name: 'Send it in another way' }).press('Enter');
+  await dialog(page)
+    .getByText(/of 5 digits by SMS/)
+    .waitFor();
+  await dialog(page).getByText('Telegram has no other way to send it.').waitFor();
+  const code = fieldOf(page, 'Code');
+  expect([await code.getAttribute('autocomplete'), await code.getAttribute('inputmode')]).toEqual([
+    'one-time-code',
+    'numeric',
+  ]);
+  await code.focus();
+  await type(page, 'Code', '77777');
+  await dialog(page).getByText('PHONE_CODE_INVALID').waitFor();
+  expect(await code.inputValue()).toBe('');
+  await check(opened, 'sign-in-code');
+  expect(await copied(page, 'Go on')).toContain('"code": "CODE"');
+  await code.focus();
+  await type(page, 'Code', '22222');
+
+  await dialog(page)
+    .getByText(/Its hint: horse/)
+    .waitFor();
+  await type(page, 'Password', 'a wrong horse');
+  await dialog(page).getByText('PASSWORD_HASH_INVALID').waitFor();
+  await check(opened, 'sign-in-password');
+  expect(await copied(page, 'Go on')).toContain('"password": "PASSWORD"');
+  const password = fieldOf(page, 'Password');
+  expect([await password.getAttribute('type'), await password.inputValue()]).toEqual(['password', '']);
+  await password.focus();
+  await type(page, 'Password', 'correct horse');
+  await dialog(page).getByText('@sandbox_guarded').waitFor();
+
+  const traces = [await tracesIn(page), ...addresses, ...gateway.logLines].join('\n');
+  for (const secret of ['77777', '22222', 'wrong horse', 'correct horse']) expect(traces).not.toContain(secret);
+});
+
+test('signed in by the token of a bot', async () => {
+  await using gateway = await start({ accounts: ['owner', 'ada'] });
+  await using opened = await openAccounts(gateway);
+  const { page } = opened;
+  const token = account(gateway.sandbox, 'bot').botToken ?? '';
+  await openSignIn(page, 'doorman');
+  await choose(page, 'Bot token');
+  await type(page, 'Token', '7000000002:wrong');
+  await dialog(page).getByText('ACCESS_TOKEN_INVALID').waitFor();
+  expect(await fieldOf(page, 'Token').inputValue()).toBe('');
+  await check(opened, 'sign-in-bot');
+  expect(await copied(page, 'Sign in')).toContain('"token": "TOKEN"');
+  await fieldOf(page, 'Token').focus();
+  await type(page, 'Token', token);
+  await dialog(page).getByText('@sandbox_doorman_bot').waitFor();
+  expect([await tracesIn(page), ...gateway.logLines].join('\n')).not.toContain(token.slice(12));
+});
+
+test('refusals: a wrong name, a wait, and the third wrong code, after which it begins again', async () => {
+  await using gateway = await start();
+  await using opened = await openAccounts(gateway);
+  const { page } = opened;
+  await openSignIn(page, 'Support!');
+  await dialog(page).getByText('Only small letters (a-z), digits and hyphens, 32 at most.').waitFor();
+  await page.keyboard.press('Enter');
+  await dialog(page).getByText('INVALID_INPUT').waitFor();
+  await fieldOf(page, 'Name').fill('support');
+
+  const wait = gateway.sandbox.faults.add({
+    method: 'auth.sendCode',
+    fault: { kind: 'rpcError', code: 420, type: 'FLOOD_WAIT_2' },
+  });
+  await fieldOf(page, 'Name').focus();
+  await choose(page, 'Phone number');
+  await type(page, 'Phone number', '+9996620004');
+  await dialog(page)
+    .getByRole('button', { name: /^Sign in in \d s$/ })
+    .waitFor();
+  await wait.done;
+  await dialog(page).getByRole('button', { name: 'Sign in', exact: true }).press('Enter');
+  for (const code of ['1', '2', '3']) {
+    const answered = page.waitForResponse((response) => response.request().postData()?.includes('GiveCode') ?? false);
+    await type(page, 'Code', code);
+    await answered;
+  }
+  const again = dialog(page).getByRole('button', { name: 'Begin again' });
+  await expect.poll(() => hasFocus(again)).toBe(true);
+  await dialog(page).getByText('PHONE_CODE_INVALID').waitFor();
+  await check(opened, 'sign-in-failed');
+  await again.press('Enter');
+  expect(await fieldOf(page, 'Name').inputValue()).toBe('support');
+});
+
+test('closing the dialog cancels the sign-in', async () => {
+  await using gateway = await start();
+  await using opened = await openAccounts(gateway);
+  const { page } = opened;
+  await openSignIn(page);
+  const begun = page.waitForResponse((response) => response.request().postData()?.includes('BeginSignIn') ?? false);
+  await page.keyboard.press('Enter');
+  const { id } = (await (await begun).json()).data.answer;
+  await dialog(page).getByRole('img', { name: 'QR code to scan' }).waitFor();
+  const cancelled = page.waitForResponse(
+    (response) => response.request().postData()?.includes('CancelSignIn') ?? false,
+  );
+  await page.keyboard.press('Escape');
+  await cancelled;
+  const { data } = await gateway.query(
+    `mutation ($input: SubmitSignInCodeInput!) { submitSignInCode(input: $input) { ... on Error { message } } }`,
+    { input: { id, code: '22222' } },
+  );
+  expect(data).toEqual({ submitSignInCode: { message: 'The sign-in has ended: it is FAILED.' } });
+  await expect.poll(() => hasFocus(page.getByRole('button', { name: 'Sign in an account' }))).toBe(true);
 });

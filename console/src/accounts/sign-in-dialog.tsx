@@ -6,6 +6,7 @@ import type { PersonFragment, RefusedFragment } from '../gql/graphql.ts';
 import { Person } from '../parts/person.tsx';
 import { Refused } from '../parts/refusal.tsx';
 import { Status } from '../parts/status.tsx';
+import classes from './accounts.module.css';
 import { Begin, EnterCode, EnterPassword, Foot, focusOn, ScanQr } from './sign-in-steps.tsx';
 import { useSignIn } from './use-sign-in.ts';
 
@@ -51,7 +52,7 @@ function Done({ name, user, close }: { name: string; user: PersonFragment; close
   const account = accounts.find((each) => each.name === name);
   return (
     <>
-      <p ref={focusOn} tabIndex={-1}>
+      <p ref={focusOn} tabIndex={-1} className={classes.lead}>
         <b>{name}</b> has signed in: <Person user={user} /> {account && <Status {...STATUSES[account.state.status]} />}
       </p>
       <Foot>

@@ -182,17 +182,19 @@ export function ScanQr({ flow, id, close, step }: StepProps & { step: Step<'Sign
         scan this code. The code changes by itself about every half minute.
       </p>
       {step.qrCode && <img className={classes.qr} src={step.qrCode} width={256} height={256} alt="QR code to scan" />}
-      <p className={classes.lead} role="status">
-        {isInterrupted
-          ? 'The connection to the gateway is lost. Wait until the code changes, then scan it.'
-          : 'Waiting for the app to scan the code.'}
-      </p>
-      {flow.refusal && <Refused refusal={flow.refusal} />}
-      <Foot>
+      <Group gap="xs">
+        <span role="status">
+          {isInterrupted
+            ? 'The connection to the gateway is lost. Wait until the code changes, then scan it.'
+            : 'Waiting for the app to scan the code.'}
+        </span>
         <AsGraphql
           action="Follow the sign-in"
           operation={() => ({ document: FollowSignInDocument, variables: { id } })}
         />
+      </Group>
+      {flow.refusal && <Refused refusal={flow.refusal} />}
+      <Foot>
         <AsGraphql
           action="Cancel the sign-in"
           operation={() => ({ document: CancelSignInDocument, variables: { input: { id } } })}
