@@ -6,10 +6,12 @@ import { trustServerKey } from '../../src/telegram/gramjs/server-key.ts';
 import { createMemoryKeeper } from '../support/memory-keeper.ts';
 import type { TestGateway, TestGatewayOptions } from '../support/start-gateway.ts';
 import { account, connectGramjs, startSandbox } from '../support/start-sandbox.ts';
-import { at, startConsole } from './support/gateway.ts';
+import { at, NEWS, OWNER, startConsole } from './support/gateway.ts';
 import { hasFocus, use } from './support/keyboard.ts';
 import { type ConsolePage, openConsole, sidewaysOf } from './support/open-console.ts';
 import { scan } from './support/scan.ts';
+
+const ADA = 7_000_000_004n;
 
 /** A gateway that acts as two of the cast, and trusts its sandbox's key, as a sign-in makes a new one with it. */
 async function start(options: TestGatewayOptions = {}, world: SandboxOptions = {}): Promise<TestGateway> {
@@ -41,7 +43,7 @@ async function openSignIn(page: Page, name = 'support') {
 }
 
 /** With the keyboard: the first of the ways is chosen as the dialog opens. */
-async function choose(page: Page, way: 'Phone number' | 'Bot token') {
+async function choose(page: Page, way: 'Phone' | 'Bot token') {
   await page.keyboard.press('Tab');
   for (const _ of way === 'Bot token' ? [1, 2] : [1]) await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Tab');
@@ -131,7 +133,7 @@ test('signed in by phone: another code, a wrong one, the password; no secret sta
   const addresses: string[] = [];
   context.on('request', (request) => addresses.push(request.url()));
   await openSignIn(page);
-  await choose(page, 'Phone number');
+  await choose(page, 'Phone');
   await type(page, 'Phone number', '+12');
   await dialog(page).getByText('PHONE_NUMBER_INVALID').waitFor();
   await check(opened, 'sign-in-phone');
@@ -211,7 +213,7 @@ test('refusals: a wrong name, a wait, and the third wrong code, after which it b
     fault: { kind: 'rpcError', code: 420, type: 'FLOOD_WAIT_2' },
   });
   await fieldOf(page, 'Name').focus();
-  await choose(page, 'Phone number');
+  await choose(page, 'Phone');
   await type(page, 'Phone number', '+9996620004');
   await dialog(page)
     .getByRole('button', { name: /^Sign in in \d s$/ })
@@ -251,4 +253,77 @@ test('closing the dialog cancels the sign-in', async () => {
   );
   expect(data).toEqual({ submitSignInCode: { message: 'The sign-in has ended: it is FAILED.' } });
   await expect.poll(() => hasFocus(page.getByRole('button', { name: 'Sign in an account' }))).toBe(true);
+});
+
+test('which account: the one that the gateway takes, or one by its name; the list of one is asked for by its name', async () => {
+  // Nobody is the default account here, as it is in neither chat.
+  await using gateway = await start({
+    accounts: ['ada', 'owner', 'stranger'],
+    env: { DEFAULT_ACCOUNT: 'stranger' },
+  });
+  // By an id the gateway finds no chat that none of its accounts has seen.
+  const seen = 'edges { node { id } }';
+  await gateway.query(`{ ada: chats(account: "ada") { ${seen} } owner: chats(account: "owner") { ${seen} } }`);
+  await using opened = await openConsole(at(gateway, `/console/links/${NEWS}`));
+  const { page } = opened;
+  const choice = (within: Page | ReturnType<typeof dialog>) => within.getByRole('combobox', { name: 'Account' });
+  const pick = async (within: Parameters<typeof choice>[0], name: string) => {
+    await choice(within).press('Enter');
+    await page.getByRole('option', { name, exact: true }).click();
+  };
+  // A list of the account's own links, and two may be meant.
+  await page.getByText('INVALID_INPUT').waitFor();
+  await page.getByRole('combobox', { name: 'Admin' }).waitFor();
+  await page.getByText('INVALID_INPUT').waitFor();
+  await check(opened, 'which-account');
+  await pick(page, 'owner');
+  await page.getByRole('table', { name: 'Links' }).or(page.getByText('No links yet')).waitFor();
+  expect(new URL(page.url()).searchParams.get('account')).toBe('owner');
+  await page.reload();
+  await page.getByRole('table', { name: 'Links' }).or(page.getByText('No links yet')).waitFor();
+
+  const sent: object[] = [];
+  page.on('request', (request) => {
+    const body = request.url().endsWith('/graphql') && request.method() === 'POST' ? request.postDataJSON() : {};
+    if (body.operationName === 'MakeLink') sent.push(body.variables.input);
+  });
+  const make = page.getByRole('dialog', { name: /^Make a link/ });
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  expect(await choice(make).inputValue()).toBe('owner');
+  await make.getByRole('textbox', { name: 'Title' }).fill('Of the owner');
+  await check(opened, 'make-link-of-account');
+  await make.getByRole('button', { name: 'Make link', exact: true }).click();
+  await page.getByRole('table', { name: 'Links' }).getByText('Of the owner').waitFor();
+
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  await pick(make, 'Automatic');
+  await make.getByText(/^Automatic: an account that may invite/).waitFor();
+  await make.getByRole('textbox', { name: 'Title' }).fill('Of whoever may');
+  await make.getByRole('button', { name: 'Make link', exact: true }).click();
+  await page.getByRole('status').getByText('Made:').waitFor();
+  expect(sent).toMatchObject([{ title: 'Of the owner', account: 'owner' }, { title: 'Of whoever may' }]);
+  expect(sent[1]).not.toHaveProperty('account');
+  const makers = gateway.sandbox.world.invites.flatMap(({ title, adminId }) =>
+    title?.startsWith('Of ') ? [adminId] : [],
+  );
+  expect(makers).toEqual([OWNER, ADA]);
+  // The list is the owner's, so the other's link is not among them.
+  expect(await page.getByRole('table', { name: 'Links' }).getByText('Of whoever may').count()).toBe(0);
+
+  // A primary link is an account's own: the refusal leads to the choice.
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  await pick(make, 'Automatic');
+  await make.getByRole('checkbox', { name: 'Replace the primary link' }).check();
+  await make.getByText('Automatic: the default account, or the only one that may.').waitFor();
+  await make.getByRole('textbox', { name: /^Type/ }).fill(NEWS);
+  await make.getByRole('button', { name: 'Make link', exact: true }).click();
+  await make
+    .getByText(/several accounts may be meant/)
+    .first()
+    .waitFor();
+  expect(await choice(make).getAttribute('aria-invalid')).toBe('true');
+  await pick(make, 'ada');
+  await make.getByRole('button', { name: 'Make link', exact: true }).click();
+  await make.waitFor({ state: 'detached' });
+  expect(sent.at(-1)).toMatchObject({ account: 'ada', legacyRevokePermanent: true });
 });

@@ -58,11 +58,11 @@ function SecretInput({
   owner,
   label,
   description,
-  error,
+  isWrong,
   autoFocus,
 }: Record<'field' | 'owner' | 'label', string> & {
   description: ReactNode;
-  error: string | undefined;
+  isWrong: boolean;
   autoFocus?: boolean;
 }) {
   return (
@@ -72,7 +72,7 @@ function SecretInput({
         name={field}
         label={label}
         description={description}
-        error={error}
+        error={isWrong}
         autoComplete="current-password"
         spellCheck={false}
         visibilityToggleButtonProps={{ 'aria-label': `Show the ${label.toLowerCase()}` }}
@@ -119,7 +119,7 @@ function StepForm({ flow, close, action, document, shown, submit, children }: Fo
 
 const WAYS = [
   { value: 'qr', label: 'QR code' },
-  { value: 'phone', label: 'Phone number' },
+  { value: 'phone', label: 'Phone' },
   { value: 'bot', label: 'Bot token' },
 ] as const;
 
@@ -156,7 +156,7 @@ export function Begin({ flow, name, setName, close }: StepProps & { setName: (na
           type="tel"
           inputMode="tel"
           autoComplete="tel"
-          error={fields['phoneNumber']}
+          error={fields['phoneNumber'] !== undefined}
           required
         />
       )}
@@ -166,7 +166,7 @@ export function Begin({ flow, name, setName, close }: StepProps & { setName: (na
           owner={`Telegram bot ${name}`}
           label="Token"
           description="From @BotFather. The gateway keeps it nowhere."
-          error={fields['token']}
+          isWrong={fields['token'] !== undefined}
         />
       )}
     </StepForm>
@@ -178,8 +178,8 @@ export function ScanQr({ flow, id, close, step }: StepProps & { step: Step<'Sign
   return (
     <>
       <p ref={focusOn} tabIndex={-1} className={classes.lead}>
-        Open Telegram on a device where the account is signed in. Choose Settings, Devices, Link Desktop Device, and
-        scan this code. The code changes by itself about every half minute.
+        In a Telegram app where the account is signed in, choose Settings, Devices, Link Desktop Device, and scan this
+        code. The code changes by itself about every half minute.
       </p>
       {step.qrCode && <img className={classes.qr} src={step.qrCode} width={256} height={256} alt="QR code to scan" />}
       <Group gap="xs">
@@ -238,7 +238,7 @@ export function EnterCode({ flow, id, close, step }: StepProps & { step: Step<'S
         inputMode={length === null ? 'text' : 'numeric'}
         autoComplete="one-time-code"
         spellCheck={false}
-        error={flow.refusal?.fields['code']}
+        error={flow.refusal?.fields['code'] !== undefined}
         required
         autoFocus
       />
@@ -280,7 +280,7 @@ export function EnterPassword({ flow, id, name, close, step }: StepProps & { ste
         owner={`Telegram account ${name}`}
         label="Password"
         description={`Of the account's two-step verification.${step.hint === null ? '' : ` Its hint: ${step.hint}`}`}
-        error={flow.refusal?.fields['password']}
+        isWrong={flow.refusal?.fields['password'] !== undefined}
         autoFocus
       />
     </StepForm>

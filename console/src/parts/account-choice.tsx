@@ -26,18 +26,16 @@ export function AccountChoice(props: AccountChoiceProps) {
     label: mayAct(account) ? account.name : `${account.name} (${STATUSES[account.state.status].label.toLowerCase()})`,
   }));
   const isKnown = value === null || known.some((each) => each.value === value);
+  const nobody = { value: '', label: isLabelHidden ? 'Automatic account' : 'Automatic' };
   return (
     <Select
       {...(isLabelHidden ? { 'aria-label': 'Account' } : { label: 'Account' })}
-      description={value === null ? automatic : undefined}
-      placeholder="Automatic"
-      data={isKnown ? known : [...known, { value, label: value }]}
-      value={value}
-      onChange={onChange}
+      description={value === null && automatic ? `Automatic: ${automatic}` : undefined}
+      data={[nobody, ...known, ...(isKnown ? [] : [{ value, label: value }])]}
+      value={value ?? ''}
+      onChange={(name) => onChange(name || null)}
       error={error}
       searchable={known.length > 10}
-      clearable
-      clearButtonProps={{ 'aria-label': 'Automatic account' }}
     />
   );
 }

@@ -255,7 +255,7 @@ function Form<Done extends object, Input extends object>(props: FormProps<Done, 
         <AccountChoice
           value={account}
           onChange={choose}
-          automatic={`Automatic: ${automaticOf(mayReplace !== null, values)}`}
+          automatic={automaticOf(mayReplace !== null, values)}
           error={sent ? act.refusal?.fields['account'] : undefined}
         />
       </Stack>

@@ -7,9 +7,11 @@ import { userOf } from '../../../src/sandbox/world/users.ts';
 import { startTestGateway, type TestGateway, type TestGatewayOptions } from '../../support/start-gateway.ts';
 
 export const COMMUNITY = '-1002000000001';
+/** A channel of somebody else's, in which the owner may make links. */
+export const NEWS = '-1002000000002';
 export const JOINER = 7_000_000_007n;
 export const STRANGER = 7_000_000_008n;
-const OWNER = 7_000_000_001n;
+export const OWNER = 7_000_000_001n;
 
 /** The real gateway with the console, which `npm run test:console` has built, on a world of its own. */
 export async function startConsole(options: TestGatewayOptions = {}): Promise<TestGateway> {
