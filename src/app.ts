@@ -1,23 +1,26 @@
 /**
- * The composition root: configuration → (sandbox) → store → account → schema → HTTP. Only this file and `main.ts` see every
+ * The composition root: configuration → (sandbox) → store → accounts → schema → HTTP. Only this file and `main.ts` see every
  * folder; `main.ts` adds the process: environment, signals, exit code.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { explain } from './base/explain.ts';
 import type { Logger } from './base/log.ts';
 import { callerOf, unnamedCaller } from './config/api-key.ts';
-import type { Config, TelegramConfig } from './config/index.ts';
+import { type Config, ConfigError, type TelegramConfig } from './config/index.ts';
 import { readServerKey } from './config/server-key-file.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
-import { SignInEndedError } from './services/errors/errors.ts';
+import { GatewayError, TelegramUnavailableError } from './services/errors/errors.ts';
 import type { User } from './services/models.ts';
 import type { Accounts } from './services/routing/accounts.ts';
-import type { SignInDeps } from './services/sign-in/run-sign-in.ts';
-import type { AccountKeeper } from './services/sign-in/sign-in.ts';
+import { asFailure } from './services/sign-in/failure.ts';
 import { createSignIns } from './services/sign-in/sign-ins.ts';
-import { openStore } from './store/store.ts';
+import { openSeal } from './store/seal.ts';
+import { hasAccounts, openStore } from './store/store.ts';
 import { StoreError } from './store/store-error.ts';
+import type { TelegramCredentials } from './telegram/gramjs/connect.ts';
+import { TelegramConnectError } from './telegram/gramjs/connect-error.ts';
 import { serverOf } from './telegram/gramjs/session-address.ts';
+import { RpcFailure } from './telegram/rpc-error.ts';
+import type { SignInOptions } from './telegram/sign-in/sign-in.ts';
 import type { AccountToRun } from './workspace/account-runtime.ts';
 import { openWorkspace } from './workspace/workspace.ts';
 
@@ -28,13 +31,11 @@ export interface App {
   readonly account: string;
   /** Which Telegram it speaks to, in words. */
   readonly telegram: string;
-  /** `null` when an account is configured. */
+  /** `null` when real Telegram is meant. */
   readonly sandbox: Sandbox | null;
-  /** Aborted when the session of the only account may be another process's: nothing is sent any more, and the app is to be closed. */
-  readonly lost: AbortSignal;
   /** The folder with the built console, once it is built; `null`: there is none. */
   readonly consoleDir: Promise<URL | null>;
-  /** Takes no new requests, lets those in flight finish, then ends Telegram's connection and the sandbox. */
+  /** Takes no new requests, lets those in flight finish, then ends Telegram's connections and the sandbox. */
   close(): Promise<void>;
 }
 
@@ -44,10 +45,8 @@ export interface AppOptions {
   readonly log: Logger;
   /** Answers the folder with the built console, `null` for none; asked when the rest is loaded. No console when absent. */
   readonly buildConsole?: () => Promise<URL | null>;
-  /** Instead of the configured ones. */
-  readonly accounts?: readonly AccountToRun[];
-  /** Who has the accounts that sign in; none may where absent. */
-  readonly keeper?: AccountKeeper;
+  /** Instead of the one of the environment. */
+  readonly accounts?: readonly GivenAccount[];
   /** How long one Telegram call may take; the connection's default when absent. */
   readonly callTimeoutMs?: number;
   /** The wall clock; the machine's when absent. */
@@ -56,31 +55,36 @@ export interface AppOptions {
   readonly monotonic?: () => number;
 }
 
+/** An account that is not of the store. */
+export interface GivenAccount extends Pick<AccountToRun, 'name' | 'kind'> {
+  readonly session: string;
+}
+
 /**
  * Starts everything, or nothing: what had started is closed again when a later part fails. Throws `ConfigError`, `StoreError`,
- * `ListenError`, `ControlPortError`, where there is one account also `TelegramConnectError` or a `GatewayError` (it is unavailable), each with a message for people.
+ * `ListenError` and `ControlPortError`, each with a message for people. An account that cannot start is no failure.
  */
 export async function startApp({
   config,
   log,
   buildConsole = () => Promise.resolve(null),
-  accounts: brought,
-  keeper = NO_KEEPER,
+  accounts: given,
   callTimeoutMs,
   clock = () => new Date(),
   monotonic = () => performance.now(),
 }: AppOptions): Promise<App> {
   await using started = new AsyncDisposableStack();
 
+  if (config.telegram === null) await requireNoAccounts(config);
   const sandbox = config.telegram === null ? await startSandboxWorld(config, log) : null;
   if (sandbox) started.defer(() => sandbox.close());
-  const accounts = brought ?? (config.telegram ? [await configuredAccount(config.telegram)] : sandboxAccounts(sandbox));
+  // The sandbox's world ends with the process.
+  const place = sandbox ? { dataDir: null, database: null } : { dataDir: config.dataDir, database: config.database };
+  const telegram = sandbox ? sandboxAsTelegram(sandbox) : await namedTelegram(config);
 
   // Before Telegram is touched, as it keeps other processes off the sessions.
   const store = await openStore({
-    // The sandbox's world ends with the process.
-    dataDir: sandbox ? null : config.dataDir,
-    database: sandbox ? null : config.database,
+    ...place,
     log,
     // A key that has a name now may have been used without one.
     renamed: config.http.apiKeys
@@ -88,14 +92,24 @@ export async function startApp({
       .map((apiKey) => ({ from: unnamedCaller(apiKey), to: callerOf(apiKey) })),
   });
   started.defer(() => store.close());
+  const seal = await openSeal(place, config.accounts.sessionKeys);
+  const stored = store.accounts(seal);
+  for (const { session, ...account } of sandbox ? castOf(sandbox) : []) await stored.insert(account, session);
 
   // What the first call does not need is loaded while Telegram is dialled.
   const opening = openWorkspace({
-    accounts,
-    defaultAccount: config.accounts.defaultAccount,
+    accounts: (given ?? telegram.accounts).map(toRun),
+    stored,
+    application: telegram.application,
+    defaultNames: [config.accounts.defaultAccount, 'default', sandbox && 'owner'].filter((name) => name !== null),
     lockSession: store.lockSession,
     keyAccounts: store.keyAccounts,
-    cursorSecret: cursorSecretOf(config),
+    cursorSecret: seal.derive('cursors') ?? cursorSecretOf(config.telegram),
+    signOut: (session) => endSession(session, telegram, { log, clock }),
+    explain: (error) =>
+      error instanceof StoreError || error instanceof TelegramConnectError || error instanceof GatewayError
+        ? error.message
+        : null,
     log,
     clock,
     monotonic,
@@ -112,20 +126,18 @@ export async function startApp({
   ]);
   started.defer(() => workspace.close());
 
-  const lost = new AbortController();
-  const lose = () => {
-    const reason = explain(workspace.lost.reason, [StoreError]);
-    lost.abort(new StoreError(`${reason} This gateway sends nothing more and stops.`));
-  };
-  if (workspace.lost.aborted) lose();
-  else workspace.lost.addEventListener('abort', lose);
-
-  const signIns = createSignIns({ ...signInTo(accounts, log), keeper, clock, log });
+  const signIns = createSignIns({
+    signIn: async (options) => {
+      const { signIn } = await import('./telegram/sign-in/sign-in.ts');
+      return signIn({ ...telegram.application, ...options, server: telegram.server, log });
+    },
+    signOut: (session) => endSession(session, telegram, { log, clock }),
+    keeper: workspace,
+    clock,
+    log,
+  });
   started.defer(() => signIns.close());
   const account = await inWords(workspace.accounts);
-  const where = sandbox
-    ? `the sandbox at ${sandbox.host}:${sandbox.port}: no real Telegram, nothing to break`
-    : [...new Set(accounts.map(({ credentials }) => serverOf(credentials.session)))].join(', ');
   const gateway = await createGateway({
     schema,
     config: config.http,
@@ -135,6 +147,7 @@ export async function startApp({
       replayed,
       asked,
       accounts: workspace.accounts,
+      management: workspace,
       signIns,
       pins: null,
       pinned: null,
@@ -142,22 +155,20 @@ export async function startApp({
     presentError,
     readiness: workspace.readiness,
     account,
-    telegram: where,
+    telegram: telegram.words,
     sandbox: sandbox !== null,
     consoleDir,
     examples: await loadExamples(),
   });
   started.defer(() => gateway.close());
 
-  lost.signal.throwIfAborted();
   const stack = started.move();
   let closed: Promise<void> | null = null;
   return {
     url: gateway.url,
     account,
-    telegram: where,
+    telegram: telegram.words,
     sandbox,
-    lost: lost.signal,
     consoleDir,
     close: () => (closed ??= stack.disposeAsync()),
   };
@@ -172,9 +183,10 @@ async function inWords(accounts: Accounts): Promise<string> {
   const views = [...all].slice(0, MOST_NAMED);
   const words = views.map(async (view) => {
     const user = await view.user();
-    const who = user === null ? 'not ready' : describe(user);
+    const who = user === null ? `not ready (${(await view.state()).message})` : describe(user);
     return all.size === 1 ? who : `${view.name}: ${who}`;
   });
+  if (all.size === 0) return 'nobody yet: sign in';
   const more = all.size > MOST_NAMED ? [`and ${all.size - MOST_NAMED} more`] : [];
   return [...(await Promise.all(words)), ...more].join('; ');
 }
@@ -182,31 +194,6 @@ async function inWords(accounts: Accounts): Promise<string> {
 function describe({ firstName, lastName, username, isBot }: User): string {
   const name = [firstName, lastName].filter(Boolean).join(' ');
   return `${name}${username === null ? '' : ` (@${username})`}, a ${isBot ? 'bot' : 'user'}`;
-}
-
-/** Until something has room for accounts. */
-const NO_KEEPER: AccountKeeper = {
-  refusal: () => new SignInEndedError('SIGN_IN_UNSUPPORTED', 'This gateway has no room for another account.'),
-  keep: async () => {
-    throw new SignInEndedError('SIGN_IN_UNSUPPORTED');
-  },
-};
-
-/** Signing in at the Telegram of these accounts; loaded when somebody does. */
-function signInTo([first]: readonly AccountToRun[], log: Logger): Pick<SignInDeps, 'signIn' | 'signOut'> {
-  if (!first) throw new Error('no account tells which Telegram is meant');
-  const { session, ...application } = first.credentials;
-  const load = () => Promise.all([import('./telegram/sign-in/sign-in.ts'), import('./telegram/sign-in/sign-out.ts')]);
-  return {
-    async signIn(options) {
-      const [{ signIn }, { serverOf }] = await load();
-      return signIn({ ...application, ...options, server: serverOf(session), log });
-    },
-    async signOut(ended) {
-      const [, { signOut }] = await load();
-      await signOut(ended, { ...application, log });
-    },
-  };
 }
 
 /** Loaded only when it is wanted: a gateway with an account does not carry the sandbox. */
@@ -219,25 +206,83 @@ async function startSandboxWorld(config: Config, log: Logger): Promise<Sandbox> 
   });
 }
 
-/** A user and a bot of the cast, as the two kinds can do different things. */
-function sandboxAccounts(sandbox: Sandbox | null): AccountToRun[] {
+/** A Telegram: the sandbox, or the one that the environment names. */
+interface WhichTelegram {
+  readonly application: Omit<TelegramCredentials, 'session'>;
+  /** Where accounts sign in; `null`: at Telegram's production servers. */
+  readonly server: SignInOptions['server'];
+  /** Of the environment. */
+  readonly accounts: readonly GivenAccount[];
+  /** For people. */
+  readonly words: string;
+}
+
+function sandboxAsTelegram({ host, port, publicKey }: Sandbox): WhichTelegram {
+  return {
+    application: { apiId: 1, apiHash: 'sandbox', serverPublicKey: publicKey },
+    server: { host, port, dc: 2 },
+    accounts: [],
+    words: `the sandbox at ${host}:${port}: no real Telegram, nothing to break`,
+  };
+}
+
+async function namedTelegram({ telegram }: Config): Promise<WhichTelegram> {
+  if (!telegram) throw new Error('the environment names no Telegram');
+  const { apiId, apiHash, session, server, serverPublicKeyPath: path } = telegram;
+  const own = server ?? (session === null ? null : serverOf(session));
+  return {
+    application: { apiId, apiHash, serverPublicKey: path === null ? null : await readServerKey(path) },
+    server: own,
+    accounts: session === null ? [] : [{ name: 'default', kind: null, session }],
+    words: own === null ? 'Telegram' : `${own.host}:${own.port}`,
+  };
+}
+
+/** The sandbox never opens an operator's store, nor takes the place of the accounts in there. */
+async function requireNoAccounts({ dataDir, database }: Config): Promise<void> {
+  if (!(await hasAccounts({ dataDir, database }))) return;
+  const where = database ? 'The database of DATABASE_URL' : `The store in ${dataDir} (DATA_DIR)`;
+  throw new ConfigError([
+    `${where} holds accounts: set TELEGRAM_API_ID and TELEGRAM_API_HASH to act as them, or name another place to try the sandbox.`,
+  ]);
+}
+
+/** A user and a bot, as the two kinds can do different things. */
+function castOf({ accounts }: Sandbox) {
   return ['owner', 'bot'].map((name) => {
-    const account = sandbox?.accounts.find((each) => each.name === name);
-    if (!sandbox || !account) throw new Error(`the sandbox has no account named ${name}`);
-    const { session, botToken } = account;
-    const credentials = { apiId: 1, apiHash: 'sandbox', session, serverPublicKey: sandbox.publicKey };
-    return { name, kind: botToken === null ? 'USER' : 'BOT', credentials };
+    const account = accounts.find((each) => each.name === name);
+    if (!account) throw new Error(`the sandbox has no account named ${name}`);
+    const { id, session, botToken } = account;
+    return { id, name, kind: botToken === null ? ('USER' as const) : ('BOT' as const), session };
   });
 }
 
-async function configuredAccount(telegram: TelegramConfig): Promise<AccountToRun> {
-  const { apiId, apiHash, session, serverPublicKeyPath: path } = telegram;
-  const serverPublicKey = path === null ? null : await readServerKey(path);
-  return { name: 'default', kind: null, credentials: { apiId, apiHash, session, serverPublicKey } };
+function toRun({ name, kind, session }: GivenAccount): AccountToRun {
+  return { name, kind, userId: null, origin: 'ENVIRONMENT', session: async () => session };
 }
 
-/** From a secret that outlives the process, and so do cursors. */
-function cursorSecretOf({ accounts, telegram }: Config): Buffer {
-  const secret = accounts.sessionKeys[0]?.key ?? telegram?.session ?? randomBytes(32);
+/** Ends a session that nobody uses. Rejects with a `GatewayError` where Telegram may not have ended it. */
+async function endSession(
+  session: string,
+  { application }: WhichTelegram,
+  { log, clock }: { readonly log: Logger; readonly clock: () => Date },
+): Promise<void> {
+  const { signOut } = await import('./telegram/sign-in/sign-out.ts');
+  try {
+    await signOut(session, { ...application, log });
+  } catch (error) {
+    const hasEnded = error instanceof RpcFailure && error.code === 401;
+    if (hasEnded || (error instanceof TelegramConnectError && error.end !== null)) return;
+    log.warn({ err: error }, 'a session may not have ended');
+    throw (
+      asFailure(error, clock()) ??
+      new TelegramUnavailableError('Telegram has not said that the session is over.', 'UNKNOWN')
+    );
+  }
+}
+
+/** Cursors come from a secret that outlives the process, and so do they. */
+function cursorSecretOf(telegram: TelegramConfig | null): Buffer {
+  const secret = telegram?.session ?? randomBytes(32);
   return createHash('sha256').update('cursors').update(secret).digest();
 }

@@ -1,4 +1,5 @@
 import type { Logger } from './base/log.ts';
+import type { AccountManagement } from './services/account/account-management.ts';
 import type { Accounts } from './services/routing/accounts.ts';
 import type { SignIns } from './services/sign-in/sign-ins.ts';
 
@@ -20,6 +21,7 @@ export interface RequestScope {
 export interface GatewayContext extends Pick<RequestScope, 'signal' | 'replayed' | 'asked'> {
   readonly accounts: Accounts;
   readonly signIns: SignIns;
+  readonly management: AccountManagement;
   /** The accounts that fields were pinned to, by their paths: a pin holds for everything below. `null`: there is none. */
   pins: WeakMap<object, string> | null;
   /** The account that all of a look-up by a global id is pinned to; `null`: none. */

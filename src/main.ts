@@ -8,14 +8,12 @@ import { buildConsole } from './build-console.ts';
 import { ConfigError, type HttpConfig, loadConfig } from './config/index.ts';
 import { ListenError } from './http/listen.ts';
 import { ControlPortError } from './sandbox/faults/control-port-error.ts';
-import { GatewayError } from './services/errors/errors.ts';
 import { StoreError } from './store/store-error.ts';
-import { TelegramConnectError } from './telegram/gramjs/connect-error.ts';
 
 /** After a clean stop only the log may keep the process, for as long as its reader takes; this ends it if a reader or a library does not. */
 const EXIT_ANYWAY_AFTER_MS = 1_000;
 
-/** Serves until SIGTERM or SIGINT. Exit code 0: stopped; 1: it could not start, or lost its session to another process. */
+/** Serves until SIGTERM or SIGINT. Exit code 0: stopped; 1: it could not start. */
 export async function start(): Promise<void> {
   try {
     const config = loadConfig(process.env);
@@ -25,10 +23,6 @@ export async function start(): Promise<void> {
     const app = await startApp({ config, log, ...(config.http.console && { buildConsole: () => buildConsole(log) }) });
     // Whoever has read the first screen may send a signal.
     stopOnSignals(app);
-    app.lost.addEventListener('abort', () => {
-      log.fatal(explain(app.lost.reason, [StoreError]));
-      void stop(app, 1);
-    });
     process.on('unhandledRejection', (error) => {
       log.fatal({ err: error }, 'a promise was rejected and nobody looked; stopping');
       void stop(app, 1);
@@ -36,9 +30,7 @@ export async function start(): Promise<void> {
     // The first start waits here for the console, while all else is served.
     createSink(1).write(banner(app, config.http, (await app.consoleDir) !== null));
   } catch (error) {
-    createSink(2).write(
-      `${explain(error, [ConfigError, StoreError, TelegramConnectError, ListenError, ControlPortError, GatewayError])}\n`,
-    );
+    createSink(2).write(`${explain(error, [ConfigError, StoreError, ListenError, ControlPortError])}\n`);
     process.exitCode = 1;
     setTimeout(() => process.exit(), EXIT_ANYWAY_AFTER_MS).unref();
   }

@@ -1,21 +1,19 @@
 /**
- * `npm run resume`: lets an account write again that Telegram had limited or frozen, once an operator has seen to it. Reads
- * the gateway's own environment. Works while the gateway runs: it looks again at its next write.
+ * `npm run resume [-- NAME]`: lets an account write again that Telegram had limited or frozen, once an operator has seen to it.  Without a name it
+ * is the one of TELEGRAM_SESSION. Reads the gateway's own environment. Works while the gateway runs: it looks again at its next write.
  * Exit code 0: done, or there was nothing to do; 1: the configuration or the store cannot be used.
  */
 
 import { explain } from '../base/explain.ts';
-import { ConfigError, loadConfig } from '../config/index.ts';
-import { liftHold } from '../store/store.ts';
+import { ConfigError, loadConfig, type TelegramConfig } from '../config/index.ts';
+import { type HeldAccount, liftHold } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
 import { sessionScope } from '../telegram/gramjs/session-scope.ts';
 
-export async function resume(): Promise<void> {
+export async function resume([name]: readonly string[] = []): Promise<void> {
   try {
     const { telegram, dataDir, database } = loadConfig(process.env);
-    if (!telegram)
-      throw new ConfigError(['TELEGRAM_SESSION is not set: the sandbox keeps no holds, restart it instead.']);
-    const hold = await liftHold({ dataDir, database }, sessionScope(telegram.session));
+    const hold = await liftHold({ dataDir, database }, name === undefined ? ofEnvironment(telegram) : { name });
     process.stdout.write(
       hold
         ? `The account writes again. It had been stopped by ${hold.code} since ${hold.since.toISOString()}.\n`
@@ -25,4 +23,11 @@ export async function resume(): Promise<void> {
     process.stderr.write(`${explain(error, [ConfigError, StoreError])}\n`);
     process.exitCode = 1;
   }
+}
+
+function ofEnvironment(telegram: TelegramConfig | null): HeldAccount {
+  if (telegram?.session) return { scope: sessionScope(telegram.session) };
+  throw new ConfigError([
+    'TELEGRAM_SESSION is not set: name an account of the store (npm run resume -- NAME). The sandbox keeps no holds, restart it instead.',
+  ]);
 }

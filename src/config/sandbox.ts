@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { hasAccount } from './telegram.ts';
+import { hasApplication } from './telegram.ts';
 import { type Given, onOrOff, port } from './values.ts';
 
 export const sandboxVariables = {
@@ -8,6 +8,6 @@ export const sandboxVariables = {
 } as const;
 
 export function sandboxProblems(given: Given): string[] {
-  if (!hasAccount(given) || given['SANDBOX_CONTROL_PORT'] === undefined) return [];
+  if (!hasApplication(given) || given['SANDBOX_CONTROL_PORT'] === undefined) return [];
   return ['SANDBOX_CONTROL_PORT is set beside an account: it belongs to the sandbox, which then does not run.'];
 }

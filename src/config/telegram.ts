@@ -5,13 +5,17 @@ export interface TelegramConfig {
   /** From https://my.telegram.org/apps, like `apiHash`. */
   readonly apiId: number;
   readonly apiHash: string;
-  /** A GramJS or Telethon string session. It is the account itself: whoever has it is signed in. */
-  readonly session: string;
+  /** A GramJS or Telethon string session. It is the account itself: whoever has it is signed in. `null`: the store has the accounts. */
+  readonly session: string | null;
+  /** Where accounts sign in; `null`: at Telegram's production servers. */
+  readonly server: { readonly host: string; readonly port: number; readonly dc: number } | null;
   /** Path of a PEM file with one more server key to trust; read by `telegram/`, so that this file touches no disk. */
   readonly serverPublicKeyPath: string | null;
 }
 
-const ACCOUNT = ['TELEGRAM_API_ID', 'TELEGRAM_API_HASH', 'TELEGRAM_SESSION'] as const;
+const APPLICATION = ['TELEGRAM_API_ID', 'TELEGRAM_API_HASH'] as const;
+/** What a server of one's own is, unless told otherwise. */
+const USUAL_DC = 2;
 
 export const telegramVariables = {
   TELEGRAM_API_ID: v.optional(
@@ -39,30 +43,45 @@ export const telegramVariables = {
       ),
     ),
   ),
+  TELEGRAM_SERVER: v.nullish(
+    v.pipe(
+      v.string(),
+      // GramJS misreads a session whose address has fewer than 4 characters.
+      v.regex(/^[^\s:]{4,100}:\d{1,5}$/, 'TELEGRAM_SERVER is not HOST:PORT, such as 127.0.0.1:20443.'),
+      v.transform((address) => {
+        const at = address.lastIndexOf(':');
+        return { host: address.slice(0, at), port: Number(address.slice(at + 1)), dc: USUAL_DC };
+      }),
+      v.check(({ port }) => port > 0 && port <= 65_535, 'TELEGRAM_SERVER has no port from 1 to 65535.'),
+    ),
+    null,
+  ),
   TELEGRAM_SERVER_PUBLIC_KEY: v.nullish(v.string(), null),
 } as const;
 
-/** `null`: no account is configured. */
+/** `null`: no application is configured. */
 export function readTelegram(
   values: v.InferOutput<v.ObjectSchema<typeof telegramVariables, undefined>>,
 ): TelegramConfig | null {
-  const { TELEGRAM_API_ID: apiId, TELEGRAM_API_HASH: apiHash, TELEGRAM_SESSION: session } = values;
-  if (apiId === undefined || apiHash === undefined || session === undefined) return null;
-  const telegram: TelegramConfig = { apiId, apiHash, session, serverPublicKeyPath: values.TELEGRAM_SERVER_PUBLIC_KEY };
-  return guarded(telegram, { apiHash: '[hidden]', session: '[hidden]' });
+  const { TELEGRAM_API_ID: apiId, TELEGRAM_API_HASH: apiHash, TELEGRAM_SESSION: session = null } = values;
+  if (apiId === undefined || apiHash === undefined) return null;
+  const { TELEGRAM_SERVER: server, TELEGRAM_SERVER_PUBLIC_KEY: serverPublicKeyPath } = values;
+  const telegram: TelegramConfig = { apiId, apiHash, session, server, serverPublicKeyPath };
+  return guarded(telegram, { apiHash: '[hidden]', ...(session !== null && { session: '[hidden]' }) });
 }
 
-/** Whether all that an account needs is given. */
-export function hasAccount(given: Given): boolean {
-  return ACCOUNT.every((name) => given[name] !== undefined);
+/** Whether real Telegram is meant. */
+export function hasApplication(given: Given): boolean {
+  return APPLICATION.every((name) => given[name] !== undefined);
 }
 
 export function telegramProblems(given: Given): string[] {
-  const missing = ACCOUNT.filter((name) => given[name] === undefined);
-  if (missing.length === 0 || missing.length === ACCOUNT.length) return [];
+  const missing = APPLICATION.filter((name) => given[name] === undefined);
+  const wanted = [...APPLICATION, 'TELEGRAM_SESSION'].some((name) => given[name] !== undefined);
+  if (missing.length === 0 || !wanted) return [];
   return [
-    `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing: an account needs all of ${ACCOUNT.join(', ')}; ` +
-      'set none of them to run the sandbox.',
+    `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing: real Telegram needs ${APPLICATION.join(' and ')}, ` +
+      'and TELEGRAM_SESSION where the account is not in the store; set none of them to run the sandbox.',
   ];
 }
 

@@ -26,6 +26,8 @@ import { createWorld, type World } from './world.ts';
 export interface SandboxAccount {
   /** `owner`, `bot` and so on: the name documentation and tests use. */
   readonly name: string;
+  /** The user id. */
+  readonly id: string;
   /** International, digits only; `null` for bots. */
   readonly phone: string | null;
   /** The login code, always the same; `null` for bots. */
@@ -144,7 +146,7 @@ function signedIn(world: World, server: MtprotoServer, { name, user }: SeededAcc
   const key = world.random(256);
   authorize(world, server.addAuthKey(key), user.id);
   const { phone, code, password, botToken } = user;
-  return { name, phone, code, password, botToken, session: stringSession(server, key) };
+  return { name, id: String(user.id), phone, code, password, botToken, session: stringSession(server, key) };
 }
 
 /** GramJS's format 1 (sessions/StringSession): data centre, address with its length, port, key. */

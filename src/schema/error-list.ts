@@ -67,6 +67,12 @@ const OWN: readonly Row[] = [
     'never',
     'This account has never seen the id. Give a username, or let the account join first.',
   ],
+  [
+    'STORE_UNAVAILABLE',
+    'StoreUnavailableError',
+    'same-request',
+    'The store cannot be read or written. Nothing was changed.',
+  ],
   ['ACCOUNT_NAME_TAKEN', 'AccountNameTakenError', 'never', 'Another account of the gateway has this name.'],
   ['ACCOUNT_EXISTS', 'AccountExistsError', 'never', 'This Telegram user is an account of the gateway already.'],
   [

@@ -4,6 +4,7 @@ import './node.ts';
 import './error/errors.ts';
 import './user/user.ts';
 import './account/account.ts';
+import './account/manage-accounts.ts';
 import './chat/chat.ts';
 import './chat/chats-for-links.ts';
 import './invite/exported-chat-invite.ts';

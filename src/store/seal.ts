@@ -1,9 +1,10 @@
 /** Sessions at rest: AES-256-GCM. What is sealed for one account opens for no other, nor when a bit of it was changed. */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readSessionKeys, SESSION_KEY_BYTES, type SessionKey } from '../base/session-keys.ts';
+import { Misconfigured } from '../workspace/misconfigured.ts';
 import { makePrivateDirectory, makePrivateFile } from './sqlite/private-file.ts';
 import type { StorePlace } from './store.ts';
 
@@ -13,12 +14,16 @@ const TAG_BYTES = 16;
 export const KEY_FILE = 'session-keys';
 
 /** The keys do not open a session, or there are none. The message is for operators, without paths and secrets. */
-export class SealError extends Error {
+export class SealError extends Misconfigured {
   override readonly name = 'SealError';
 }
 
 /** Seals by the first key and opens by all. */
 export interface Seal {
+  /** A secret for another purpose, which lives as long as the key that seals; `null`: there is no key. */
+  derive(purpose: string): Buffer | null;
+  /** Why nothing can be sealed; `null`: it can. */
+  unable(): string | null;
   /** Of the key that seals. Throws `SealError` where there is none. */
   keyId(): string;
   /** `KEY_ID.BASE64`: nonce, tag, cipher. `account` is Telegram's user id. Throws `SealError` where there is no key. */
@@ -39,7 +44,9 @@ export function createSeal(keys: readonly SessionKey[], source: string, whenNone
   }
 
   return {
+    unable: () => (keys[0] ? null : whenNone),
     keyId: () => first().id,
+    derive: (purpose) => (keys[0] ? createHmac('sha256', keys[0].key).update(purpose).digest() : null),
     seal(secret, account) {
       const { id, key } = first();
       const nonce = randomBytes(NONCE_BYTES);

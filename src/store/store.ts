@@ -13,7 +13,7 @@ import { MAIN_WORKSPACE, type StoredAccounts } from '../workspace/stored-account
 import type { DatabaseAddress, Engine, LockedSession } from './engine.ts';
 import { type Pulse, startPulse } from './pulse.ts';
 import type { Seal } from './seal.ts';
-import { openSqlite, openSqliteTables } from './sqlite/open-sqlite.ts';
+import { hasSqliteAccounts, openSqlite, openSqliteTables } from './sqlite/open-sqlite.ts';
 import { makePrivateDirectory } from './sqlite/private-file.ts';
 import { StoreError, toStoreError } from './store-error.ts';
 import { createAccountTable } from './tables/account-table.ts';
@@ -208,19 +208,21 @@ async function openAccount(
   };
 }
 
+/** An account of the store by its name, or the one whose session `scope` names. */
+export type HeldAccount = { readonly name: string } | { readonly scope: string };
+
 /**
  * Takes away the hold on an account's writes; `null`: there was none. Works beside a gateway that runs, and so without the
- * lock on the session. Throws `StoreError` as `openStore` does.
+ * lock on the session. Throws `StoreError` as `openStore` does, and where the store has no account of the name.
  */
-export async function liftHold(place: StorePlace, scope: string): Promise<Hold | null> {
+export async function liftHold(place: StorePlace, account: HeldAccount): Promise<Hold | null> {
   const db = await openTables(place);
   try {
-    // Before the account has started once on this version, its rows are named by the session.
-    const holds = [await accountOfSession(db, scope), scope].flatMap((each) => (each ? createHoldTable(db, each) : []));
     let held: Hold | null = null;
-    for (const each of holds) {
-      held ??= await each.read();
-      await each.lift();
+    for (const scope of await scopesOf(db, account)) {
+      const holds = createHoldTable(db, scope);
+      held ??= await holds.read();
+      await holds.lift();
     }
     return held;
   } finally {
@@ -228,11 +230,29 @@ export async function liftHold(place: StorePlace, scope: string): Promise<Hold |
   }
 }
 
+async function scopesOf(db: Kysely<Tables>, account: HeldAccount): Promise<string[]> {
+  if ('scope' in account) {
+    // Before the account has started once on this version, its rows are named by the session.
+    const user = await accountOfSession(db, account.scope);
+    return user === null ? [account.scope] : [user, account.scope];
+  }
+  const { name } = account;
+  const row = await db.selectFrom('account').select('id').where('name', '=', name).executeTakeFirst();
+  if (!row) throw new StoreError(`The store has no account named ${name}. "npm run accounts" lists them.`);
+  return [row.id];
+}
+
 /** The accounts that the store keeps. Works beside a gateway that runs. Throws `StoreError` as `openStore` does. */
 export async function openAccounts(place: StorePlace, seal: Seal): Promise<StoredAccounts & AsyncDisposable> {
   if (place.dataDir !== null && !place.database) await makePrivateDirectory(place.dataDir);
   const db = await openTables(place);
   return { ...createAccountTable(db, MAIN_WORKSPACE, seal), [Symbol.asyncDispose]: () => db.destroy() };
+}
+
+/** Whether accounts are kept there. Nothing is made or changed. Throws `StoreError`. */
+export async function hasAccounts({ dataDir, database }: StorePlace): Promise<boolean> {
+  if (database) return (await import('./postgres/open-postgres.ts')).hasPostgresAccounts(database);
+  return dataDir !== null && hasSqliteAccounts(dataDir);
 }
 
 async function openTables({ dataDir, database }: StorePlace): Promise<Kysely<Tables>> {

@@ -13,31 +13,49 @@ import type { AccountView } from '../services/routing/accounts.ts';
 import type { AccountKind } from '../services/routing/candidates.ts';
 import { TelegramConnectError } from '../telegram/gramjs/connect-error.ts';
 import { type LocalAccount, type LocalAccountOptions, openLocalAccount } from './local-account.ts';
+import { Misconfigured } from './misconfigured.ts';
 import type { Readiness } from './readiness.ts';
 
+/** Where an account comes from. What the environment names is the operator's alone to take away. */
+export type AccountOrigin = 'ENVIRONMENT' | 'STORE';
+
 /** An account that the gateway is to act as. */
-export interface AccountToRun extends Pick<LocalAccountOptions, 'credentials'> {
+export interface AccountToRun {
   readonly name: string;
   /** `null`: Telegram tells it. */
   readonly kind: AccountKind | null;
+  readonly origin: AccountOrigin;
+  /** Telegram's id; `null`: Telegram tells it. */
+  readonly userId: string | null;
+  /** Asked for at each attempt to start. Rejects with `Misconfigured` where only the operator can help. */
+  session(): Promise<string>;
 }
 
-export interface RuntimeOptions extends Omit<LocalAccountOptions, 'credentials' | 'unwanted'> {
-  /**
-   * Set where the gateway has no other account: one that cannot start is not tried again, and `onLost` is called when the session may be
-   * another process's, so that nothing is sent any more. `null`: an account that has lost its session is closed, and started again
-   * when the session is free.
-   */
-  readonly only: { readonly onLost: (reason: unknown) => void } | null;
+export interface RuntimeOptions extends Omit<LocalAccountOptions, 'session' | 'unwanted' | 'take'> {
+  /** Notes that the account uses a session or a Telegram user; throws `Misconfigured` where another account does. Answers what gives it free. */
+  readonly take: (what: string, account: AccountRuntime) => () => void;
+  /** Runs an attempt to start when its turn has come: so many are dialled at a time. */
+  readonly inTurn: <T>(start: () => Promise<T>) => Promise<T>;
+  /** What an operator may read of why an account could not start; `null`: the log alone tells it. */
+  readonly explain: (error: unknown) => string | null;
 }
 
 /** An account that starts by itself, and again where that can help, until it is closed. */
 export interface AccountRuntime extends AccountView {
-  /** The first attempt to start; rejects as `openLocalAccount` does. */
+  readonly origin: AccountOrigin;
+  readonly session: AccountToRun['session'];
+  /** The first attempt to start, or the first since `again`: settles in any case. */
   readonly started: Promise<void>;
   readiness(): Promise<Readiness>;
-  /** To be called when no request is under way any more. */
-  close(): Promise<void>;
+  rename(name: string): void;
+  /** Lets it write again, and starts it at once where it does not run. Settles with the attempt. */
+  resume(): Promise<void>;
+  /**
+   * Stops it: streams end with the reason, new calls get it, and those under way are answered, as far as `patienceMs` allows.
+   * `again` starts it anew.
+   */
+  stop(reason: GatewayError, patienceMs?: number): Promise<void>;
+  again(): void;
 }
 
 const FIRST_PAUSE_MS = 1_000;
@@ -58,79 +76,128 @@ interface Trouble {
   readonly pauseMs: number;
 }
 
-export function startAccount({ name, kind, credentials }: AccountToRun, options: RuntimeOptions): AccountRuntime {
-  const { log, clock, only } = options;
-  const closing = new AbortController();
-  const started = Promise.withResolvers<void>();
-  started.promise.catch(() => {}); // the state tells it
-  let running: LocalAccount | null = null;
+export function startAccount(account: AccountToRun, options: RuntimeOptions): AccountRuntime {
+  const { log, clock, explain } = options;
+  let { name } = account;
   let user: User | null = null;
+  let running: LocalAccount | null = null;
+  let isStopping = false;
+  /** Calls that were given to it and have no answer yet. */
+  let calls = 0;
+  let idle = Promise.withResolvers<void>();
   let trouble = connecting(STARTING, clock());
+  let attempts: ReturnType<typeof begin>;
+
+  function begin() {
+    const closing = new AbortController();
+    const started = Promise.withResolvers<void>();
+    return { closing, started: started.promise, ended: keepActing(closing.signal, started.resolve) };
+  }
 
   /** Acts as the account until it is lost, or not wanted any more. */
-  async function act(): Promise<void> {
-    const account = await openLocalAccount({ ...options, credentials, unwanted: closing.signal });
+  async function act(closing: AbortSignal, onStart: () => void): Promise<void> {
+    using taken = new DisposableStack();
+    const take = (what: string) => void taken.defer(options.take(what, runtime));
+    if (account.userId !== null) take(account.userId);
+    const session = await account.session();
+    const local = await options.inTurn(() => openLocalAccount({ ...options, session, take, unwanted: closing }));
     try {
-      user = account.user;
-      running = account;
-      started.resolve();
-      const { promise: end, resolve } = Promise.withResolvers<void>();
-      closing.signal.addEventListener('abort', () => resolve());
-      const lose = () => (only ? only.onLost(account.lost.reason) : resolve());
-      account.lost.addEventListener('abort', lose);
-      if (account.lost.aborted) lose();
-      if (closing.signal.aborted) resolve();
-      await end;
-      if (!closing.signal.aborted) log.error({ account: name, err: account.lost.reason }, LOST);
+      user = local.user;
+      running = local;
+      onStart();
+      const { promise: over, resolve } = Promise.withResolvers<void>();
+      for (const signal of [closing, local.lost]) {
+        signal.addEventListener('abort', () => resolve());
+        if (signal.aborted) resolve();
+      }
+      await over;
+      if (closing.aborted) return;
+      log.error({ account: name, err: local.lost.reason }, LOST);
       trouble = connecting(LOST, clock());
     } finally {
       running = null;
-      await account.close();
+      await local.close();
     }
   }
 
-  async function keepActing(): Promise<void> {
+  async function keepActing(closing: AbortSignal, onFirst: () => void): Promise<void> {
     for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
       const begun = performance.now();
       try {
-        await act();
+        await act(closing, onFirst);
       } catch (error) {
-        started.reject(error);
-        if (only) return;
-        trouble = troubleOf(error, clock());
-        if (!closing.signal.aborted) log.error({ account: name, err: error }, 'an account could not start');
+        if (!closing.aborted) {
+          trouble = troubleOf(error, clock(), explain);
+          log.error({ account: name, err: error }, 'an account could not start');
+        }
       }
-      if (closing.signal.aborted || trouble.pauseMs === Number.POSITIVE_INFINITY) return;
+      onFirst();
+      if (closing.aborted || trouble.pauseMs === Number.POSITIVE_INFINITY) return;
       if (performance.now() - begun > LONGEST_PAUSE_MS) pauseMs = FIRST_PAUSE_MS; // it had acted
-      await pass(Math.max(pauseMs, trouble.pauseMs), undefined, { ref: false, signal: closing.signal }).catch(() => {});
+      await pass(Math.max(pauseMs, trouble.pauseMs), undefined, { ref: false, signal: closing }).catch(() => {});
     }
   }
 
-  const kept = keepActing();
-
-  return {
-    name,
+  const runtime: AccountRuntime = {
+    get name() {
+      return name;
+    },
+    origin: account.origin,
+    session: account.session,
     get kind() {
       if (user) return user.isBot ? 'BOT' : 'USER';
-      return kind;
+      return account.kind;
     },
     get userId() {
-      return user?.id ?? null;
+      return user?.id ?? account.userId;
     },
     user: () => user,
     state: async () => running?.services.accountState() ?? trouble.state,
     get services() {
-      return running?.services ?? null;
+      return isStopping ? null : (running?.services ?? null);
     },
     failure: () => trouble.failure,
-    started: started.promise,
+    enter() {
+      calls += 1;
+      return () => {
+        calls -= 1;
+        if (calls === 0) idle.resolve();
+      };
+    },
+    get started() {
+      return attempts.started;
+    },
     readiness: async () =>
       running?.readiness() ?? { ready: false, reason: trouble.state.message ?? trouble.failure.message },
-    async close() {
+    rename(to) {
+      name = to;
+    },
+    async resume() {
+      if (running) return running.resume();
+      await runtime.stop(trouble.failure);
+      runtime.again();
+      await attempts.started;
+    },
+    async stop(reason, patienceMs = 0) {
+      isStopping = true;
+      trouble = { ...trouble, failure: reason };
+      running?.endStreams(reason);
+      if (calls > 0 && patienceMs > 0) {
+        idle = Promise.withResolvers();
+        await Promise.race([idle.promise, pass(patienceMs, undefined, { ref: false })]);
+      }
+      const { closing, ended } = attempts;
       closing.abort();
-      await (running ? kept : Promise.race([kept, pass(CLOSE_PATIENCE_MS, undefined, { ref: false })]));
+      await (running ? ended : Promise.race([ended, pass(CLOSE_PATIENCE_MS, undefined, { ref: false })]));
+    },
+    again() {
+      isStopping = false;
+      trouble = connecting(STARTING, clock());
+      attempts = begin();
     },
   };
+  attempts = begin();
+  return runtime;
 }
 
 function connecting(message: string, since: Date, pauseMs = 0): Trouble {
@@ -141,10 +208,15 @@ function connecting(message: string, since: Date, pauseMs = 0): Trouble {
   };
 }
 
-function troubleOf(error: unknown, since: Date): Trouble {
+function troubleOf(error: unknown, since: Date, explain: RuntimeOptions['explain']): Trouble {
+  if (error instanceof Misconfigured) {
+    const { message } = error;
+    const state = { status: 'MISCONFIGURED', since, reason: null, message } as const;
+    return { ...connecting(message, since), state, pauseMs: Number.POSITIVE_INFINITY };
+  }
   if (error instanceof TelegramConnectError && error.end !== null) {
     const reason = accountReasons[error.end] ?? 'SESSION_DEAD';
-    return troubleOf(new AccountUnavailableError(reason, { code: error.end, telegramCode: 401 }), since);
+    return troubleOf(new AccountUnavailableError(reason, { code: error.end, telegramCode: 401 }), since, explain);
   }
   if (error instanceof AccountUnavailableError) {
     const { reason, code } = error;
@@ -152,5 +224,5 @@ function troubleOf(error: unknown, since: Date): Trouble {
     return { state, failure: error, pauseMs: Number.POSITIVE_INFINITY };
   }
   if (error instanceof FloodWaitError) return connecting(error.message, since, error.retryAfterSeconds * 1_000);
-  return connecting(error instanceof TelegramConnectError ? error.message : UNKNOWN, since);
+  return connecting(explain(error) ?? UNKNOWN, since);
 }

@@ -1,7 +1,7 @@
 import type { Logger } from '../base/log.ts';
 import { createAccountHold } from '../services/account/account-hold.ts';
 import { createSelf } from '../services/chats/users.ts';
-import { TelegramUnavailableError } from '../services/errors/errors.ts';
+import { type GatewayError, TelegramUnavailableError } from '../services/errors/errors.ts';
 import { createServices, type Services } from '../services/index.ts';
 import type { User } from '../services/models.ts';
 import { createFirstPort } from '../services/port/stack.ts';
@@ -18,12 +18,20 @@ export interface LocalAccount {
   readonly lost: AbortSignal;
   /** Whether the account can act. `reason` and `warning` (it can, but not all is well) are sentences for an operator without secrets. */
   readiness(): Promise<Readiness>;
+  /** Lets the account write again that Telegram has limited or frozen. */
+  resume(): Promise<void>;
+  /** No event comes any more: streams end with this reason. */
+  endStreams(reason: GatewayError): void;
   /** To be called when no request is under way any more. */
   close(): Promise<void>;
 }
 
 export interface LocalAccountOptions {
-  readonly credentials: TelegramCredentials;
+  /** Which Telegram, and as which application. */
+  readonly application: Omit<TelegramCredentials, 'session'>;
+  readonly session: string;
+  /** Notes that the account uses a session or a Telegram user; throws where another account of the gateway does. */
+  readonly take: (what: string) => void;
   readonly lockSession: LockSession;
   /** Aborted: the account is not wanted any more, so that nobody dials for it. */
   readonly unwanted: AbortSignal;
@@ -43,24 +51,40 @@ const SUSPENDED =
  * `TelegramConnectError` and `GatewayError` (the account is unavailable).
  */
 export async function openLocalAccount(options: LocalAccountOptions): Promise<LocalAccount> {
-  const { credentials, lockSession, unwanted, log, clock, monotonic, callTimeoutMs, cursorSecret } = options;
+  const {
+    application,
+    session: secret,
+    take,
+    lockSession,
+    unwanted,
+    log,
+    clock,
+    monotonic,
+    callTimeoutMs,
+    cursorSecret,
+  } = options;
   await using started = new AsyncDisposableStack();
 
   // Before Telegram is touched, as it keeps a second process off the session.
   const lost = new AbortController();
   let suspend = () => {};
-  const session = await lockSession(sessionScope(credentials.session), {
+  const scope = sessionScope(secret);
+  take(scope);
+  const session = await lockSession(scope, {
     onLost: (reason) => lost.abort(reason),
     onSuspend: () => suspend(),
   });
   started.defer(() => session.close());
   const ownedSince = monotonic();
 
-  const telegram = await connectTelegram(credentials, {
-    log,
-    mayUse: () => !unwanted.aborted && session.mayUse(),
-    ...(callTimeoutMs !== undefined && { callTimeoutMs }),
-  });
+  const telegram = await connectTelegram(
+    { ...application, session: secret },
+    {
+      log,
+      mayUse: () => !unwanted.aborted && session.mayUse(),
+      ...(callTimeoutMs !== undefined && { callTimeoutMs }),
+    },
+  );
   suspend = telegram.suspend;
   const over = new AbortController();
   lost.signal.addEventListener('abort', () => {
@@ -71,6 +95,7 @@ export async function openLocalAccount(options: LocalAccountOptions): Promise<Lo
   // What is kept goes by the user, so that a new login finds it.
   const self = createSelf(createFirstPort(telegram.port, clock));
   const user = await self();
+  take(user.id);
   const store = await session.open(user.id);
   started.defer(() => store.flush());
   const [held, peers, rights] = await Promise.all([store.holds.read(), store.peers.load(), store.rights.load()]);
@@ -118,6 +143,8 @@ export async function openLocalAccount(options: LocalAccountOptions): Promise<Lo
       const warnings = [message, await session.health()].filter((warning) => warning !== null);
       return warnings.length === 0 ? { ready: true } : { ready: true, warning: warnings.join(' ') };
     },
+    resume: hold.lift,
+    endStreams: (reason) => over.abort(reason),
     close: () => stack.disposeAsync(),
   };
 }

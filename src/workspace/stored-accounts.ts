@@ -35,6 +35,8 @@ export class AccountConflict extends Error {
 
 /** The accounts of a workspace that outlive the process. Sessions are kept sealed. */
 export interface StoredAccounts {
+  /** Why no session can be sealed; `null`: it can. */
+  unable(): string | null;
   /** All, the oldest first. Needs no key. */
   list(): Promise<StoredAccount[]>;
   /** The session; `null`: the account is not in the store. Throws `SealError` where the keys do not open it; nothing changes. */

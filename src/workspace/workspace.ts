@@ -1,62 +1,233 @@
 import { setTimeout as pass } from 'node:timers/promises';
+import { createTurns } from '../base/in-turn.ts';
+import type { AccountManagement } from '../services/account/account-management.ts';
+import {
+  AccountExistsError,
+  AccountNameTakenError,
+  AccountNotFoundError,
+  InvalidInputError,
+  SignInEndedError,
+  StoreUnavailableError,
+  TelegramUnavailableError,
+} from '../services/errors/errors.ts';
 import { type Accounts, createAccounts } from '../services/routing/accounts.ts';
 import { createKeyAccounts, type KeyAccountStore } from '../services/routing/key-account.ts';
+import type { AccountKeeper, NewAccount } from '../services/sign-in/sign-in.ts';
 import { type AccountRuntime, type AccountToRun, type RuntimeOptions, startAccount } from './account-runtime.ts';
+import { Misconfigured } from './misconfigured.ts';
 import { type Readiness, readinessOf } from './readiness.ts';
+import { ACCOUNT_NAME, AccountConflict, type StoredAccount, type StoredAccounts } from './stored-accounts.ts';
 
 /** What starts and closes the accounts and all that hangs on them. */
-export interface Workspace {
+export interface Workspace extends AccountKeeper, AccountManagement {
   readonly accounts: Accounts;
-  /** Aborted when the session of the only account may be another process's: the workspace is to be closed. */
-  readonly lost: AbortSignal;
   /** Whether at least one account can act, and what is wrong with each. */
   readiness(): Promise<Readiness>;
   /** To be called when no request is under way any more. */
   close(): Promise<void>;
 }
 
-export interface WorkspaceOptions extends Omit<RuntimeOptions, 'only'> {
-  /** Each name once. */
+export interface WorkspaceOptions extends Omit<RuntimeOptions, 'take' | 'inTurn'> {
+  /** Those that are not of the store, each name once. */
   readonly accounts: readonly AccountToRun[];
-  /** The name of the account that is meant when a call names none; `null`: `default`, else `owner`, else the first. */
-  readonly defaultAccount: string | null;
+  readonly stored: StoredAccounts;
+  /** The first of these names that an account has is meant when a call names none; where no account has one, the oldest. */
+  readonly defaultNames: readonly string[];
   readonly keyAccounts: KeyAccountStore;
+  /** Ends a session that nobody uses at Telegram; a session that has ended already is no failure. Rejects where it may not have ended. */
+  readonly signOut: (session: string) => Promise<void>;
 }
 
 /** How long the accounts may take before the gateway serves without those that have not started. */
 const START_PATIENCE_MS = 5_000;
-/** The account of TELEGRAM_SESSION, and the sandbox's. */
-const USUAL_DEFAULTS = ['default', 'owner'];
+/** Accounts that are dialled at a time. */
+const MOST_DIALS = 16;
+/** How long the calls of an account that goes away may take. */
+const GOODBYE_PATIENCE_MS = 20_000;
 
-/**
- * Starts every account by itself: one that cannot start does not keep the others waiting for long, and is tried again. The only account
- * is awaited; rejects as `openLocalAccount` does when it cannot start.
- */
+/** Starts every account by itself: one that cannot start does not keep the others waiting for long, and is tried again. */
 export async function openWorkspace(all: WorkspaceOptions): Promise<Workspace> {
-  const { accounts, defaultAccount, keyAccounts, ...options } = all;
+  const { accounts: given, stored, defaultNames, keyAccounts, signOut, ...options } = all;
   await using opened = new AsyncDisposableStack();
-  const lost = new AbortController();
-  const only = accounts.length === 1 ? { onLost: (reason: unknown) => lost.abort(reason) } : null;
+  /** By their names, the oldest first. */
   const runtimes = new Map<string, AccountRuntime>();
+  const takers = new Map<string, AccountRuntime>();
+  const oneByOne = createTurns(1);
+  const inTurn = createTurns(MOST_DIALS);
+  const stopping = new TelegramUnavailableError('The gateway stops.', 'NOT_EXECUTED');
+  const renewing = new TelegramUnavailableError('The account signs in anew.', 'NOT_EXECUTED');
   opened.defer(async () => {
-    await Promise.all([...runtimes.values()].map((runtime) => runtime.close()));
+    await Promise.all([...runtimes.values()].map((runtime) => runtime.stop(stopping)));
   });
-  for (const account of accounts) runtimes.set(account.name, startAccount(account, { ...options, only }));
 
-  const started = [...runtimes.values()].map((runtime) => runtime.started);
-  if (only) await started[0];
-  const patience = new AbortController();
-  const late = pass(START_PATIENCE_MS, undefined, { signal: patience.signal }).catch(() => {});
-  await Promise.race([Promise.allSettled(started), late]);
-  patience.abort();
+  function take(what: string, runtime: AccountRuntime): () => void {
+    const other = takers.get(what);
+    if (other && other !== runtime) {
+      throw new Misconfigured(
+        `The account ${other.name} is the same Telegram user${other.origin === 'ENVIRONMENT' ? ', from TELEGRAM_SESSION' : ''}. ` +
+          'Remove one of them.',
+      );
+    }
+    takers.set(what, runtime);
+    return () => void takers.delete(what);
+  }
 
-  const wanted = [defaultAccount ?? '', ...USUAL_DEFAULTS].find((name) => runtimes.has(name));
-  const defaultName = wanted ?? accounts[0]?.name ?? null;
+  function start(account: AccountToRun): AccountRuntime {
+    const runtime = startAccount(account, { ...options, take, inTurn });
+    runtimes.set(account.name, runtime);
+    return runtime;
+  }
+
+  const toRun = ({ id, name, kind }: Pick<StoredAccount, 'id' | 'name' | 'kind'>): AccountToRun => ({
+    name,
+    kind,
+    userId: id,
+    origin: 'STORE',
+    async session() {
+      const session = await stored.session(id);
+      if (session === null) throw new Misconfigured('The account is not in the store any more.');
+      return session;
+    },
+  });
+
+  const ofStore = (await stored.list()).map(toRun);
+  // Whoever is in the store is known before Telegram tells who the others are.
+  for (const account of ofStore) start(account);
+  for (const account of given) {
+    if (!runtimes.has(account.name)) start(account);
+    else
+      options.log.error(
+        { account: account.name },
+        'TELEGRAM_SESSION is left aside: an account of the store has the name "default". Rename that one.',
+      );
+  }
+  const late = new AbortController();
+  await Promise.race([
+    Promise.all([...runtimes.values()].map((runtime) => runtime.started)),
+    pass(START_PATIENCE_MS, undefined, { signal: late.signal }).catch(() => {}),
+  ]);
+  late.abort();
+
+  function defaultName(): string | null {
+    return defaultNames.find((name) => runtimes.has(name)) ?? runtimes.keys().next().value ?? null;
+  }
+
+  function named(name: string): AccountRuntime {
+    const runtime = runtimes.get(name);
+    if (!runtime) throw new AccountNotFoundError(name, ['input', 'name']);
+    return runtime;
+  }
+
+  /** One that the operator has not named in the environment. */
+  function ours(name: string): AccountRuntime {
+    const runtime = named(name);
+    if (runtime.origin !== 'ENVIRONMENT') return runtime;
+    const message =
+      'The account comes from TELEGRAM_SESSION: take the variable out of the environment. "npm run login -- --name NAME" and ' +
+      'beginSignIn keep an account in the store.';
+    throw new InvalidInputError([{ path: ['input', 'name'], message }]);
+  }
+
+  function nameFor(name: string): void {
+    if (!ACCOUNT_NAME.test(name)) {
+      const message = 'newName is made of 1 to 32 small letters (a-z), digits and hyphens.';
+      throw new InvalidInputError([{ path: ['input', 'newName'], message }]);
+    }
+    if (runtimes.has(name)) throw new AccountNameTakenError(name);
+  }
+
+  async function kept<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await work;
+    } catch (error) {
+      if (error instanceof AccountConflict) {
+        const { reason, account } = error;
+        throw reason === 'NAME_IN_USE' ? new AccountNameTakenError(account.name) : new AccountExistsError(account.name);
+      }
+      if (error instanceof Misconfigured) throw new SignInEndedError('SIGN_IN_UNSUPPORTED', error.message);
+      options.log.error({ err: error }, 'the accounts in the store could not be read or written');
+      throw new StoreUnavailableError();
+    }
+  }
+
+  async function sessionToEnd(runtime: AccountRuntime): Promise<string> {
+    try {
+      return await runtime.session();
+    } catch (error) {
+      if (!(error instanceof Misconfigured)) return kept(Promise.reject(error));
+      const message = `${error.message} With logOut: false the account is removed all the same.`;
+      throw new InvalidInputError([{ path: ['input', 'logOut'], message }]);
+    }
+  }
+
+  /** Telegram has signed the account in anew. */
+  async function renew(runtime: AccountRuntime, session: string): Promise<void> {
+    const { userId } = runtime;
+    if (userId === null || !(await kept(stored.renew(userId, session)))) throw new AccountNameTakenError(runtime.name);
+    await runtime.stop(renewing, GOODBYE_PATIENCE_MS);
+    runtime.again();
+  }
+
+  async function keep({ name, kind, user, session }: NewAccount): Promise<void> {
+    const same = [...runtimes.values()].find(({ userId }) => userId === user.id);
+    const namesake = runtimes.get(name);
+    if (same && same === namesake && same.origin === 'STORE') return renew(same, session);
+    if (namesake) throw new AccountNameTakenError(name);
+    if (same) throw new AccountExistsError(same.name);
+    const runtime = start(toRun(await kept(stored.insert({ id: user.id, name, kind }, session))));
+    await Promise.race([runtime.started, pass(START_PATIENCE_MS, undefined, { ref: false })]);
+  }
+
   const stack = opened.move();
   return {
-    accounts: createAccounts(runtimes, () => defaultName, createKeyAccounts(keyAccounts, options.log)),
-    lost: lost.signal,
+    accounts: createAccounts(runtimes, defaultName, createKeyAccounts(keyAccounts, options.log)),
     readiness: () => readinessOf([...runtimes.values()]),
+    async refusal(name) {
+      const namesake = runtimes.get(name);
+      const reason = stored.unable();
+      if (reason !== null) return new SignInEndedError('SIGN_IN_UNSUPPORTED', reason);
+      if (!namesake) return null;
+      const { status } = await namesake.state();
+      // One that cannot act may sign in anew.
+      const mayRenew = namesake.origin === 'STORE' && (status === 'NEEDS_LOGIN' || status === 'MISCONFIGURED');
+      return mayRenew ? null : new AccountNameTakenError(name);
+    },
+    keep: (account) => oneByOne(() => keep(account)),
+    rename: (name, newName) =>
+      oneByOne(async () => {
+        const runtime = ours(name);
+        if (name === newName) return runtime;
+        nameFor(newName);
+        if (runtime.origin === 'STORE' && runtime.userId !== null) await kept(stored.rename(runtime.userId, newName));
+        // The order of age stays.
+        const entries = [...runtimes].map(([each, one]) => [each === name ? newName : each, one] as const);
+        runtimes.clear();
+        for (const [each, one] of entries) runtimes.set(each, one);
+        runtime.rename(newName);
+        return runtime;
+      }),
+    resume: (name) =>
+      oneByOne(async () => {
+        const runtime = named(name);
+        await kept(runtime.resume());
+        return runtime;
+      }),
+    remove: (name, logOut) =>
+      oneByOne(async () => {
+        const runtime = ours(name);
+        const { userId } = runtime;
+        await runtime.stop(new AccountNotFoundError(name), GOODBYE_PATIENCE_MS);
+        try {
+          // First at Telegram: should the process end in between, the account is still there to be removed again.
+          if (logOut) await signOut(await sessionToEnd(runtime));
+          if (runtime.origin === 'STORE' && userId !== null) await kept(stored.remove(userId));
+        } catch (error) {
+          runtime.again();
+          throw error;
+        }
+        runtimes.delete(name);
+        return { name, loggedOut: logOut };
+      }),
     close: () => stack.disposeAsync(),
   };
 }

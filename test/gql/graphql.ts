@@ -23,6 +23,8 @@ export type AccountStatus =
   | 'FROZEN'
   /** Telegram limits the account (PEER_FLOOD). It can read; the gateway refuses every write without a call. */
   | 'LIMITED'
+  /** The gateway cannot use the account as it is set up: its session does not open, or another account is the same Telegram user. `message` says what the operator has to change. */
+  | 'MISCONFIGURED'
   /** Telegram has ended the session. The operator has to sign in again. */
   | 'NEEDS_LOGIN'
   /** The account can read and write. */

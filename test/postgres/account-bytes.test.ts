@@ -34,7 +34,13 @@ test('a copy of the database has no 16 bytes of a session', async () => {
     await accounts.insert(SUPPORT, session);
     return holdsKeyOf(session, await copyOf(url));
   };
-  const none: Seal = { keyId: () => 'none', seal: (secret) => secret, open: (secret) => secret };
+  const none: Seal = {
+    keyId: () => 'none',
+    derive: () => null,
+    unable: () => null,
+    seal: (secret) => secret,
+    open: (secret) => secret,
+  };
   expect(await run(none), 'without a seal').toBe(true);
   expect(await run(createSeal([{ id: 'k1', key: Buffer.alloc(32, 1) }], 'SESSION_KEYS'))).toBe(false);
 });

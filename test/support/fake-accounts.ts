@@ -143,6 +143,7 @@ export function fakeAccount(name: string, options: FakeAccountOptions = {}): Fak
     telegram,
     services: fakeServices({ telegram, peers: { store, loaded }, ...options.deps }),
     failure: () => new Error('unused') as never,
+    enter: () => () => {},
     calls: () =>
       telegram.requests.map(({ className }) => className.replace(/^\w+\./, '')).filter((call) => call !== 'GetUsers'),
   });

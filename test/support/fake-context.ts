@@ -1,4 +1,5 @@
 import type { GatewayContext } from '../../src/context.ts';
+import type { AccountManagement } from '../../src/services/account/account-management.ts';
 import type { Services } from '../../src/services/index.ts';
 import { type AccountView, createAccounts } from '../../src/services/routing/accounts.ts';
 import { createKeyAccounts } from '../../src/services/routing/key-account.ts';
@@ -14,6 +15,7 @@ export function fakeContext(services: Services): GatewayContext {
     user: () => null,
     state: services.accountState,
     services,
+    enter: () => () => {},
     failure: () => {
       throw new Error('this account acts');
     },
@@ -27,6 +29,7 @@ export function fakeContext(services: Services): GatewayContext {
       () => 'default',
       createKeyAccounts(memoryKeys(), { error: () => {} }),
     ),
+    management: {} as AccountManagement,
     signIns: {} as SignIns, // no test of fields reaches them
     pins: null,
     pinned: null,

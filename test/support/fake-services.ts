@@ -40,7 +40,7 @@ export function fakeServices(deps: Pick<ServicesDeps, 'telegram'> & Partial<Serv
   return createServices({
     self: createSelf(createFirstPort(deps.telegram, clock)),
     connection: () => ({ state: 'UP', since: new Date(0), end: null }),
-    hold: { current: async () => null, note: async () => {} },
+    hold: { current: async () => null, note: async () => {}, lift: async () => {} },
     updates: { listen: () => () => {} },
     clock,
     monotonic: () => performance.now(),

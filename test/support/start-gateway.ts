@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { type DocumentNode, print } from 'graphql';
-import { type App, type AppOptions, startApp } from '../../src/app.ts';
+import { type App, startApp } from '../../src/app.ts';
 import { createLogger } from '../../src/base/log.ts';
 import { loadConfig } from '../../src/config/index.ts';
 import type { CallRecord } from '../../src/sandbox/dispatcher.ts';
@@ -50,7 +50,6 @@ export interface TestGatewayOptions {
   readonly sandbox?: Sandbox;
   /** Answers the folder with the built console; none when absent. */
   readonly buildConsole?: () => Promise<URL | null>;
-  readonly keeper?: AppOptions['keeper'];
 }
 
 /**
@@ -69,12 +68,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   const accounts = options.accounts?.map((name) => ({
     name,
     kind: castMember(name).botToken === null ? ('USER' as const) : ('BOT' as const),
-    credentials: {
-      apiId: 1,
-      apiHash: 'hash',
-      session: options.sessions?.[name] ?? castMember(name).session,
-      serverPublicKey: null,
-    },
+    session: options.sessions?.[name] ?? castMember(name).session,
   }));
   const logLines: string[] = [];
   const isPlaced = options.env?.['DATA_DIR'] !== undefined || options.env?.['DATABASE_URL'] !== undefined;
@@ -92,7 +86,6 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     ...(accounts && { accounts }),
     ...(options.callTimeoutMs !== undefined && { callTimeoutMs: options.callTimeoutMs }),
     ...(options.clock && { clock: options.clock }),
-    ...(options.keeper && { keeper: options.keeper }),
     ...(options.monotonic && { monotonic: options.monotonic }),
     ...(options.buildConsole && { buildConsole: options.buildConsole }),
   });

@@ -15,7 +15,13 @@ async function copyOf(dataDir: string): Promise<Buffer> {
 }
 
 /** One that does nothing, to see that the search finds what is there. */
-const open: Seal = { keyId: () => 'none', seal: (secret) => secret, open: (secret) => secret };
+const open: Seal = {
+  keyId: () => 'none',
+  derive: () => null,
+  unable: () => null,
+  seal: (secret) => secret,
+  open: (secret) => secret,
+};
 
 test.each([
   ['as bytes', (session: string) => Buffer.from(session.slice(1), 'base64')],

@@ -23,6 +23,8 @@ export type AccountStatus =
   | 'FROZEN'
   /** Telegram limits the account (PEER_FLOOD). It can read; the gateway refuses every write without a call. */
   | 'LIMITED'
+  /** The gateway cannot use the account as it is set up: its session does not open, or another account is the same Telegram user. `message` says what the operator has to change. */
+  | 'MISCONFIGURED'
   /** Telegram has ended the session. The operator has to sign in again. */
   | 'NEEDS_LOGIN'
   /** The account can read and write. */
@@ -734,6 +736,8 @@ type Refused_SrpPasswordChangedError_Fragment = { __typename: 'SrpPasswordChange
 
 type Refused_StarsPaymentRequiredError_Fragment = { __typename: 'StarsPaymentRequiredError', code: string, message: string };
 
+type Refused_StoreUnavailableError_Fragment = { __typename: 'StoreUnavailableError', code: string, message: string };
+
 type Refused_SubscriptionPeriodInvalidError_Fragment = { __typename: 'SubscriptionPeriodInvalidError', path: Array<string>, code: string, message: string };
 
 type Refused_TelegramUnavailableError_Fragment = { __typename: 'TelegramUnavailableError', outcome: TelegramUnavailableOutcome, code: string, message: string };
@@ -827,6 +831,7 @@ export type RefusedFragment =
   | Refused_SrpIdInvalidError_Fragment
   | Refused_SrpPasswordChangedError_Fragment
   | Refused_StarsPaymentRequiredError_Fragment
+  | Refused_StoreUnavailableError_Fragment
   | Refused_SubscriptionPeriodInvalidError_Fragment
   | Refused_TelegramUnavailableError_Fragment
   | Refused_TooManySignInsError_Fragment

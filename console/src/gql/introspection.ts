@@ -3137,6 +3137,10 @@ export default {
           },
           {
             "kind": "OBJECT",
+            "name": "StoreUnavailableError"
+          },
+          {
+            "kind": "OBJECT",
             "name": "SubscriptionPeriodInvalidError"
           },
           {
@@ -5513,11 +5517,80 @@ export default {
             ]
           },
           {
+            "name": "removeAccount",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "name": "RemoveAccountResult",
+                "kind": "UNION",
+                "ofType": null
+              }
+            },
+            "args": [
+              {
+                "name": "input",
+                "type": {
+                  "kind": "NON_NULL",
+                  "ofType": {
+                    "kind": "SCALAR",
+                    "name": "Any"
+                  }
+                }
+              }
+            ]
+          },
+          {
+            "name": "renameAccount",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "name": "RenameAccountResult",
+                "kind": "UNION",
+                "ofType": null
+              }
+            },
+            "args": [
+              {
+                "name": "input",
+                "type": {
+                  "kind": "NON_NULL",
+                  "ofType": {
+                    "kind": "SCALAR",
+                    "name": "Any"
+                  }
+                }
+              }
+            ]
+          },
+          {
             "name": "resendSignInCode",
             "type": {
               "kind": "NON_NULL",
               "ofType": {
                 "name": "ResendSignInCodeResult",
+                "kind": "UNION",
+                "ofType": null
+              }
+            },
+            "args": [
+              {
+                "name": "input",
+                "type": {
+                  "kind": "NON_NULL",
+                  "ofType": {
+                    "kind": "SCALAR",
+                    "name": "Any"
+                  }
+                }
+              }
+            ]
+          },
+          {
+            "name": "resumeAccount",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "name": "ResumeAccountResult",
                 "kind": "UNION",
                 "ofType": null
               }
@@ -6708,6 +6781,106 @@ export default {
       },
       {
         "kind": "UNION",
+        "name": "RemoveAccountResult",
+        "possibleTypes": [
+          {
+            "kind": "OBJECT",
+            "name": "AccountNotFoundError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "FloodWaitError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "InvalidInputError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "RemovedAccount"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "StoreUnavailableError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "TelegramUnavailableError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "UnexpectedTelegramError"
+          }
+        ]
+      },
+      {
+        "kind": "OBJECT",
+        "name": "RemovedAccount",
+        "fields": [
+          {
+            "name": "loggedOut",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "name",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "removedId",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          }
+        ],
+        "interfaces": []
+      },
+      {
+        "kind": "UNION",
+        "name": "RenameAccountResult",
+        "possibleTypes": [
+          {
+            "kind": "OBJECT",
+            "name": "Account"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AccountNameTakenError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AccountNotFoundError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "InvalidInputError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "StoreUnavailableError"
+          }
+        ]
+      },
+      {
+        "kind": "UNION",
         "name": "ResendSignInCodeResult",
         "possibleTypes": [
           {
@@ -6781,6 +6954,24 @@ export default {
           {
             "kind": "OBJECT",
             "name": "UpdateAppToLoginError"
+          }
+        ]
+      },
+      {
+        "kind": "UNION",
+        "name": "ResumeAccountResult",
+        "possibleTypes": [
+          {
+            "kind": "OBJECT",
+            "name": "Account"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AccountNotFoundError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "StoreUnavailableError"
           }
         ]
       },
@@ -6991,6 +7182,15 @@ export default {
         "kind": "OBJECT",
         "name": "SignInDone",
         "fields": [
+          {
+            "name": "account",
+            "type": {
+              "kind": "OBJECT",
+              "name": "Account",
+              "ofType": null
+            },
+            "args": []
+          },
           {
             "name": "kind",
             "type": {
@@ -7783,6 +7983,40 @@ export default {
           }
         ],
         "interfaces": []
+      },
+      {
+        "kind": "OBJECT",
+        "name": "StoreUnavailableError",
+        "fields": [
+          {
+            "name": "code",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "message",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          }
+        ],
+        "interfaces": [
+          {
+            "kind": "INTERFACE",
+            "name": "Error"
+          }
+        ]
       },
       {
         "kind": "UNION",

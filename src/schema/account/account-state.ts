@@ -8,6 +8,11 @@ const AccountStatus = builder.enumType('AccountStatus', {
     READY: { description: 'The account can read and write.' },
     CONNECTING: { description: 'There is no connection to Telegram. The gateway tries again by itself.' },
     NEEDS_LOGIN: { description: 'Telegram has ended the session. The operator has to sign in again.' },
+    MISCONFIGURED: {
+      description:
+        'The gateway cannot use the account as it is set up: its session does not open, or another account is the same Telegram ' +
+        'user. `message` says what the operator has to change.',
+    },
     BANNED: { description: 'Telegram has banned the account.' },
     DEACTIVATED: { description: 'The account is deleted.' },
     FROZEN: {

@@ -22,7 +22,7 @@ const AccountKind = builder.enumType('AccountKind', {
   },
 });
 
-const Account = builder.objectRef<AccountView>('Account');
+export const Account = builder.objectRef<AccountView>('Account');
 
 builder.node(Account, {
   description:

@@ -11,6 +11,7 @@ import {
   type InputIssue,
   InvalidInputError,
   PeerNotFoundError,
+  StoreUnavailableError,
   TelegramError,
   type TelegramErrorClass,
   TelegramUnavailableError,
@@ -97,8 +98,7 @@ builder.objectType(InvalidInputError, {
 
 builder.objectType(AccountNotFoundError, {
   name: 'AccountNotFoundError',
-  description:
-    'The gateway has no account with the name that `account` asks for. The gateway sent nothing to Telegram.',
+  description: 'The gateway has no account with the name that was asked for. The gateway sent nothing to Telegram.',
   interfaces: [ErrorInterface, FieldErrorInterface],
   fields: (t) => ({ name: t.exposeString('account', { description: 'The name, cut behind 60 characters.' }) }),
 });
@@ -122,6 +122,12 @@ builder.objectType(IdempotencyUnavailableError, {
   description:
     'The gateway cannot write the `idempotencyKey` down, as when its disk is full, so it sent nothing for this ' +
     'request. Repeat the request with the same key later.',
+  interfaces: [ErrorInterface],
+});
+
+builder.objectType(StoreUnavailableError, {
+  name: 'StoreUnavailableError',
+  description: 'The gateway cannot read or write its store, as when its disk is full. The gateway changed nothing.',
   interfaces: [ErrorInterface],
 });
 

@@ -1,6 +1,7 @@
 import { costs } from '../../base/price.ts';
 import { drawQrCode, QR_CODE_SIZES } from '../../services/invites/qr-code.ts';
 import type { SignIn as SignInModel, SignInStep as SignInStepModel } from '../../services/sign-in/sign-in.ts';
+import { Account } from '../account/account.ts';
 import { builder } from '../builder.ts';
 import { costsOfQrCode, qrCodeArguments } from '../qr-code.ts';
 import { User } from '../user/user.ts';
@@ -111,6 +112,13 @@ stepRef('DONE').implement({
   description: 'The account has signed in, and the gateway has it.',
   interfaces: [SignInStep],
   fields: (t) => ({
+    account: t.field({
+      type: Account,
+      nullable: true,
+      description: 'The account. `null` when it was removed or renamed since.',
+      extensions: costs({ calls: 0 }),
+      resolve: ({ account }, _args, { accounts }) => accounts.get(account.name),
+    }),
     user: t.field({
       type: User,
       description: 'The account, as Telegram shows it to itself.',

@@ -7,6 +7,8 @@ export interface AccountHold {
   current(): Promise<Hold | null>;
   /** Stops them, if this error says that the account is limited or frozen. The first reason stays; FROZEN outranks LIMITED. */
   note(error: unknown): Promise<void>;
+  /** Lets them go on: an operator has acted. */
+  lift(): Promise<void>;
 }
 
 /** What is told of a hold, once for each. `error` is set when it could not be kept: it is gone after a restart. */
@@ -27,6 +29,10 @@ export function createAccountHold(
       if (!hold || !isKept) return hold;
       hold = await store.read().catch(() => hold);
       return hold;
+    },
+    async lift() {
+      await store.lift();
+      hold = null;
     },
     async note(error) {
       if (!(error instanceof AccountUnavailableError)) return;

@@ -4,7 +4,15 @@ import { accountReasons } from '../errors/refusal-table.ts';
 import type { AccountHold } from './account-hold.ts';
 
 /** What the account can do, the worst first. */
-export type AccountStatus = 'BANNED' | 'DEACTIVATED' | 'NEEDS_LOGIN' | 'CONNECTING' | 'FROZEN' | 'LIMITED' | 'READY';
+export type AccountStatus =
+  | 'BANNED'
+  | 'DEACTIVATED'
+  | 'NEEDS_LOGIN'
+  | 'MISCONFIGURED'
+  | 'CONNECTING'
+  | 'FROZEN'
+  | 'LIMITED'
+  | 'READY';
 
 /** How an account stands. Telling it costs no call. */
 export interface AccountState {

@@ -64,16 +64,28 @@ const MOST_SHOWN = 60;
 /** No account of the gateway has the name that was asked for. Nothing was sent. */
 export class AccountNotFoundError extends GatewayError {
   readonly code = 'ACCOUNT_NOT_FOUND';
-  readonly field: readonly string[] = ['input', 'account'];
+  readonly field: readonly string[];
   /** As it was asked for. */
   readonly account: string;
 
-  constructor(name: string) {
+  constructor(name: string, field: readonly string[] = ['input', 'account']) {
     const account = name.length > MOST_SHOWN ? `${name.slice(0, MOST_SHOWN)}…` : name;
     super(
       `The gateway has no account with the name ${JSON.stringify(account)}. Query.accounts lists those that it has.`,
     );
     this.account = account;
+    this.field = field;
+  }
+}
+
+/** The store cannot be read or written. Nothing was changed. */
+export class StoreUnavailableError extends GatewayError {
+  readonly code = 'STORE_UNAVAILABLE';
+
+  constructor() {
+    super(
+      'The store of the gateway cannot be read or written: its log says why. Nothing was changed; try again later.',
+    );
   }
 }
 

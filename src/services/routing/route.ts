@@ -20,6 +20,8 @@ export interface RoutedAccount {
   readonly services: Pick<Services, 'facts' | 'chats' | 'chatInvites'> | null;
   /** What a call gets while it does not run. */
   failure(): GatewayError;
+  /** Notes that a call is under way there; answers what notes its end. */
+  enter(): () => void;
 }
 
 /** What is known of a call before an account is chosen for it. */
@@ -76,7 +78,7 @@ export function createRouting<A extends RoutedAccount>(accounts: AllAccounts<A>,
     on(call, run) {
       const runOn = (account: A) => {
         const { services } = account;
-        return services ? run(services, account) : Promise.reject(account.failure());
+        return services ? run(services, account).finally(account.enter()) : Promise.reject(account.failure());
       };
       try {
         const only = onlyOne(call);

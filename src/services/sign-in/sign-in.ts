@@ -44,7 +44,7 @@ export interface NewAccount {
 /** Who has the accounts. */
 export interface AccountKeeper {
   /** Why no account may come in under this name, before Telegram is asked; `null`: one may. */
-  refusal(name: string): GatewayError | null;
+  refusal(name: string): Promise<GatewayError | null>;
   /**
    * Takes the account, whose session nobody uses at this moment. Rejects with a `GatewayError`, such as `AccountNameTakenError`
    * or `AccountExistsError`; then the session is ended at Telegram.

@@ -8,7 +8,6 @@ import {
   TelegramUnavailableError,
   TooManySignInsError,
 } from '../errors/errors.ts';
-import { refuse } from '../errors/refuse.ts';
 import { createEventStream, type Live } from '../live/event-stream.ts';
 import { checkAnswer, checkSignIn } from './rules.ts';
 import { LIFETIME_MS, runSignIn, type SignInDeps, type SignInRun } from './run-sign-in.ts';
@@ -39,6 +38,8 @@ export interface SignIns {
 
 /** Sign-ins under way at a time. */
 export const MOST_SIGN_INS = 10;
+/** Of one caller, where callers can be told apart. */
+const MOST_OF_A_CALLER = 5;
 /** Sign-ins that have ended and can still be asked for. */
 const MOST_ENDED = 100;
 
@@ -73,21 +74,26 @@ export function createSignIns(deps: SignInDeps): SignIns {
     await Promise.all(same.map((run) => run.end(new SignInEndedError('SIGN_IN_CANCELLED'))));
   }
 
-  function requireRoom(): void {
-    const [oldest] = running.values();
-    if (!oldest || running.size < MOST_SIGN_INS) return;
+  /** One caller leaves room for the others. */
+  function requireRoom(caller: string): void {
+    const all = [...running.values()];
+    const own = all.filter((run) => run.caller === caller);
+    const full = all.length >= MOST_SIGN_INS ? all : own.length >= mostOf(caller) ? own : [];
+    const [oldest] = full;
+    if (!oldest) return;
     const left = Math.ceil((oldest.until - performance.now()) / 1000);
-    throw new TooManySignInsError(MOST_SIGN_INS, Math.max(left, 1));
+    throw new TooManySignInsError(full.length, Math.max(left, 1));
   }
 
   return {
     async begin(input) {
       checkSignIn(input);
       const { name } = input;
-      refuse([deps.keeper.refusal(name)].filter((refusal) => refusal !== null));
+      const refusal = await deps.keeper.refusal(name);
+      if (refusal) throw refusal;
       const caller = callerNow();
       await replace(caller, name);
-      requireRoom();
+      requireRoom(caller);
       const id = randomUUID();
       const run = runSignIn(id, input, deps, (end) => {
         running.delete(id);
@@ -146,6 +152,10 @@ function controlsOf(end: SignIn): Controls {
     },
     end: async () => end,
   };
+}
+
+function mostOf(caller: string): number {
+  return caller === '' ? MOST_SIGN_INS : MOST_OF_A_CALLER;
 }
 
 /** Where no key is needed, callers cannot be told apart. */

@@ -72,6 +72,21 @@ async function lockAndOwn(
   };
 }
 
+/** Whether accounts are kept in the database. Nothing is made or changed. Throws `StoreError`. */
+export async function hasPostgresAccounts(address: DatabaseAddress): Promise<boolean> {
+  try {
+    const client = await connectDirectly(address.directUrl, 'telegram-graphql-gateway');
+    try {
+      const [table] = await client.ask<{ name: string | null }>("select to_regclass('account')::text as name");
+      return !!table?.name && (await client.ask('select 1 from account limit 1')).length > 0;
+    } finally {
+      await client.leave();
+    }
+  } catch (error) {
+    throw toStoreError(error, nameOf(address));
+  }
+}
+
 /** The tables, brought up to date; nothing is locked. Throws `StoreError`. */
 export async function openPostgresTables(address: DatabaseAddress): Promise<Kysely<Tables>> {
   const name = nameOf(address);

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import type { Engine, LockedSession, SessionOptions } from '../engine.ts';
 import { checkTables, migrate, SQLITE_TYPES } from '../migrations/migrations.ts';
@@ -74,6 +76,19 @@ export async function openSqliteTables(dataDir: string | null) {
   } catch (error) {
     file?.database.close();
     throw toStoreError(error, name);
+  }
+}
+
+/** Whether accounts are kept in the file. Nothing is made or changed. */
+export function hasSqliteAccounts(dataDir: string): boolean {
+  const path = nameOf(dataDir);
+  if (!existsSync(path)) return false;
+  try {
+    using database = new DatabaseSync(path, { readOnly: true });
+    const isThere = database.prepare("select 1 from sqlite_master where name = 'account'").get() !== undefined;
+    return isThere && database.prepare('select 1 from account').get() !== undefined;
+  } catch (error) {
+    throw toStoreError(error, path);
   }
 }
 

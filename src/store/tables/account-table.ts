@@ -29,6 +29,7 @@ export function createAccountTable(db: Kysely<Tables>, workspace: string, seal: 
   }
 
   return {
+    unable: seal.unable,
     async list() {
       return (await rows().orderBy('created_at').orderBy('id').execute()).map(toAccount);
     },

@@ -10,7 +10,8 @@ export function addressOf(session: StringSession): string {
   return `${session.serverAddress}:${portOf(session)}`;
 }
 
-/** The same for a string session. */
-export function serverOf(session: string): string {
-  return addressOf(new StringSession(session));
+/** The server that a string session belongs to: another account of the same Telegram signs in there. */
+export function serverOf(session: string): { readonly host: string; readonly port: number; readonly dc: number } {
+  const stored = new StringSession(session);
+  return { host: stored.serverAddress, port: portOf(stored), dc: stored.dcId };
 }

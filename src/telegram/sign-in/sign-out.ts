@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StringSession } from 'telegram/sessions/index.js';
 import { openClient } from '../gramjs/client.ts';
-import { portOf } from '../gramjs/session-address.ts';
 import { Api } from '../tl.ts';
 import type { SignInOptions } from './sign-in.ts';
 
@@ -22,10 +21,4 @@ export async function signOut(
   } finally {
     await close();
   }
-}
-
-/** The server that a session belongs to: an account of the same Telegram signs in there. */
-export function serverOf(session: string): NonNullable<SignInOptions['server']> {
-  const stored = new StringSession(session);
-  return { host: stored.serverAddress, port: portOf(stored), dc: stored.dcId };
 }

@@ -8,6 +8,7 @@ import { readApiKey } from '../../../src/config/api-key.ts';
 import type { HttpConfig } from '../../../src/config/index.ts';
 import type { GatewayContext } from '../../../src/context.ts';
 import { createGateway, type GatewayDeps } from '../../../src/http/server.ts';
+import type { AccountManagement } from '../../../src/services/account/account-management.ts';
 import type { Accounts } from '../../../src/services/routing/accounts.ts';
 import type { SignIns } from '../../../src/services/sign-in/sign-ins.ts';
 
@@ -194,7 +195,14 @@ export async function startToyGateway(options: ToyOptions = {}): Promise<ToyGate
     },
     log: createLogger({ level: logLevel ?? 'info', destination: { write: (line) => text.push(line) } }),
     // No toy resolver touches them.
-    contextFor: (scope) => ({ ...scope, accounts: {} as Accounts, signIns: {} as SignIns, pins: null, pinned: null }),
+    contextFor: (scope) => ({
+      ...scope,
+      accounts: {} as Accounts,
+      signIns: {} as SignIns,
+      management: {} as AccountManagement,
+      pins: null,
+      pinned: null,
+    }),
     presentError: (error) =>
       error instanceof ToyNotFound
         ? new GraphQLError(error.message, { extensions: { code: 'NOT_THERE', telegramCode: 400 } })

@@ -240,7 +240,7 @@ test('a requester is decided by who can address the requester', async () => {
 
 test('an account that is held, or that has no connection, is passed over', async () => {
   const hold = { reason: 'LIMITED', code: 'PEER_FLOOD', telegramCode: 400, since: new Date(0) } as const;
-  const owner = fakeAccount('owner', { deps: { hold: { current: async () => hold, note: async () => {} } } });
+  const owner = fakeAccount('owner', { deps: { hold: { current: async () => hold, note: async () => {}, lift: async () => {} } } });
   const down = { connection: () => ({ state: 'DOWN', since: new Date(0), end: null }) as const };
   const [ann, zoe] = [fakeAccount('ann', { deps: down }), fakeAccount('zoe')];
   expect(await maker(routeAmong([owner, ann, zoe])(...exportTo(CHAT)))).toBe(zoe.userId);

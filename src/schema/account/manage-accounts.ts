@@ -1,0 +1,127 @@
+import type { InputFieldMap, InputObjectRef, InputShapeFromFields, ObjectRef, UnionRef } from '@pothos/core';
+import { costs } from '../../base/price.ts';
+import type {
+  AccountManagement,
+  RemovedAccount as RemovedAccountModel,
+} from '../../services/account/account-management.ts';
+import {
+  AccountNameTakenError,
+  AccountNotFoundError,
+  FloodWaitError,
+  InvalidInputError,
+  StoreUnavailableError,
+  TelegramError,
+  TelegramUnavailableError,
+} from '../../services/errors/errors.ts';
+import { builder } from '../builder.ts';
+import { globalId } from '../node-id.ts';
+import { Account } from './account.ts';
+
+type SchemaTypes = (typeof builder)['$inferSchemaTypes'];
+
+const RemovedAccount = builder.objectRef<RemovedAccountModel>('RemovedAccount').implement({
+  description: 'An account that the gateway does not have any more.',
+  fields: (t) => ({
+    removedId: t.id({
+      description: 'The `Account.id` that it had, for a client’s cache.',
+      resolve: ({ name }) => globalId('Account', name),
+    }),
+    name: t.exposeString('name', { description: 'The name that it had.' }),
+    loggedOut: t.exposeBoolean('loggedOut', {
+      description: 'Whether Telegram has ended its session. `false`: `logOut` was `false`, and the session lives on.',
+    }),
+  }),
+});
+
+/** What a change may meet, beside AccountNotFoundError and StoreUnavailableError. */
+const MET = [
+  AccountNameTakenError,
+  InvalidInputError,
+  FloodWaitError,
+  TelegramUnavailableError,
+  TelegramError,
+] as const;
+
+interface Change<Fields extends InputFieldMap, Answer extends object> {
+  readonly description: string;
+  readonly calls: number;
+  readonly fields: (t: PothosSchemaTypes.InputFieldBuilder<SchemaTypes, 'InputObject'>) => Fields;
+  readonly success: ObjectRef<SchemaTypes, Answer>;
+  readonly errors: readonly (typeof MET)[number][];
+  readonly resolve: (input: InputShapeFromFields<Fields>, management: AccountManagement) => Promise<Answer>;
+}
+
+function change<Fields extends InputFieldMap, Answer extends object>(
+  name: string,
+  { description, calls, fields, success, errors, resolve }: Change<Fields, Answer>,
+): void {
+  const capital = name.replace(/^./, (letter) => letter.toUpperCase());
+  const type: InputObjectRef<SchemaTypes, object> = builder.inputType(`${capital}Input`, {
+    description: 'Which account, and what becomes of it.',
+    fields,
+  });
+  const union: UnionRef<SchemaTypes, object> = builder.errorUnion(`${capital}Result`, {
+    description: 'The account, or why nothing was changed.',
+    types: [success, AccountNotFoundError, StoreUnavailableError, ...errors],
+    resolveType: (): ObjectRef<SchemaTypes, Answer> => success,
+  });
+  builder.mutationField(name, (t) =>
+    t.field({
+      type: union,
+      description,
+      extensions: costs({ calls }),
+      args: { input: t.arg({ type, required: true, description: 'Which account.' }) },
+      // Pothos made the input's type of these fields, and TypeScript cannot follow that through a type parameter.
+      resolve: (_root, args, { management }) => resolve(args.input as InputShapeFromFields<Fields>, management),
+    }),
+  );
+}
+
+const NAME = 'The name that the account has.';
+
+change('renameAccount', {
+  description:
+    'Gives an account of the store another name. Its id becomes another one. Requests that are under way with the old name may end ' +
+    'with AccountNotFoundError; what they began is not done twice.',
+  calls: 0,
+  fields: (t) => ({
+    name: t.string({ required: true, description: NAME }),
+    newName: t.string({
+      required: true,
+      description: 'The name that it gets: 1 to 32 small letters (a-z), digits and hyphens.',
+    }),
+  }),
+  success: Account,
+  errors: [AccountNameTakenError, InvalidInputError],
+  resolve: ({ name, newName }, management) => management.rename(name, newName),
+});
+
+change('resumeAccount', {
+  description:
+    'Lets an account write again that Telegram has limited or frozen, once an operator has seen to it, and starts one at once that ' +
+    'does not run. `Account.state` tells what became of it.',
+  calls: 0,
+  fields: (t) => ({ name: t.string({ required: true, description: NAME }) }),
+  success: Account,
+  errors: [],
+  resolve: ({ name }, management) => management.resume(name),
+});
+
+change('removeAccount', {
+  description:
+    'Takes an account away. Its streams end with ACCOUNT_NOT_FOUND, calls under way are answered, Telegram ends its session ' +
+    '(auth.logOut), and its session and access hashes leave the store. Idempotency keys stay for their 24 hours, so that no other ' +
+    'account does a request again. When Telegram may not have ended the session, the account stays.',
+  calls: 1,
+  fields: (t) => ({
+    name: t.string({ required: true, description: NAME }),
+    logOut: t.boolean({
+      defaultValue: true,
+      description:
+        'Whether Telegram ends the session. `false`: the session lives on for whoever has it. Absent or `null`: `true`.',
+    }),
+  }),
+  success: RemovedAccount,
+  errors: [InvalidInputError, FloodWaitError, TelegramUnavailableError, TelegramError],
+  resolve: ({ name, logOut }, management) => management.remove(name, logOut ?? true),
+});
