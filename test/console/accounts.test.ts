@@ -3,7 +3,6 @@ import { Api } from 'telegram';
 import { expect, test } from 'vitest';
 import type { SandboxOptions } from '../../src/sandbox/sandbox.ts';
 import { trustServerKey } from '../../src/telegram/gramjs/server-key.ts';
-import { createMemoryKeeper } from '../support/memory-keeper.ts';
 import type { TestGateway, TestGatewayOptions } from '../support/start-gateway.ts';
 import { account, connectGramjs, startSandbox } from '../support/start-sandbox.ts';
 import { at, NEWS, OWNER, startConsole } from './support/gateway.ts';
@@ -17,7 +16,7 @@ const ADA = 7_000_000_004n;
 async function start(options: TestGatewayOptions = {}, world: SandboxOptions = {}): Promise<TestGateway> {
   const sandbox = await startSandbox(world);
   trustServerKey(sandbox.publicKey);
-  return startConsole({ sandbox, accounts: ['owner', 'bot'], keeper: createMemoryKeeper(), ...options });
+  return startConsole({ sandbox, accounts: ['owner', 'bot'], ...options });
 }
 
 const row = (page: Page, name: string) =>
@@ -121,9 +120,11 @@ test('signed in by QR code, with the keyboard alone: the code is renewed, scanne
 
   await accept(gateway, 'ada', await scan(page, `${await code.getAttribute('src')}`));
   await dialog(page).getByText('@sandbox_ada').waitFor();
+  await dialog(page).getByText('Ready').waitFor();
   await check(opened, 'sign-in-done');
   await use(page, dialog(page).getByRole('button', { name: 'Close' }).last());
   await dialog(page).waitFor({ state: 'detached' });
+  await row(page, 'support').getByText('@sandbox_ada').waitFor();
 });
 
 test('signed in by phone: another code, a wrong one, the password; no secret stays anywhere', async () => {
@@ -253,6 +254,107 @@ test('closing the dialog cancels the sign-in', async () => {
   );
   expect(data).toEqual({ submitSignInCode: { message: 'The sign-in has ended: it is FAILED.' } });
   await expect.poll(() => hasFocus(page.getByRole('button', { name: 'Sign in an account' }))).toBe(true);
+});
+
+/** Signs in with a number of the cast, from the dialog that is open. */
+async function signInByPhone(page: Page, phoneNumber: string) {
+  await dialog(page).getByText('Phone', { exact: true }).click();
+  await fieldOf(page, 'Phone number').fill(phoneNumber);
+  await page.keyboard.press('Enter');
+  await type(page, 'Code', '22222');
+  await dialog(page).getByText('Ready').waitFor();
+  await use(page, dialog(page).getByRole('button', { name: 'Close' }).last());
+  await dialog(page).waitFor({ state: 'detached' });
+}
+
+test('no account at first; one that came in is renamed, dies, comes in anew and is removed', async () => {
+  await using gateway = await start({ accounts: [] });
+  await using opened = await openConsole(at(gateway, '/console/accounts'));
+  const { page } = opened;
+  const badge = page.getByRole('link', { name: /Acts as/ });
+  await page.getByText('No account: sign in').waitFor();
+  await badge.getByText('No account').waitFor();
+  await check(opened, 'no-account');
+  await page.getByRole('button', { name: 'Sign in an account' }).last().click();
+  await fieldOf(page, 'Name').fill('support');
+  await signInByPhone(page, '+9996620004');
+  await row(page, 'support').getByText('Nothing to do.').waitFor();
+  await row(page, 'support').getByText('user, default').waitFor();
+  await badge.getByText('Ada Marlow').waitFor();
+
+  await use(page, page.getByRole('button', { name: 'Rename support' }));
+  const rename = page.getByRole('dialog', { name: 'Rename support' });
+  await expect.poll(() => hasFocus(rename.getByLabel('Name'))).toBe(true);
+  await rename.getByLabel('Name').fill('helpdesk');
+  await check(opened, 'rename');
+  expect(await copied(page, 'Rename')).toMatch(/mutation RenameAccount[\s\S]*"newName": "helpdesk"/);
+  await rename.getByLabel('Name').press('Enter');
+  await rename.waitFor({ state: 'detached' });
+  await row(page, 'helpdesk').getByText('Nothing to do.').waitFor();
+  expect(await row(page, 'support').count()).toBe(0);
+
+  gateway.sandbox.faults.add({ account: 'ada', fault: { kind: 'revokeSession', type: 'SESSION_REVOKED' } });
+  await gateway.query('{ chats { edges { node { id } } } }');
+  const dead = row(page, 'helpdesk');
+  // The states are asked for every ten seconds, which costs Telegram nothing.
+  await dead.getByText('Needs sign-in').waitFor({ timeout: 15_000 });
+  await dead.getByText('SESSION_REVOKED').waitFor();
+  await dead.getByText(/^Sign in again\. If/).waitFor();
+  await badge.getByText('Needs sign-in').waitFor();
+  await check(opened, 'account-dead');
+  await use(page, page.getByRole('button', { name: 'Sign in helpdesk again' }));
+  expect(await fieldOf(page, 'Name').inputValue()).toBe('helpdesk');
+  await signInByPhone(page, '+9996620004');
+  await row(page, 'helpdesk').getByText('Nothing to do.').waitFor();
+
+  const sessions = () =>
+    [...gateway.sandbox.world.authorizations.values()].filter(({ userId }) => userId === ADA).length;
+  const before = sessions();
+  await use(page, page.getByRole('button', { name: 'Remove helpdesk' }));
+  const remove = page.getByRole('dialog', { name: 'Remove helpdesk?' });
+  expect(await remove.getByRole('checkbox', { name: 'End its session at Telegram' }).isChecked()).toBe(true);
+  await check(opened, 'remove');
+  expect(await copied(page, 'Remove')).toMatch(/mutation RemoveAccount[\s\S]*"logOut": true/);
+  expect(await remove.getByRole('button', { name: 'Remove', exact: true }).isDisabled()).toBe(true);
+  await remove.getByLabel('Type “helpdesk” to confirm').fill('helpdesk');
+  await page.keyboard.press('Enter');
+  await remove.waitFor({ state: 'detached' });
+  await page.getByText('helpdesk is removed.').waitFor();
+  await page.getByText('No account: sign in').waitFor();
+  expect(gateway.calls).toContain('auth.LogOut');
+  expect(sessions()).toBe(before - 1);
+}, 90_000);
+
+test('an account that Telegram limits is resumed; what is refused says why', async () => {
+  await using gateway = await start();
+  await using opened = await openAccounts(gateway);
+  const { page } = opened;
+  gateway.sandbox.faults.add({ account: 'owner', fault: { kind: 'rpcError', code: 400, type: 'PEER_FLOOD' } });
+  await gateway.query(
+    'mutation { exportChatInvite(input: { peer: "sandbox_community", account: "owner" }) { __typename } }',
+  );
+  await row(page, 'owner').getByText('Limited').waitFor({ timeout: 15_000 });
+  await page
+    .getByRole('link', { name: /Acts as/ })
+    .getByText('1 of 2 can act')
+    .waitFor();
+  expect(await copied(page, 'Resume owner')).toContain('mutation ResumeAccount');
+  await use(page, page.getByRole('button', { name: 'Resume owner', exact: true }));
+  await row(page, 'owner').getByText('Ready').waitFor();
+  await page
+    .getByRole('link', { name: /Acts as/ })
+    .getByText('2 of 2 can act')
+    .waitFor();
+
+  await use(page, page.getByRole('button', { name: 'Rename owner' }));
+  const rename = page.getByRole('dialog', { name: 'Rename owner' });
+  await rename.getByLabel('Name').fill('bot');
+  await page.keyboard.press('Enter');
+  await rename
+    .getByText(/The account comes from TELEGRAM_SESSION/)
+    .first()
+    .waitFor();
+  await check(opened, 'rename-refused');
 });
 
 test('which account: the one that the gateway takes, or one by its name; the list of one is asked for by its name', async () => {

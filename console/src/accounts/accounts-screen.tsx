@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { STATUSES, useAccounts } from '../data/accounts.ts';
+import { mayAct, STATUSES, useAccounts } from '../data/accounts.ts';
 import { type AccountRowFragment, type AccountStatus, AccountsDocument } from '../gql/graphql.ts';
 import { AsGraphql } from '../parts/as-graphql.tsx';
 import { Page } from '../parts/page.tsx';
@@ -11,24 +11,32 @@ import { Status } from '../parts/status.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { Time } from '../parts/time.tsx';
 import classes from './accounts.module.css';
+import { RemoveDialog, RenameDialog, Resume } from './manage.tsx';
 import { SignInDialog } from './sign-in-dialog.tsx';
 
 const TO_DO: Record<AccountStatus, string> = {
   READY: 'Nothing to do.',
   CONNECTING: 'Wait: the gateway dials again by itself. If it lasts, look at the network of its machine.',
-  LIMITED: 'Wait until Telegram lifts the limit; @SpamBot tells the account about it. Reading works meanwhile.',
-  FROZEN: 'Appeal from the account in a Telegram app. Reading works meanwhile.',
-  NEEDS_LOGIN: 'Sign in again.',
-  BANNED: 'Ask Telegram to lift the ban, or remove the account.',
+  LIMITED:
+    'Wait until Telegram lifts the limit, of which @SpamBot tells the account; then resume. Reading works meanwhile.',
+  FROZEN: 'Appeal from the account in a Telegram app; once it is lifted, resume. Reading works meanwhile.',
+  NEEDS_LOGIN: 'Sign in again. If the account comes from TELEGRAM_SESSION, put a new session there: npm run login.',
+  MISCONFIGURED: 'Change that, then resume, or sign in again.',
+  BANNED: 'Ask Telegram to lift the ban, then resume; or remove the account.',
   DEACTIVATED: 'The account is gone: remove it.',
 };
+
+/** Those that may come in anew under the name that they have. */
+const mayRenew = ({ state: { status } }: AccountRowFragment) => status === 'NEEDS_LOGIN' || status === 'MISCONFIGURED';
 
 /** Whom the gateway acts as, whether each can, since when, why not, and what to do. */
 export default function AccountsScreen() {
   const { accounts, main, isLoading, refusal, again } = useAccounts();
-  const [isSigningIn, setSigningIn] = useState(false);
-  const columns = useMemo(() => columnsOf(main?.name), [main?.name]);
-  const signIn = <Button onClick={() => setSigningIn(true)}>Sign in an account</Button>;
+  const [toSignIn, setToSignIn] = useState<string | null>(null);
+  const [toRename, setToRename] = useState<string | null>(null);
+  const [toRemove, setToRemove] = useState<string | null>(null);
+  const columns = useMemo(() => columnsOf(main?.name, setToSignIn, setToRename, setToRemove), [main?.name]);
+  const signIn = <Button onClick={() => setToSignIn('')}>Sign in an account</Button>;
   return (
     <Page
       title="Accounts"
@@ -47,29 +55,81 @@ export default function AccountsScreen() {
           {signIn}
         </State>
       )}
-      <SignInDialog opened={isSigningIn} close={() => setSigningIn(false)} />
+      <RenameDialog name={toRename} close={() => setToRename(null)} />
+      <RemoveDialog name={toRemove} close={() => setToRemove(null)} />
+      <SignInDialog name={toSignIn} close={() => setToSignIn(null)} />
     </Page>
   );
 }
 
-const KINDS = { USER: 'User', BOT: 'Bot' };
+const KINDS = { USER: 'user', BOT: 'bot' };
 
-function columnsOf(main: string | undefined): Column<AccountRowFragment>[] {
+function columnsOf(
+  main: string | undefined,
+  signIn: (name: string) => void,
+  rename: (name: string) => void,
+  remove: (name: string) => void,
+): Column<AccountRowFragment>[] {
   return [
     {
-      name: 'Name',
+      name: 'Account',
       width: 'minmax(0, 2fr)',
-      cell: ({ name }) => (
-        <span className={classes.name}>
-          <b>{name}</b> {name === main && <span className={classes.dim}>default</span>}
+      cell: ({ name, kind, user }) => (
+        <span>
+          <span className={classes.line}>
+            <b>{name}</b>
+            <span className={classes.dim}>
+              {[kind && KINDS[kind], name === main && 'default'].filter(Boolean).join(', ')}
+            </span>
+          </span>
+          {user && <Person user={user} />}
         </span>
       ),
     },
-    { name: 'Kind', width: '4rem', cell: ({ kind }) => (kind ? KINDS[kind] : '–') },
-    { name: 'Acts as', width: 'minmax(0, 2fr)', cell: ({ user }) => (user ? <Person user={user} /> : '–') },
-    { name: 'State', width: '8rem', cell: ({ state }) => <Status {...STATUSES[state.status]} /> },
-    { name: 'Since', width: '7.5rem', cell: ({ state }) => <Time at={state.since} /> },
-    { name: 'What to do', width: 'minmax(0, 4fr)', cell: (row) => <Advice account={row} /> },
+    {
+      name: 'State',
+      width: '8rem',
+      cell: ({ state: { status, since } }) => (
+        <span>
+          <Status {...STATUSES[status]} />
+          <span className={classes.line}>
+            <Time key={since} at={since} />
+          </span>
+        </span>
+      ),
+    },
+    { name: 'What to do', width: 'minmax(0, 3fr)', cell: (row) => <Advice account={row} /> },
+    {
+      name: 'Actions',
+      width: '11rem',
+      isNameHidden: true,
+      cell: (row) => (
+        <span className={classes.do}>
+          {mayRenew(row) && (
+            <Button size="compact-xs" aria-label={`Sign in ${row.name} again`} onClick={() => signIn(row.name)}>
+              Sign in again
+            </Button>
+          )}
+          {!mayAct(row) && <Resume name={row.name} />}
+          <Button
+            size="compact-xs"
+            variant="default"
+            aria-label={`Rename ${row.name}`}
+            onClick={() => rename(row.name)}
+          >
+            Rename
+          </Button>
+          <Button
+            size="compact-xs"
+            variant="default"
+            aria-label={`Remove ${row.name}`}
+            onClick={() => remove(row.name)}
+          >
+            Remove
+          </Button>
+        </span>
+      ),
+    },
   ];
 }
 
@@ -78,7 +138,7 @@ function Advice({ account: { state } }: { account: AccountRowFragment }) {
   if (status === 'READY' && !message) return <span className={classes.dim}>{TO_DO.READY}</span>;
   return (
     <span>
-      {message} {reason && <code>{reason}</code>} {TO_DO[status]}
+      {message} {reason && <code>{reason}</code>} <span className={classes.line}>{TO_DO[status]}</span>
     </span>
   );
 }

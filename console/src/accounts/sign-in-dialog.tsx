@@ -2,32 +2,33 @@ import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { STATUSES, useAccounts } from '../data/accounts.ts';
 import { refusalOf } from '../data/refusal.ts';
-import type { PersonFragment, RefusedFragment } from '../gql/graphql.ts';
+import type { RefusedFragment } from '../gql/graphql.ts';
 import { Person } from '../parts/person.tsx';
 import { Refused } from '../parts/refusal.tsx';
 import { Status } from '../parts/status.tsx';
 import classes from './accounts.module.css';
-import { Begin, EnterCode, EnterPassword, Foot, focusOn, ScanQr } from './sign-in-steps.tsx';
+import { Begin, EnterCode, EnterPassword, Foot, focusOn, ScanQr, type Step } from './sign-in-steps.tsx';
 import { useSignIn } from './use-sign-in.ts';
 
 interface SignInDialogProps {
-  opened: boolean;
+  /** That the account is to have, as far as known; `null`: the dialog is closed. */
+  name: string | null;
   close: () => void;
 }
 
 /** Signs an account in, step by step. Closing it cancels the sign-in. */
-export function SignInDialog({ opened, close }: SignInDialogProps) {
+export function SignInDialog({ name, close }: SignInDialogProps) {
   return (
-    <Modal opened={opened} onClose={close} title="Sign in an account" closeOnClickOutside={false}>
-      <Steps close={close} />
+    <Modal opened={name !== null} onClose={close} title="Sign in an account" closeOnClickOutside={false}>
+      <Steps firstName={name ?? ''} close={close} />
     </Modal>
   );
 }
 
-function Steps({ close }: { close: () => void }) {
+function Steps({ firstName, close }: { firstName: string; close: () => void }) {
   const { again } = useAccounts();
   const flow = useSignIn(again);
-  const [name, setName] = useState('');
+  const [name, setName] = useState(firstName);
   const { now } = flow;
   const step = now?.step;
   const props = { flow, id: now?.id ?? '', name, close };
@@ -41,15 +42,13 @@ function Steps({ close }: { close: () => void }) {
     case 'SignInEnterPassword':
       return <EnterPassword {...props} step={step} />;
     case 'SignInDone':
-      return <Done name={name} user={step.user} close={close} />;
+      return <Done name={name} step={step} close={close} />;
     case 'SignInFailed':
       return <Failed error={step.error} close={close} again={flow.clear} />;
   }
 }
 
-function Done({ name, user, close }: { name: string; user: PersonFragment; close: () => void }) {
-  const { accounts } = useAccounts();
-  const account = accounts.find((each) => each.name === name);
+function Done({ name, step: { user, account }, close }: { name: string; step: Step<'SignInDone'>; close: () => void }) {
   return (
     <>
       <p ref={focusOn} tabIndex={-1} className={classes.lead}>

@@ -20,7 +20,8 @@ import classes from './accounts.module.css';
 import { NameInput } from './name-input.tsx';
 import type { SignInFlow } from './use-sign-in.ts';
 
-type Step<Name> = Extract<SignInNowFragment['step'], { __typename: Name }>;
+/** One sort of step. */
+export type Step<Name> = Extract<SignInNowFragment['step'], { __typename: Name }>;
 
 interface StepProps {
   flow: SignInFlow;

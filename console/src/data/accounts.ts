@@ -12,6 +12,7 @@ export const STATUSES: Record<AccountStatus, { label: string; tone: 'good' | 'wa
   LIMITED: { label: 'Limited', tone: 'bad' },
   FROZEN: { label: 'Frozen', tone: 'bad' },
   NEEDS_LOGIN: { label: 'Needs sign-in', tone: 'bad' },
+  MISCONFIGURED: { label: 'Misconfigured', tone: 'bad' },
   BANNED: { label: 'Banned', tone: 'bad' },
   DEACTIVATED: { label: 'Deleted', tone: 'bad' },
 };
