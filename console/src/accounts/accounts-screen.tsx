@@ -106,7 +106,7 @@ function columnsOf(
       cell: (row) => (
         <span className={classes.do}>
           {mayRenew(row) && (
-            <Button size="compact-xs" aria-label={`Sign in ${row.name} again`} onClick={() => signIn(row.name)}>
+            <Button size="compact-xs" aria-label={`Sign in again: ${row.name}`} onClick={() => signIn(row.name)}>
               Sign in again
             </Button>
           )}

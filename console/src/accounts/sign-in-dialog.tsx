@@ -48,11 +48,14 @@ function Steps({ firstName, close }: { firstName: string; close: () => void }) {
   }
 }
 
-function Done({ name, step: { user, account }, close }: { name: string; step: Step<'SignInDone'>; close: () => void }) {
+function Done({ name, step, close }: { name: string; step: Step<'SignInDone'>; close: () => void }) {
+  const { accounts } = useAccounts();
+  const account = accounts.find((each) => each.name === name) ?? step.account;
   return (
     <>
       <p ref={focusOn} tabIndex={-1} className={classes.lead}>
-        <b>{name}</b> has signed in: <Person user={user} /> {account && <Status {...STATUSES[account.state.status]} />}
+        <b>{name}</b> has signed in: <Person user={step.user} />{' '}
+        {account && <Status {...STATUSES[account.state.status]} />}
       </p>
       <Foot>
         <Button onClick={close}>Close</Button>
