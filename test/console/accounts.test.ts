@@ -103,9 +103,15 @@ async function accept({ sandbox }: TestGateway, name: string, link = ''): Promis
 test('signed in by QR code, with the keyboard alone: the code is renewed, scanned, and the account is shown', async () => {
   // The world runs 29 s behind, so that its codes seem to end at once and are asked for again after the shortest wait.
   let shift = -29_000;
-  await using gateway = await start({}, { clock: () => Date.now() + shift });
-  await using opened = await openAccounts(gateway);
+  await using gateway = await start(
+    { env: { GATEWAY_API_KEYS: 'web:key-of-the-console-4f1c9a' } },
+    { clock: () => Date.now() + shift },
+  );
+  await using opened = await openConsole(at(gateway, '/console/accounts'));
   const { page } = opened;
+  await page.getByLabel('API key').fill('key-of-the-console-4f1c9a');
+  await page.keyboard.press('Enter');
+  await row(page, 'owner').getByText('Ready').waitFor();
   await check(opened, 'accounts');
   await openSignIn(page);
   await check(opened, 'sign-in-begin');
@@ -145,7 +151,7 @@ test('signed in by phone: another code, a wrong one, the password; no secret sta
   await dialog(page)
     .getByText(/of 5 digits to the Telegram app/)
     .waitFor();
-  await dialog(page).getByRole('button', { name: 'Send it in another way' }).press('Enter');
+  await dialog(page).getByRole('button', { name: 'Send it in another way', exact: true }).press('Enter');
   await dialog(page)
     .getByText(/of 5 digits by SMS/)
     .waitFor();
@@ -234,26 +240,39 @@ test('refusals: a wrong name, a wait, and the third wrong code, after which it b
   expect(await fieldOf(page, 'Name').inputValue()).toBe('support');
 });
 
-test('closing the dialog cancels the sign-in', async () => {
+test('closing the dialog cancels the sign-in, and so does leaving the page', async () => {
   await using gateway = await start();
   await using opened = await openAccounts(gateway);
   const { page } = opened;
-  await openSignIn(page);
-  const begun = page.waitForResponse((response) => response.request().postData()?.includes('BeginSignIn') ?? false);
-  await page.keyboard.press('Enter');
-  const { id } = (await (await begun).json()).data.answer;
-  await dialog(page).getByRole('img', { name: 'QR code to scan' }).waitFor();
-  const cancelled = page.waitForResponse(
-    (response) => response.request().postData()?.includes('CancelSignIn') ?? false,
-  );
+  const sent = (name: string) =>
+    page.waitForResponse((response) => response.request().postData()?.includes(name) ?? false);
+  const begin = async () => {
+    await openSignIn(page);
+    const begun = sent('BeginSignIn');
+    await page.keyboard.press('Enter');
+    await dialog(page).getByRole('img', { name: 'QR code to scan' }).waitFor();
+    return (await (await begun).json()).data.answer.id;
+  };
+  const giveCode = async (id: string) => {
+    const { data } = await gateway.query(
+      `mutation ($input: SubmitSignInCodeInput!) { submitSignInCode(input: $input) { ... on Error { message } } }`,
+      { input: { id, code: '22222' } },
+    );
+    return data?.['submitSignInCode'];
+  };
+  const ended = { message: 'The sign-in has ended: it is FAILED.' };
+
+  const closed = await begin();
+  expect(await giveCode(closed)).toEqual({ message: 'The sign-in stands at SCAN_QR and takes no code now.' });
+  const cancelled = sent('CancelSignIn');
   await page.keyboard.press('Escape');
   await cancelled;
-  const { data } = await gateway.query(
-    `mutation ($input: SubmitSignInCodeInput!) { submitSignInCode(input: $input) { ... on Error { message } } }`,
-    { input: { id, code: '22222' } },
-  );
-  expect(data).toEqual({ submitSignInCode: { message: 'The sign-in has ended: it is FAILED.' } });
+  expect(await giveCode(closed)).toEqual(ended);
   await expect.poll(() => hasFocus(page.getByRole('button', { name: 'Sign in an account' }))).toBe(true);
+
+  const left = await begin();
+  await page.goto('about:blank');
+  await expect.poll(() => giveCode(left)).toEqual(ended);
 });
 
 /** Signs in with a number of the cast, from the dialog that is open. */
@@ -276,7 +295,7 @@ test('no account at first; one that came in is renamed, dies, comes in anew and 
   await page.getByText('No account: sign in').waitFor();
   await badge.getByText('No account').waitFor();
   await check(opened, 'no-account');
-  await page.getByRole('button', { name: 'Sign in an account' }).last().click();
+  await page.getByRole('button', { name: 'Sign in an account' }).click();
   await fieldOf(page, 'Name').fill('support');
   await signInByPhone(page, '+9996620004');
   await row(page, 'support').getByText('Nothing to do.').waitFor();

@@ -43,7 +43,7 @@ export default function AccountsScreen() {
       actions={
         <>
           <AsGraphql action="Read accounts" operation={() => ({ document: AccountsDocument, variables: {} })} />
-          {signIn}
+          {accounts.length > 0 && signIn}
         </>
       }
     >

@@ -1,4 +1,12 @@
-import { Button, Group, PasswordInput, SegmentedControl, Stack, TextInput } from '@mantine/core';
+import {
+  Button,
+  Group,
+  PasswordInput,
+  type PasswordInputProps,
+  SegmentedControl,
+  Stack,
+  TextInput,
+} from '@mantine/core';
 import type { DocumentNode } from 'graphql';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { connection } from '../data/client.ts';
@@ -43,6 +51,8 @@ export function Foot({ children }: { children: ReactNode }) {
   );
 }
 
+const operation = (document: DocumentNode, variables: object) => () => ({ document, variables });
+
 /** Takes a secret out of its field, which holds it no longer than it takes to send it. */
 function takeFrom(form: HTMLFormElement, name: string): string {
   const field = form.elements.namedItem(name);
@@ -53,31 +63,18 @@ function takeFrom(form: HTMLFormElement, name: string): string {
   return value;
 }
 
-/** A secret of an account. A password manager files it under that account, not under the key of the gateway. */
-function SecretInput({
-  field,
-  owner,
-  label,
-  description,
-  isWrong,
-  autoFocus,
-}: Record<'field' | 'owner' | 'label', string> & {
-  description: ReactNode;
-  isWrong: boolean;
-  autoFocus?: boolean;
-}) {
+/** A secret of an account. A password manager files it under that owner, not under the key of the gateway. */
+function SecretInput({ owner, label, ...props }: PasswordInputProps & { owner: string; label: string }) {
+  const toggle = { 'aria-label': `Show the ${label.toLowerCase()}` };
   return (
     <>
       <input hidden readOnly autoComplete="username" value={owner} />
       <PasswordInput
-        name={field}
+        {...props}
         label={label}
-        description={description}
-        error={isWrong}
         autoComplete="current-password"
         spellCheck={false}
-        visibilityToggleButtonProps={{ 'aria-label': `Show the ${label.toLowerCase()}` }}
-        autoFocus={autoFocus}
+        visibilityToggleButtonProps={toggle}
         required
       />
     </>
@@ -106,7 +103,7 @@ function StepForm({ flow, close, action, document, shown, submit, children }: Fo
       <Stack gap="sm">{children}</Stack>
       {flow.refusal && <Refused refusal={flow.refusal} />}
       <Foot>
-        <AsGraphql action={action} operation={() => ({ document, variables: { input: shown } })} />
+        <AsGraphql action={action} operation={operation(document, { input: shown })} />
         <Button variant="default" onClick={close}>
           Cancel
         </Button>
@@ -124,30 +121,27 @@ const WAYS = [
   { value: 'bot', label: 'Bot token' },
 ] as const;
 
-type Way = (typeof WAYS)[number]['value'];
-
-function inputOf(way: Way, name: string, given: string): BeginSignInInput {
-  if (way === 'qr') return { qr: { name } };
-  return way === 'phone' ? { phone: { name, phoneNumber: given } } : { bot: { name, token: given } };
-}
-
 /** What the account is to be called, and how it comes in. */
 export function Begin({ flow, name, setName, close }: StepProps & { setName: (name: string) => void }) {
-  const [way, setWay] = useState<Way>('qr');
+  const [way, setWay] = useState<(typeof WAYS)[number]['value']>('qr');
   const fields = flow.refusal?.fields ?? {};
-  const given = (form: HTMLFormElement) =>
-    way === 'bot' ? takeFrom(form, 'token') : `${new FormData(form).get('phoneNumber') ?? ''}`;
+  function inputOf(phoneNumber: string, token: string): BeginSignInInput {
+    if (way === 'qr') return { qr: { name } };
+    return way === 'phone' ? { phone: { name, phoneNumber } } : { bot: { name, token } };
+  }
+  const inputIn = (form: HTMLFormElement) =>
+    inputOf(`${new FormData(form).get('phoneNumber')}`, way === 'bot' ? takeFrom(form, 'token') : '');
   return (
     <StepForm
       flow={flow}
       close={close}
       action="Sign in"
       document={BeginSignInDocument}
-      shown={inputOf(way, name, way === 'phone' ? 'PHONE NUMBER' : 'TOKEN')}
-      submit={(form) => flow.give(BeginSignInDocument, inputOf(way, name, given(form)))}
+      shown={inputOf('PHONE NUMBER', 'TOKEN')}
+      submit={(form) => flow.give(BeginSignInDocument, inputIn(form))}
     >
       <NameInput value={name} onChange={setName} refused={fields['name']} />
-      <SegmentedControl aria-label="Way to sign in" data={[...WAYS]} value={way} onChange={(value) => setWay(value)} />
+      <SegmentedControl aria-label="Way to sign in" data={[...WAYS]} value={way} onChange={setWay} />
       {way === 'qr' && <p className={classes.lead}>A Telegram app in which the account is signed in scans a code.</p>}
       {way === 'phone' && (
         <TextInput
@@ -163,11 +157,11 @@ export function Begin({ flow, name, setName, close }: StepProps & { setName: (na
       )}
       {way === 'bot' && (
         <SecretInput
-          field="token"
+          name="token"
           owner={`Telegram bot ${name}`}
           label="Token"
           description="From @BotFather. The gateway keeps it nowhere."
-          isWrong={fields['token'] !== undefined}
+          error={fields['token'] !== undefined}
         />
       )}
     </StepForm>
@@ -189,17 +183,11 @@ export function ScanQr({ flow, id, close, step }: StepProps & { step: Step<'Sign
             ? 'The connection to the gateway is lost. Wait until the code changes, then scan it.'
             : 'Waiting for the app to scan the code.'}
         </span>
-        <AsGraphql
-          action="Follow the sign-in"
-          operation={() => ({ document: FollowSignInDocument, variables: { id } })}
-        />
+        <AsGraphql action="Follow the sign-in" operation={operation(FollowSignInDocument, { id })} />
       </Group>
       {flow.refusal && <Refused refusal={flow.refusal} />}
       <Foot>
-        <AsGraphql
-          action="Cancel the sign-in"
-          operation={() => ({ document: CancelSignInDocument, variables: { input: { id } } })}
-        />
+        <AsGraphql action="Cancel the sign-in" operation={operation(CancelSignInDocument, { input: { id } })} />
         <Button variant="default" onClick={close}>
           Cancel
         </Button>
@@ -220,6 +208,7 @@ const DELIVERIES: Record<SignInCodeDelivery, string> = {
 export function EnterCode({ flow, id, close, step }: StepProps & { step: Step<'SignInEnterCode'> }) {
   const { delivery, length, codeHint, canResendAt } = step;
   const wait = useSecondsUntil(canResendAt === null ? null : Date.parse(canResendAt));
+  const resend = 'Send it in another way';
   return (
     <StepForm
       flow={flow}
@@ -243,25 +232,20 @@ export function EnterCode({ flow, id, close, step }: StepProps & { step: Step<'S
         required
         autoFocus
       />
-      <Group gap="xs">
-        {canResendAt === null ? (
-          <span className={classes.dim}>Telegram has no other way to send it.</span>
-        ) : (
-          <>
-            <Button
-              variant="default"
-              disabled={wait > 0 || flow.isRunning}
-              onClick={() => flow.give(ResendCodeDocument, { id })}
-            >
-              {wait > 0 ? `Send it in another way in ${asDuration(wait)}` : 'Send it in another way'}
-            </Button>
-            <AsGraphql
-              action="Send the code in another way"
-              operation={() => ({ document: ResendCodeDocument, variables: { input: { id } } })}
-            />
-          </>
-        )}
-      </Group>
+      {canResendAt === null ? (
+        <span className={classes.dim}>Telegram has no other way to send it.</span>
+      ) : (
+        <Group gap="xs">
+          <Button
+            variant="default"
+            disabled={wait > 0 || flow.isRunning}
+            onClick={() => flow.give(ResendCodeDocument, { id })}
+          >
+            {wait > 0 ? `${resend} in ${asDuration(wait)}` : resend}
+          </Button>
+          <AsGraphql action={resend} operation={operation(ResendCodeDocument, { input: { id } })} />
+        </Group>
+      )}
     </StepForm>
   );
 }
@@ -277,11 +261,11 @@ export function EnterPassword({ flow, id, name, close, step }: StepProps & { ste
       submit={(form) => flow.give(GivePasswordDocument, { id, password: takeFrom(form, 'password') })}
     >
       <SecretInput
-        field="password"
+        name="password"
         owner={`Telegram account ${name}`}
         label="Password"
         description={`Of the account's two-step verification.${step.hint === null ? '' : ` Its hint: ${step.hint}`}`}
-        isWrong={flow.refusal?.fields['password'] !== undefined}
+        error={flow.refusal?.fields['password'] !== undefined}
         autoFocus
       />
     </StepForm>

@@ -1,5 +1,5 @@
-import { useMemo, useRef, useState } from 'react';
-import { type CombinedError, type TypedDocumentNode, useQuery } from 'urql';
+import { useMemo, useState } from 'react';
+import { type TypedDocumentNode, useQuery } from 'urql';
 import { client } from './client.ts';
 import { type Refusal, refusalIn } from './refusal.ts';
 
@@ -42,9 +42,6 @@ export function usePages<Data, Variables extends { after?: string | null }, Node
   const [isLoadingMore, setLoadingMore] = useState(false);
   const [moreRefusal, setMoreRefusal] = useState<Refusal | null>(null);
   const list = data && select(data);
-  // Of a list that could not be read the cache forgets why, as soon as something beside the list changes.
-  const failure = useRef<CombinedError>(undefined);
-  if (error || list || fetching) failure.current = error;
   const rows = useMemo(() => list?.edges.map(({ node }) => node) ?? [], [list]);
   const after = list?.pageInfo.hasNextPage ? list.pageInfo.endCursor : null;
 
@@ -59,8 +56,8 @@ export function usePages<Data, Variables extends { after?: string | null }, Node
   return {
     rows,
     totalCount: list?.totalCount ?? null,
-    isLoading: !list && !failure.current && (fetching || stale || pause),
-    refusal: failure.current && !list ? refusalIn(failure.current) : null,
+    isLoading: !list && !error && (fetching || stale || pause),
+    refusal: error && !list ? refusalIn(error) : null,
     again: () => execute({ requestPolicy: 'network-only' }),
     more: after === null ? null : loadMore,
     isLoadingMore,

@@ -33,13 +33,8 @@ const inMs = (seconds: unknown) => (typeof seconds === 'number' ? Date.now() + s
 /** Whether the answer of a mutation says that it was refused. */
 export const isRefused = (answer: object): answer is RefusedFragment => 'code' in answer;
 
-interface Issue {
-  readonly path: readonly string[];
-  readonly message: string;
-}
-
 /** A field of a part of the input goes by its own name and by that of the part; an argument by its name. */
-const fieldsOf = (issues: readonly Issue[]) =>
+const fieldsOf = (issues: readonly { readonly path: readonly string[]; readonly message: string }[]) =>
   Object.fromEntries(
     issues.flatMap(({ path, message }) => [path[1], path.at(-1)].map((name) => [name ?? '', message])),
   );
@@ -61,11 +56,6 @@ export function refusalOf(answer: RefusedFragment): Refusal {
   };
 }
 
-const isIssue = (issue: unknown): issue is Issue =>
-  typeof issue === 'object' && issue !== null && 'path' in issue && 'message' in issue && Array.isArray(issue.path);
-
-const issuesIn = (issues: unknown): Issue[] => (Array.isArray(issues) ? issues.filter(isIssue) : []);
-
 /** The refusal in the errors of a read, of a subscription, or of a request that failed as a whole. */
 export function refusalIn(failure: CombinedError | undefined): Refusal {
   const error = failure?.graphQLErrors[0];
@@ -79,6 +69,6 @@ export function refusalIn(failure: CombinedError | undefined): Refusal {
     retryAt,
     isUnknown,
     mayRepeat: isUnknown || retryAt !== null || REPEATABLE.includes(code),
-    fields: fieldsOf(issuesIn(error?.extensions['issues'])),
+    fields: {},
   };
 }

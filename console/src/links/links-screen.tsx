@@ -84,7 +84,6 @@ function Links({ peer, chat }: { peer: string; chat: ChatRowFragment | null }) {
         <AccountChoice
           value={filters.account}
           onChange={(value) => change('account', value)}
-          error={pages.refusal?.fields['account']}
           isForUsers
           isLabelHidden
         />

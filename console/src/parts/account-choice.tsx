@@ -8,7 +8,7 @@ interface AccountChoiceProps {
   /** Whom the gateway takes where nobody is named. */
   automatic?: string;
   /** Why nobody can be taken without a name. */
-  error: string | undefined;
+  error?: string | undefined;
   /** Telegram does not let bots do it. */
   isForUsers?: boolean;
   /** The label is for screen readers alone. */
