@@ -302,7 +302,7 @@ test('no account at first; one that came in is renamed, dies, comes in anew and 
   await row(page, 'support').getByText('user, default').waitFor();
   await badge.getByText('Ada Marlow').waitFor();
 
-  await use(page, page.getByRole('button', { name: 'Rename support' }));
+  await use(page, page.getByRole('button', { name: 'Rename: support' }));
   const rename = page.getByRole('dialog', { name: 'Rename support' });
   await expect.poll(() => hasFocus(rename.getByRole('textbox'))).toBe(true);
   await rename.getByRole('textbox').fill('helpdesk');
@@ -329,7 +329,7 @@ test('no account at first; one that came in is renamed, dies, comes in anew and 
   const sessions = () =>
     [...gateway.sandbox.world.authorizations.values()].filter(({ userId }) => userId === ADA).length;
   const before = sessions();
-  await use(page, page.getByRole('button', { name: 'Remove helpdesk' }));
+  await use(page, page.getByRole('button', { name: 'Remove: helpdesk' }));
   const remove = page.getByRole('dialog', { name: 'Remove helpdesk?' });
   expect(await remove.getByRole('checkbox', { name: 'End its session at Telegram' }).isChecked()).toBe(true);
   await check(opened, 'remove');
@@ -358,14 +358,14 @@ test('an account that Telegram limits is resumed; what is refused says why', asy
     .getByText('1 of 2 can act')
     .waitFor();
   expect(await copied(page, 'Resume owner')).toContain('mutation ResumeAccount');
-  await use(page, page.getByRole('button', { name: 'Resume owner', exact: true }));
+  await use(page, page.getByRole('button', { name: 'Resume: owner' }));
   await row(page, 'owner').getByText('Ready').waitFor();
   await page
     .getByRole('link', { name: /Acts as/ })
     .getByText('2 of 2 can act')
     .waitFor();
 
-  await use(page, page.getByRole('button', { name: 'Rename owner' }));
+  await use(page, page.getByRole('button', { name: 'Rename: owner' }));
   const rename = page.getByRole('dialog', { name: 'Rename owner' });
   await rename.getByRole('textbox').fill('bot');
   await page.keyboard.press('Enter');

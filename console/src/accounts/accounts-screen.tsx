@@ -29,14 +29,24 @@ const TO_DO: Record<AccountStatus, string> = {
 /** Those that may come in anew under the name that they have. */
 const mayRenew = ({ state: { status } }: AccountRowFragment) => status === 'NEEDS_LOGIN' || status === 'MISCONFIGURED';
 
+/** The dialog that is open, and about which account; a new one has no name so far. */
+interface Opened {
+  readonly what: 'sign-in' | 'rename' | 'remove' | null;
+  readonly name: string;
+}
+
 /** Whom the gateway acts as, whether each can, since when, why not, and what to do. */
 export default function AccountsScreen() {
   const { accounts, main, isLoading, refusal, again } = useAccounts();
-  const [toSignIn, setToSignIn] = useState<string | null>(null);
-  const [toRename, setToRename] = useState<string | null>(null);
-  const [toRemove, setToRemove] = useState<string | null>(null);
-  const columns = useMemo(() => columnsOf(main?.name, setToSignIn, setToRename, setToRemove), [main?.name]);
-  const signIn = <Button onClick={() => setToSignIn('')}>Sign in an account</Button>;
+  const [opened, setOpened] = useState<Opened>({ what: null, name: '' });
+  const columns = useMemo(() => columnsOf(main?.name, setOpened), [main?.name]);
+  const signIn = <Button onClick={() => setOpened({ what: 'sign-in', name: '' })}>Sign in an account</Button>;
+  const dialog = (what: Opened['what']) => ({
+    opened: opened.what === what,
+    name: opened.name,
+    // The name stays while the dialog fades.
+    close: () => setOpened({ ...opened, what: null }),
+  });
   return (
     <Page
       title="Accounts"
@@ -55,21 +65,16 @@ export default function AccountsScreen() {
           {signIn}
         </State>
       )}
-      <RenameDialog name={toRename} close={() => setToRename(null)} />
-      <RemoveDialog name={toRemove} close={() => setToRemove(null)} />
-      <SignInDialog name={toSignIn} close={() => setToSignIn(null)} />
+      <RenameDialog {...dialog('rename')} />
+      <RemoveDialog {...dialog('remove')} />
+      <SignInDialog {...dialog('sign-in')} />
     </Page>
   );
 }
 
 const KINDS = { USER: 'user', BOT: 'bot' };
 
-function columnsOf(
-  main: string | undefined,
-  signIn: (name: string) => void,
-  rename: (name: string) => void,
-  remove: (name: string) => void,
-): Column<AccountRowFragment>[] {
+function columnsOf(main: string | undefined, open: (opened: Opened) => void): Column<AccountRowFragment>[] {
   return [
     {
       name: 'Account',
@@ -105,32 +110,27 @@ function columnsOf(
       isNameHidden: true,
       cell: (row) => (
         <span className={classes.do}>
-          {mayRenew(row) && (
-            <Button size="compact-xs" aria-label={`Sign in again: ${row.name}`} onClick={() => signIn(row.name)}>
-              Sign in again
-            </Button>
-          )}
+          {mayRenew(row) && <Action what="sign-in" label="Sign in again" name={row.name} open={open} />}
           {!mayAct(row) && <Resume name={row.name} />}
-          <Button
-            size="compact-xs"
-            variant="default"
-            aria-label={`Rename ${row.name}`}
-            onClick={() => rename(row.name)}
-          >
-            Rename
-          </Button>
-          <Button
-            size="compact-xs"
-            variant="default"
-            aria-label={`Remove ${row.name}`}
-            onClick={() => remove(row.name)}
-          >
-            Remove
-          </Button>
+          <Action what="rename" label="Rename" name={row.name} open={open} />
+          <Action what="remove" label="Remove" name={row.name} open={open} />
         </span>
       ),
     },
   ];
+}
+
+function Action({ label, open, ...opened }: Opened & { label: string; open: (opened: Opened) => void }) {
+  return (
+    <Button
+      size="compact-xs"
+      variant={opened.what === 'sign-in' ? 'filled' : 'default'}
+      aria-label={`${label}: ${opened.name}`}
+      onClick={() => open(opened)}
+    >
+      {label}
+    </Button>
+  );
 }
 
 function Advice({ account: { state } }: { account: AccountRowFragment }) {

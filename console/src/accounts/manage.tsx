@@ -18,7 +18,7 @@ export function Resume({ name }: { name: string }) {
       <Button
         size="compact-xs"
         variant="default"
-        aria-label={`Resume ${name}`}
+        aria-label={`Resume: ${name}`}
         onClick={() => act.run({ name })}
         loading={act.isRunning}
       >
@@ -31,20 +31,21 @@ export function Resume({ name }: { name: string }) {
 }
 
 interface DialogProps {
-  /** The account's; `null`: the dialog is closed. */
-  name: string | null;
+  opened: boolean;
+  /** The account's. */
+  name: string;
   close: () => void;
 }
 
-export function RenameDialog({ name, close }: DialogProps) {
+export function RenameDialog({ opened, name, close }: DialogProps) {
   return (
-    <Modal opened={name !== null} onClose={close} title={`Rename ${name}`}>
-      {name !== null && <Rename name={name} close={close} />}
+    <Modal opened={opened} onClose={close} title={`Rename ${name}`}>
+      <Rename key={name} name={name} close={close} />
     </Modal>
   );
 }
 
-function Rename({ name, close }: { name: string; close: () => void }) {
+function Rename({ name, close }: Omit<DialogProps, 'opened'>) {
   const act = useKeylessAct(RenameAccountDocument);
   const { again } = useAccounts();
   const [newName, setNewName] = useState(name);
@@ -74,18 +75,21 @@ function Rename({ name, close }: { name: string; close: () => void }) {
   );
 }
 
-export function RemoveDialog({ name, close }: DialogProps) {
+export function RemoveDialog({ opened, name, close }: DialogProps) {
   const act = useKeylessAct(RemoveAccountDocument);
   const { again } = useAccounts();
   const [logOut, setLogOut] = useState(true);
   return (
     <Confirm
-      input={name === null ? null : { name, logOut }}
-      close={close}
+      input={opened ? { name, logOut } : null}
+      close={() => {
+        setLogOut(true);
+        close();
+      }}
       act={act}
       title={`Remove ${name}?`}
       action="Remove"
-      typed={name ?? ''}
+      typed={name}
       onDone={(done) => {
         const left = logOut && !done.loggedOut ? ' Its session may still be open: end it in a Telegram app.' : '';
         notifications.show({ message: `${done.name} is removed.${left}` });

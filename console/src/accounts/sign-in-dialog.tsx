@@ -11,16 +11,17 @@ import { Begin, EnterCode, EnterPassword, Foot, focusOn, ScanQr, type Step } fro
 import { useSignIn } from './use-sign-in.ts';
 
 interface SignInDialogProps {
-  /** That the account is to have, as far as known; `null`: the dialog is closed. */
-  name: string | null;
+  opened: boolean;
+  /** That the account is to have; empty where it is not known. */
+  name: string;
   close: () => void;
 }
 
 /** Signs an account in, step by step. Closing it cancels the sign-in. */
-export function SignInDialog({ name, close }: SignInDialogProps) {
+export function SignInDialog({ opened, name, close }: SignInDialogProps) {
   return (
-    <Modal opened={name !== null} onClose={close} title="Sign in an account" closeOnClickOutside={false}>
-      <Steps firstName={name ?? ''} close={close} />
+    <Modal opened={opened} onClose={close} title="Sign in an account" closeOnClickOutside={false}>
+      <Steps firstName={name} close={close} />
     </Modal>
   );
 }
