@@ -32,21 +32,21 @@ const WRONGS: readonly [what: string, script: string, look: RegExp][] = [
 ];
 
 test.each(WRONGS)('%s fails the test', async (_, script, look) => {
-  const opened = await openConsole(at(gateway, '/console/account'));
+  const opened = await openConsole(at(gateway, '/console/accounts'));
   await opened.page.evaluate(`${script}; undefined`);
   await expect.poll(() => opened.complaints.join('\n')).toMatch(look);
   await expect(opened[Symbol.asyncDispose]()).rejects.toThrow(look);
 });
 
 test('what axe finds fails the test', async () => {
-  await using opened = await openConsole(at(gateway, '/console/account'));
+  await using opened = await openConsole(at(gateway, '/console/accounts'));
   await opened.checkAccess();
   await opened.page.evaluate(() => document.querySelector('main')?.append(document.createElement('button')));
   await expect(opened.checkAccess()).rejects.toThrow(/button-name/);
 });
 
 test('what scrolls sideways in a dialog is seen, and a menu that reaches out of the window', async () => {
-  await using opened = await openConsole(at(gateway, '/console/account'));
+  await using opened = await openConsole(at(gateway, '/console/accounts'));
   const { page } = opened;
   await page.keyboard.press('?');
   await page.getByRole('dialog').getByText('This list').waitFor();

@@ -51,7 +51,7 @@ const watchRows = (page: Page) =>
 const drawnSince = (page: Page) => page.evaluate(() => Number(document.body.dataset['drawn']));
 
 test('5,000 links: a request for each page, a hundred rows, and typing asks for nothing and draws what differs alone', async () => {
-  await using opened = await openConsole(at(gateway, '/console/account'));
+  await using opened = await openConsole(at(gateway, '/console/accounts'));
   const { page } = opened;
   const sent = countSent(page, 'Links');
   await page.goto(at(gateway, `/console/links/${COMMUNITY}`));
@@ -85,7 +85,7 @@ test('5,000 links: a request for each page, a hundred rows, and typing asks for 
 }, 120_000);
 
 test('5,000 requests: ten calls for a page, a hundred rows, more as somebody goes down', async () => {
-  await using opened = await openConsole(at(gateway, '/console/account'));
+  await using opened = await openConsole(at(gateway, '/console/accounts'));
   const { page } = opened;
   const sent = countSent(page, 'Requests');
   const calls = () => gateway.calls.filter((method) => method === 'messages.GetChatInviteImporters').length;

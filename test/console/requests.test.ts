@@ -95,7 +95,7 @@ test('those that are selected are decided together, and undone together', async 
 }, 90_000);
 
 test('who asks meanwhile appears at once; whom another client decides about disappears', async () => {
-  await using opened = await openConsole(at(gateway, '/console/account'));
+  await using opened = await openConsole(at(gateway, '/console/accounts'));
   const { page } = opened;
   await page.clock.install();
   await page.goto(at(gateway, `/console/requests/${COMMUNITY}`));

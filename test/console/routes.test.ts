@@ -21,7 +21,7 @@ const ROUTES: readonly [name: string, path: () => string, isThere: (page: Page) 
   ['links', () => `/links/${COMMUNITY}`, row('Links')],
   ['a link', () => `/links/${COMMUNITY}/${hash}`, (page) => page.getByRole('img', { name: /QR code/ })],
   ['chats', () => '/chats', (page) => page.getByRole('link', { name: /^\d+ requests of Sandbox Community/ })],
-  ['the account', () => '/account', (page) => page.getByText('Nothing: the account reads and writes.')],
+  ['accounts', () => '/accounts', row('Accounts')],
   ['nothing', () => '/nowhere', (page) => page.getByText('There is no /console/nowhere')],
 ];
 

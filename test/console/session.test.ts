@@ -186,7 +186,7 @@ test('a page of another port gets nothing, though the browser sends the cookie a
   opened.expectComplaint(/CORS policy|net::ERR_FAILED|status of 40[0-9]|ERR_BLOCKED_BY_RESPONSE|WebSocket/);
   await page.goto(other.url);
 
-  const query = '{ account { firstName } }';
+  const query = '{ account { user { firstName } } }';
   const own = await opened.page.evaluate(askAll, [gateway.app.url, query] as const);
   expect(own[0]).toContain('Olive');
   expect(own.at(-1)).toContain('connection_ack');

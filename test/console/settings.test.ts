@@ -148,7 +148,7 @@ test('who waits is counted in the chats that come into view, not in all at once'
       date: now(world) - WEEK,
       creator: OWNER,
     });
-  await using opened = await openConsole(at(gateway, '/console/account'));
+  await using opened = await openConsole(at(gateway, '/console/accounts'));
   const { page } = opened;
   const asked = new Set<string>();
   page.on('request', (request) => {

@@ -103,14 +103,14 @@ test('a dead account: said on every screen, with what to do, and by what is refu
 
   await page.keyboard.press('g');
   await page.keyboard.press('a');
-  await page.getByText('Sign in again on the machine of the gateway: npm run login.').waitFor();
+  await page.getByRole('table', { name: 'Accounts' }).getByText('Sign in again.').waitFor();
   await page.getByText('SESSION_REVOKED').first().waitFor();
   await opened.checkAccess();
   await opened.screenshot('dead-account');
   expect(gateway.sandbox.world.invites.filter(({ title }) => title === 'Never')).toEqual([]);
 
   // Each screen is still one, with why there is nothing on it.
-  for (const path of ['/requests', '/links', '/chats', '/account']) {
+  for (const path of ['/requests', '/links', '/chats', '/accounts']) {
     await page.goto(at(gateway, `/console${path}`));
     await badge.getByText('Needs sign-in').waitFor();
     await page

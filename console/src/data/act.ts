@@ -31,7 +31,7 @@ export function operationOf<Done, Input extends Keyed>(mutation: Mutation<Done, 
  * Sends a mutation, from components and from elsewhere. `outlivesPage`: the browser sends it even when the page is left
  * meanwhile (up to 64 kB for all such requests together).
  */
-export async function send<Done extends object, Input extends Keyed>(
+export async function send<Done extends object, Input extends object>(
   mutation: Mutation<Done, Input>,
   input: Input,
   { outlivesPage = false } = {},
@@ -44,10 +44,13 @@ export async function send<Done extends object, Input extends Keyed>(
 
 /** A mutation for a button of a component. */
 export interface Act<Done, Input> {
-  readonly mutation: Mutation<Done, Input>;
+  /** Whether the mutation takes an idempotency key. */
+  readonly isKeyed: boolean;
+  /** What `run` sends, for “as GraphQL”. */
+  operation(input: Input): Operation;
   /** Sends the input as a new wish, with a key of its own. */
   run(input: Input): Promise<Outcome<Done>>;
-  /** Sends the last input once more with the same key. */
+  /** Sends the last input once more, with the same key. */
   again(): Promise<Outcome<Done>> | undefined;
   /** Forgets the last one. What becomes of it is not shown here any more, also where it still runs. */
   clear(): void;
@@ -57,6 +60,20 @@ export interface Act<Done, Input> {
 }
 
 export function useAct<Done extends object, Input extends Keyed>(mutation: Mutation<Done, Input>): Act<Done, Input> {
+  return { ...useSending(mutation, withKey), isKeyed: true };
+}
+
+/** A mutation that takes no key: to do it twice is no more than to do it once. */
+export function useKeylessAct<Done extends object, Input extends object>(
+  mutation: Mutation<Done, Input>,
+): Act<Done, Input> {
+  return { ...useSending(mutation, (input) => input), isKeyed: false };
+}
+
+function useSending<Done extends object, Input extends object>(
+  mutation: Mutation<Done, Input>,
+  asWish: (input: Input) => Input,
+): Omit<Act<Done, Input>, 'isKeyed'> {
   const [isRunning, setRunning] = useState(false);
   const [outcome, setOutcome] = useState<Outcome<Done> | null>(null);
   const last = useRef<{ readonly input: Input }>(undefined);
@@ -74,8 +91,8 @@ export function useAct<Done extends object, Input extends Keyed>(mutation: Mutat
   }
 
   return {
-    mutation,
-    run: (input) => sendLast(withKey(input)),
+    operation: (input) => ({ document: mutation, variables: { input: asWish(input) } }),
+    run: (input) => sendLast(asWish(input)),
     again: () => last.current && sendLast(last.current.input),
     clear: () => {
       last.current = undefined;

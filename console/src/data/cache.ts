@@ -18,6 +18,7 @@ const PARTS = [
     'InputIssue',
     'PageInfo',
   ],
+  ...['SignInDone', 'SignInEnterCode', 'SignInEnterPassword', 'SignInFailed', 'SignInScanQr', 'RemovedAccount'],
   ...['ChatJoinRequestHidden', 'ChatJoinRequestsHidden', 'DeletedExportedChatInvite', 'ExportedChatInviteReplaced'],
   'ChatInvitePublicJoinRequests',
   ...schema.__schema.types.filter(({ name }) => name.endsWith('Error')).map(({ name }) => name),
@@ -37,11 +38,26 @@ function singleInvites(cache: Cache, chat: string): string[] {
   return fields.map(({ fieldKey }) => cache.resolve(chat, fieldKey)).filter((key) => typeof key === 'string');
 }
 
-/** Whether a list of links is of this admin: a list that names nobody is of the account itself. */
-function isOfAdmin(cache: Cache, admin: string, { admin: asked }: Variables): boolean {
+/** The cache's key of an account; of the default one where there is no name. */
+function accountKey(cache: Cache, name: unknown): string | null {
+  const [main, all] = [cache.resolve('Query', 'account'), cache.resolve('Query', 'accounts')];
+  const found =
+    typeof name === 'string' && Array.isArray(all) && all.find((key) => cache.resolve(key, 'name') === name);
+  const key = found || main;
+  return typeof key === 'string' ? key : null;
+}
+
+/** Whether a list of links is of this admin. One that names nobody is of an account's own links: all that it has are of one admin. */
+function isOfAdmin(
+  cache: Cache,
+  admin: string,
+  { admin: asked, account: name }: Variables,
+  [first]: readonly string[],
+) {
   if (typeof asked === 'string' && asked !== 'me') return asked === admin;
-  const account = cache.resolve('Query', 'account');
-  const user = typeof account === 'string' ? cache.resolve(account, 'user') : null;
+  const user = first
+    ? cache.resolve(`ExportedChatInvite:${first}`, 'admin')
+    : cache.resolve(accountKey(cache, name), 'user');
   return typeof user !== 'string' || cache.resolve(user, 'peer') === admin;
 }
 
@@ -51,7 +67,7 @@ function putInvite(cache: Cache, chat: string, { id, admin, revoked }: Gql.LinkR
     chat,
     INVITES,
     id,
-    (args) => (args['revoked'] ?? false) === revoked && isOfAdmin(cache, admin.peer, args),
+    (args, ids) => (args['revoked'] ?? false) === revoked && isOfAdmin(cache, admin.peer, args, ids),
   );
 }
 

@@ -17,7 +17,12 @@ function list(parent: string, field: string, args: readonly string[], node: stri
 }
 
 /** Links of a chat. */
-export const INVITES = list('Chat', 'exportedInvites', ['admin', 'after', 'first', 'revoked'], 'ExportedChatInvite');
+export const INVITES = list(
+  'Chat',
+  'exportedInvites',
+  ['account', 'admin', 'after', 'first', 'revoked'],
+  'ExportedChatInvite',
+);
 /** Who waits to get into a chat. */
 export const REQUESTS = list('Chat', 'joinRequests', ['after', 'first', 'link', 'q'], 'JoinRequest');
 /** Who came by one link and waits. */
@@ -75,10 +80,16 @@ function changeList(cache: Cache, owner: string, list: List, to: (ids: Ids, args
 }
 
 /** Puts a row at its place by date, newest first, into the first page of each list that `isOf` names. Or moves it there. */
-export function putInto(cache: Cache, owner: string, list: List, id: string, isOf: (args: Variables) => boolean): void {
+export function putInto(
+  cache: Cache,
+  owner: string,
+  list: List,
+  id: string,
+  isOf: (args: Variables, ids: Ids) => boolean,
+): void {
   const dateOf = (each: string) => text(cache.resolve(`${list.node}:${each}`, 'date'));
   changeList(cache, owner, list, (ids, args) => {
-    if (!isOf(args)) return ids;
+    if (!isOf(args, ids)) return ids;
     const others = ids.filter((each) => each !== id);
     if (typeof args['after'] === 'string') return others;
     const older = others.findIndex((each) => dateOf(each) <= dateOf(id));

@@ -1,5 +1,5 @@
 import { createClient } from 'graphql-ws';
-import { Client, fetchExchange, mapExchange, subscriptionExchange } from 'urql';
+import { Client, type CombinedError, fetchExchange, mapExchange, subscriptionExchange } from 'urql';
 import { cache } from './cache.ts';
 import { CSRF_HEADERS, noteSessionEnd } from './session.ts';
 import { createStore } from './store.ts';
@@ -55,6 +55,9 @@ const socket = createClient({
   },
 });
 
+/** Why queries could not be read, by their keys. The cache forgets it as soon as something beside what is missing changes. */
+const failures = new Map<number, CombinedError>();
+
 /** Of the whole console. Screens use urql's hooks for reads and act.ts for mutations. */
 export const client = new Client({
   url: PATH,
@@ -64,6 +67,15 @@ export const client = new Client({
     mapExchange({
       onError: ({ response }) => {
         if (response?.status === 401) noteSessionEnd();
+      },
+      onResult: (result) => {
+        const { key, kind, context } = result.operation;
+        if (kind !== 'query') return result;
+        const isCached = ['hit', 'partial'].includes(context.meta?.cacheOutcome ?? '');
+        const error = result.error ?? (isCached ? failures.get(key) : undefined);
+        if (error) failures.set(key, error);
+        else failures.delete(key);
+        return { ...result, error };
       },
     }),
     cache,

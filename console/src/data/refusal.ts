@@ -33,6 +33,12 @@ const inMs = (seconds: unknown) => (typeof seconds === 'number' ? Date.now() + s
 /** Whether the answer of a mutation says that it was refused. */
 export const isRefused = (answer: object): answer is RefusedFragment => 'code' in answer;
 
+/** A field of a part of the input goes by its own name and by that of the part; an argument by its name. */
+const fieldsOf = (issues: readonly { readonly path: readonly string[]; readonly message: string }[]) =>
+  Object.fromEntries(
+    issues.flatMap(({ path, message }) => [path[1], path.at(-1)].map((name) => [name ?? '', message])),
+  );
+
 /** The refusal in the answer of a mutation. */
 export function refusalOf(answer: RefusedFragment): Refusal {
   const { __typename: type, code, message } = answer;
@@ -46,7 +52,7 @@ export function refusalOf(answer: RefusedFragment): Refusal {
     retryAt,
     isUnknown: outcome === 'UNKNOWN',
     mayRepeat: retryAt !== null || outcome !== null || type === 'IdempotencyUnavailableError',
-    fields: Object.fromEntries(issues.map((issue) => [issue.path[1] ?? '', issue.message])),
+    fields: fieldsOf(issues),
   };
 }
 

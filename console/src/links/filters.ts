@@ -12,6 +12,8 @@ export interface Filters {
   readonly q: string;
   /** Telegram has one list of the revoked links and one of the others: `null` is all of the others. */
   readonly status: LinkStatus | null;
+  /** Of which account. `null`: the gateway chooses it. */
+  readonly account: string | null;
   /** `null`: the account's own. */
   readonly admin: string | null;
   readonly kind: Kind | null;
@@ -39,6 +41,7 @@ export function useFilters() {
     return {
       q: search.get('q') ?? '',
       status: oneOf('status', STATUS_CHOICES),
+      account: search.get('account'),
       admin: search.get('admin'),
       kind: oneOf('kind', KIND_CHOICES),
     };

@@ -6,6 +6,7 @@ import { counted } from '../data/counted.ts';
 import { joinedBy, linkPath, titleOf } from '../data/links.ts';
 import { usePages } from '../data/pages.ts';
 import { type ChatRowFragment, LinkAdminsDocument, type LinkRowFragment, LinksDocument } from '../gql/graphql.ts';
+import { AccountChoice } from '../parts/account-choice.tsx';
 import { AsGraphql } from '../parts/as-graphql.tsx';
 import { ChatPage } from '../parts/chat-page.tsx';
 import { LinkCell } from '../parts/link-cell.tsx';
@@ -33,7 +34,7 @@ export default function LinksScreen() {
 
 function Links({ peer, chat }: { peer: string; chat: ChatRowFragment | null }) {
   const { filters, change, clear } = useFilters();
-  const variables = { peer, admin: filters.admin, revoked: filters.status === 'revoked' };
+  const variables = { peer, account: filters.account, admin: filters.admin, revoked: filters.status === 'revoked' };
   const pages = usePages(LinksDocument, variables, (data) => data.chat?.exportedInvites);
   const search = useRef<HTMLInputElement>(null);
   const [isMaking, setMaking] = useState(false);
@@ -82,6 +83,12 @@ function Links({ peer, chat }: { peer: string; chat: ChatRowFragment | null }) {
           clearable
           clearButtonProps={{ 'aria-label': 'Any kind' }}
         />
+        <AccountChoice
+          value={filters.account}
+          onChange={(value) => change('account', value)}
+          isForUsers
+          isLabelHidden
+        />
         <AdminChoice peer={peer} value={filters.admin} onChange={(value) => change('admin', value)} />
         <span className={classes.do}>
           <AsGraphql action="Read links" operation={() => ({ document: LinksDocument, variables })} />
@@ -120,6 +127,7 @@ function Links({ peer, chat }: { peer: string; chat: ChatRowFragment | null }) {
           mode="make"
           peer={peer}
           chat={chat}
+          account={filters.account}
           onCancel={() => setMaking(false)}
           onDone={(link) => {
             setMade(link ?? 'none');

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { type Act, type Keyed, operationOf } from '../data/act.ts';
+import type { Act } from '../data/act.ts';
 import { AsGraphql } from './as-graphql.tsx';
 import { useIsHere } from './is-here.ts';
 import { Refused } from './refusal.tsx';
@@ -25,7 +25,7 @@ interface ConfirmProps<Done, Input> {
 }
 
 /** Asks before something that cannot be undone, and shows why it was refused. */
-export function Confirm<Done extends object, Input extends Keyed>(props: ConfirmProps<Done, Input>) {
+export function Confirm<Done extends object, Input extends object>(props: ConfirmProps<Done, Input>) {
   const { input, close, act, title } = props;
   const leave = () => {
     act.clear();
@@ -38,7 +38,7 @@ export function Confirm<Done extends object, Input extends Keyed>(props: Confirm
   );
 }
 
-function Question<Done extends object, Input extends Keyed>(props: ConfirmProps<Done, Input> & { input: Input }) {
+function Question<Done extends object, Input extends object>(props: ConfirmProps<Done, Input> & { input: Input }) {
   const { input, close, act, action, isHarmless = false, children, typed, onDone } = props;
   const [text, setText] = useState('');
   const isHere = useIsHere();
@@ -68,9 +68,9 @@ function Question<Done extends object, Input extends Keyed>(props: ConfirmProps<
           data-autofocus
         />
       )}
-      {act.refusal && <Refused refusal={act.refusal} again={() => finish(act.again())} isRunning={act.isRunning} />}
+      {act.refusal && <Refused {...act} refusal={act.refusal} again={() => finish(act.again())} />}
       <Group justify="flex-end" gap="xs" mt="md">
-        <AsGraphql action={action} operation={() => operationOf(act.mutation, input)} />
+        <AsGraphql action={action} operation={() => act.operation(input)} />
         <Button variant="default" onClick={close}>
           Cancel
         </Button>

@@ -1,7 +1,8 @@
 import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { type Act, type Keyed, operationOf, useAct } from '../data/act.ts';
+import { type Act, useAct } from '../data/act.ts';
 import { type ChatRowFragment, EditLinkDocument, type LinkRowFragment, MakeLinkDocument } from '../gql/graphql.ts';
+import { AccountChoice } from './account-choice.tsx';
 import { AsGraphql } from './as-graphql.tsx';
 import { useSecondsUntil } from './countdown.ts';
 import { useIsHere } from './is-here.ts';
@@ -28,6 +29,8 @@ interface MakeProps {
   peer: string;
   /** What is known of that chat: paid links are for channels, and a new primary link asks for the title. */
   chat: Pick<ChatRowFragment, 'title' | 'kind'> | null;
+  /** The account that is chosen at first; `null`: the gateway chooses. */
+  account: string | null;
   /** The link is made; `null`: Telegram made none, because people ask to join by the chat's username. */
   onDone: (link: LinkRowFragment | null) => void;
   onCancel: () => void;
@@ -52,7 +55,7 @@ export function LinkForm(props: MakeProps | EditProps) {
   return props.mode === 'make' ? <MakeForm {...props} /> : <EditForm {...props} />;
 }
 
-function MakeForm({ peer, chat, onDone, onCancel }: MakeProps) {
+function MakeForm({ peer, chat, account, onDone, onCancel }: MakeProps) {
   const act = useAct(MakeLinkDocument);
   return (
     <Form
@@ -62,6 +65,7 @@ function MakeForm({ peer, chat, onDone, onCancel }: MakeProps) {
       reasonFor={(field, values) => reasonToMake(field, values, chat?.kind ?? null)}
       inputOf={(values) => inputToMake(peer, values)}
       mayReplace={chat?.title ?? peer}
+      firstAccount={account}
       onDone={(done) => onDone('link' in done ? done : null)}
       onCancel={onCancel}
     />
@@ -79,6 +83,7 @@ function EditForm({ peer, link, onDone, onCancel }: EditProps) {
       reasonFor={(field, values) => reasonToEdit(field, values, link)}
       inputOf={(values) => inputToEdit(peer, link, values)}
       mayReplace={null}
+      firstAccount={null}
       onDone={onDone}
       onCancel={onCancel}
     />
@@ -94,8 +99,17 @@ interface FormProps<Done, Input> {
   inputOf: (values: LinkValues) => Input;
   /** The title to type before the primary link is replaced; `null`: a link that is there, which has no such choice nor a price. */
   mayReplace: string | null;
+  firstAccount: string | null;
   onDone: (done: Done) => void;
   onCancel: () => void;
+}
+
+/** Whom the gateway takes (docs/accounts.md). */
+function automaticOf(isNew: boolean, { legacyRevokePermanent }: LinkValues): string {
+  if (!isNew) return 'the account that made the link, else the one that owns the chat.';
+  return legacyRevokePermanent
+    ? 'the default account, or the only one that may.'
+    : 'an account that may invite into the chat: its owner first, then a user before a bot.';
 }
 
 const PRESETS = [
@@ -104,9 +118,11 @@ const PRESETS = [
   ['In 30 days', 2_592_000_000],
 ] as const;
 
-function Form<Done extends object, Input extends Keyed>(props: FormProps<Done, Input>) {
-  const { act, action, first, reasonFor, inputOf, mayReplace, onDone, onCancel } = props;
+function Form<Done extends object, Input extends object>(props: FormProps<Done, Input>) {
+  const { act, action, first, reasonFor, mayReplace, firstAccount, onDone, onCancel } = props;
   const [values, setValues] = useState(first);
+  const [account, setAccount] = useState(firstAccount);
+  const inputOf = (of: LinkValues) => ({ ...props.inputOf(of), ...(account !== null && { account }) });
   const [sent, setSent] = useState<LinkValues | null>(null);
   const [typed, setTyped] = useState('');
   const wait = useSecondsUntil(act.refusal?.retryAt ?? null);
@@ -117,6 +133,11 @@ function Form<Done extends object, Input extends Keyed>(props: FormProps<Done, I
   const set = (change: Partial<LinkValues>) => setValues({ ...values, ...change });
   const isUnchanged = (Object.keys(first) as LinkField[]).every((name) => values[name] === first[name]);
   const isWrong = (Object.keys(problems) as LinkField[]).some((name) => values[name] !== first[name]);
+  /** Another account is another wish. */
+  function choose(name: string | null) {
+    setAccount(name);
+    setSent(null);
+  }
   const hasToType = values.legacyRevokePermanent && typed !== mayReplace;
   const mayNotSend = isWrong || hasToType || (mayReplace === null && isUnchanged);
 
@@ -231,10 +252,16 @@ function Form<Done extends object, Input extends Keyed>(props: FormProps<Done, I
             )}
           </>
         )}
+        <AccountChoice
+          value={account}
+          onChange={choose}
+          automatic={automaticOf(mayReplace !== null, values)}
+          error={sent ? act.refusal?.fields['account'] : undefined}
+        />
       </Stack>
       {act.refusal && <Refused refusal={act.refusal} again={() => finish(act.again())} isRunning={act.isRunning} />}
       <Group justify="flex-end" gap="xs" mt="md">
-        <AsGraphql action={action} operation={() => operationOf(act.mutation, inputOf(values))} />
+        <AsGraphql action={action} operation={() => act.operation(inputOf(values))} />
         <Button variant="default" onClick={onCancel}>
           Cancel
         </Button>

@@ -38,12 +38,14 @@ interface RefusedProps {
   isRunning?: boolean;
   /** A read: it may be repeated whatever the reason was. */
   isRead?: boolean;
+  /** Whether a repetition carries the same idempotency key. */
+  isKeyed?: boolean;
 }
 
 /** What was refused, as what it is: in words, with its code, and where it helps a button that tries again when it is time. */
-export function Refused({ refusal, again, isRunning = false, isRead = false }: RefusedProps) {
+export function Refused({ refusal, again, isRunning = false, isRead = false, isKeyed = true }: RefusedProps) {
   const left = useSecondsUntil(refusal.retryAt);
-  const withSameKey = refusal.isUnknown && !isRead;
+  const withSameKey = refusal.isUnknown && !isRead && isKeyed;
   const box = useRef<HTMLDivElement>(null);
   // Below a long form it would be out of sight of whoever pressed the button.
   useEffect(() => {

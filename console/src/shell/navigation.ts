@@ -21,7 +21,7 @@ export const NAVIGATION: readonly { readonly name: string | null; readonly place
       { name: 'Requests', path: '/requests', icon: RequestsIcon, key: 'r' },
       { name: 'Links', path: '/links', icon: LinksIcon, key: 'l' },
       { name: 'Chats', path: '/chats', icon: ChatsIcon, key: 'c' },
-      { name: 'Account', path: '/account', icon: AccountIcon, key: 'a' },
+      { name: 'Accounts', path: '/accounts', icon: AccountIcon, key: 'a' },
     ],
   },
 ];
@@ -32,7 +32,7 @@ export const ROUTES: readonly { readonly path: string; readonly screen: Screen }
   { path: '/links/:peer?', screen: lazy(() => import('../links/links-screen.tsx')) },
   { path: '/requests/:peer?', screen: lazy(() => import('../requests/requests-screen.tsx')) },
   { path: '/chats', screen: lazy(() => import('../chats/chats-screen.tsx')) },
-  { path: '/account', screen: lazy(() => import('../account/account-screen.tsx')) },
+  { path: '/accounts', screen: lazy(() => import('../accounts/accounts-screen.tsx')) },
 ];
 
 /** What `/console` itself opens. */
