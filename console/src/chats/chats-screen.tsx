@@ -23,6 +23,7 @@ const COLUMNS: readonly Column<ChatRowFragment>[] = [
     isNumber: true,
     cell: ({ participantsCount }) => (participantsCount === null ? '–' : counted(participantsCount)),
   },
+  { name: 'Accounts', width: 'minmax(0, 1fr)', cell: ({ accounts }) => accounts.map(({ name }) => name).join(', ') },
   { name: 'Waiting', width: '7rem', isNumber: true, cell: (chat) => <Waiting chat={chat} /> },
   { name: 'My links', width: '7rem', isNumber: true, cell: (chat) => <Links chat={chat} /> },
 ];
@@ -94,7 +95,7 @@ function Count({ chat: { peer, title }, of, answer: { error, fetching, stale }, 
 
 const keyOf = ({ id }: ChatRowFragment) => id;
 
-/** The chats in which the account may make links. */
+/** The chats in which the gateway may make links. */
 export default function ChatsScreen() {
   const isCounted = counting.use();
   const pages = usePages(ChatsToChooseDocument, variables, (data) => data.chats);
