@@ -74,6 +74,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // What is not the product.
   bench: [
     'src/sandbox/sandbox.ts',
+    'test/support/keep-accounts.ts',
     'test/support/start-postgres.ts',
     '@mtcute/node',
     'autocannon',
