@@ -277,6 +277,7 @@ export type SignInNowFragment = { id: string, name: string, step:
         | { __typename: 'SmsCodeCreateFailedError', code: string, message: string }
         | { __typename: 'SrpIdInvalidError', code: string, message: string }
         | { __typename: 'SrpPasswordChangedError', code: string, message: string }
+        | { __typename: 'StoreUnavailableError', code: string, message: string }
         | { __typename: 'TelegramUnavailableError', outcome: TelegramUnavailableOutcome, code: string, message: string }
         | { __typename: 'UnexpectedTelegramError', code: string, message: string }
         | { __typename: 'UpdateAppToLoginError', code: string, message: string }
@@ -341,6 +342,7 @@ export type BeginSignInMutation = { answer:
             | { __typename: 'SmsCodeCreateFailedError', code: string, message: string }
             | { __typename: 'SrpIdInvalidError', code: string, message: string }
             | { __typename: 'SrpPasswordChangedError', code: string, message: string }
+            | { __typename: 'StoreUnavailableError', code: string, message: string }
             | { __typename: 'TelegramUnavailableError', outcome: TelegramUnavailableOutcome, code: string, message: string }
             | { __typename: 'UnexpectedTelegramError', code: string, message: string }
             | { __typename: 'UpdateAppToLoginError', code: string, message: string }
@@ -349,6 +351,7 @@ export type BeginSignInMutation = { answer:
        }
     | { __typename: 'SignInEndedError', code: string, message: string }
     | { __typename: 'SmsCodeCreateFailedError', code: string, message: string }
+    | { __typename: 'StoreUnavailableError', code: string, message: string }
     | { __typename: 'TelegramUnavailableError', outcome: TelegramUnavailableOutcome, code: string, message: string }
     | { __typename: 'TooManySignInsError', retryAfterSeconds: number, code: string, message: string }
     | { __typename: 'UnexpectedTelegramError', code: string, message: string }
@@ -408,6 +411,7 @@ export type GiveCodeMutation = { answer:
             | { __typename: 'SmsCodeCreateFailedError', code: string, message: string }
             | { __typename: 'SrpIdInvalidError', code: string, message: string }
             | { __typename: 'SrpPasswordChangedError', code: string, message: string }
+            | { __typename: 'StoreUnavailableError', code: string, message: string }
             | { __typename: 'TelegramUnavailableError', outcome: TelegramUnavailableOutcome, code: string, message: string }
             | { __typename: 'UnexpectedTelegramError', code: string, message: string }
             | { __typename: 'UpdateAppToLoginError', code: string, message: string }
@@ -419,6 +423,7 @@ export type GiveCodeMutation = { answer:
     | { __typename: 'SignInNotFoundError', path: Array<string>, code: string, message: string }
     | { __typename: 'SignInStepError', code: string, message: string }
     | { __typename: 'SmsCodeCreateFailedError', code: string, message: string }
+    | { __typename: 'StoreUnavailableError', code: string, message: string }
     | { __typename: 'TelegramUnavailableError', outcome: TelegramUnavailableOutcome, code: string, message: string }
     | { __typename: 'UnexpectedTelegramError', code: string, message: string }
     | { __typename: 'UpdateAppToLoginError', code: string, message: string }
@@ -473,6 +478,7 @@ export type ResendCodeMutation = { answer:
             | { __typename: 'SmsCodeCreateFailedError', code: string, message: string }
             | { __typename: 'SrpIdInvalidError', code: string, message: string }
             | { __typename: 'SrpPasswordChangedError', code: string, message: string }
+            | { __typename: 'StoreUnavailableError', code: string, message: string }
             | { __typename: 'TelegramUnavailableError', outcome: TelegramUnavailableOutcome, code: string, message: string }
             | { __typename: 'UnexpectedTelegramError', code: string, message: string }
             | { __typename: 'UpdateAppToLoginError', code: string, message: string }
@@ -534,6 +540,7 @@ export type GivePasswordMutation = { answer:
             | { __typename: 'SmsCodeCreateFailedError', code: string, message: string }
             | { __typename: 'SrpIdInvalidError', code: string, message: string }
             | { __typename: 'SrpPasswordChangedError', code: string, message: string }
+            | { __typename: 'StoreUnavailableError', code: string, message: string }
             | { __typename: 'TelegramUnavailableError', outcome: TelegramUnavailableOutcome, code: string, message: string }
             | { __typename: 'UnexpectedTelegramError', code: string, message: string }
             | { __typename: 'UpdateAppToLoginError', code: string, message: string }
@@ -545,6 +552,7 @@ export type GivePasswordMutation = { answer:
     | { __typename: 'SignInStepError', code: string, message: string }
     | { __typename: 'SrpIdInvalidError', code: string, message: string }
     | { __typename: 'SrpPasswordChangedError', code: string, message: string }
+    | { __typename: 'StoreUnavailableError', code: string, message: string }
     | { __typename: 'TelegramUnavailableError', outcome: TelegramUnavailableOutcome, code: string, message: string }
     | { __typename: 'UnexpectedTelegramError', code: string, message: string }
    };
@@ -603,6 +611,7 @@ export type FollowSignInSubscription = { signIn: { id: string, name: string, ste
           | { __typename: 'SmsCodeCreateFailedError', code: string, message: string }
           | { __typename: 'SrpIdInvalidError', code: string, message: string }
           | { __typename: 'SrpPasswordChangedError', code: string, message: string }
+          | { __typename: 'StoreUnavailableError', code: string, message: string }
           | { __typename: 'TelegramUnavailableError', outcome: TelegramUnavailableOutcome, code: string, message: string }
           | { __typename: 'UnexpectedTelegramError', code: string, message: string }
           | { __typename: 'UpdateAppToLoginError', code: string, message: string }

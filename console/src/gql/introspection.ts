@@ -819,6 +819,10 @@ export default {
           },
           {
             "kind": "OBJECT",
+            "name": "StoreUnavailableError"
+          },
+          {
+            "kind": "OBJECT",
             "name": "TelegramUnavailableError"
           },
           {
@@ -7565,6 +7569,10 @@ export default {
           },
           {
             "kind": "OBJECT",
+            "name": "StoreUnavailableError"
+          },
+          {
+            "kind": "OBJECT",
             "name": "TelegramUnavailableError"
           },
           {
@@ -8122,6 +8130,10 @@ export default {
           },
           {
             "kind": "OBJECT",
+            "name": "StoreUnavailableError"
+          },
+          {
+            "kind": "OBJECT",
             "name": "TelegramUnavailableError"
           },
           {
@@ -8189,6 +8201,10 @@ export default {
           {
             "kind": "OBJECT",
             "name": "SrpPasswordChangedError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "StoreUnavailableError"
           },
           {
             "kind": "OBJECT",

@@ -79,7 +79,7 @@ builder.queryField('account', (t) =>
       name: t.arg.string({
         description:
           'The name. Absent or `null`: the default account, which is that of `DEFAULT_ACCOUNT`, else `default` (of ' +
-          '`TELEGRAM_SESSION`), else the sandbox’s `owner`.',
+          '`TELEGRAM_SESSION`), else the sandbox’s `owner`, else the one that is longest in the store.',
       }),
     },
     resolve: (_root, { name }, { accounts }) => {

@@ -10,12 +10,13 @@ import {
   SignInEndedError,
   SignInNotFoundError,
   SignInStepError,
+  StoreUnavailableError,
   TelegramError,
   TelegramUnavailableError,
   TooManySignInsError,
 } from '../../services/errors/errors.ts';
 import { signInErrors } from '../../services/errors/telegram-errors.ts';
-import { MOST_SIGN_INS } from '../../services/sign-in/sign-ins.ts';
+import { MOST_OF_A_CALLER, MOST_SIGN_INS } from '../../services/sign-in/sign-ins.ts';
 import { builder } from '../builder.ts';
 import { ErrorInterface, FieldErrorInterface, withTypes } from '../error/errors.ts';
 
@@ -36,7 +37,7 @@ builder.objectType(SignInStepError, {
 
 builder.objectType(TooManySignInsError, {
   name: 'TooManySignInsError',
-  description: `${MOST_SIGN_INS} sign-ins are under way, of all callers together. The gateway sent nothing to Telegram.`,
+  description: `${MOST_SIGN_INS} sign-ins are under way, or ${MOST_OF_A_CALLER} of this caller. The gateway sent nothing to Telegram.`,
   interfaces: [ErrorInterface],
   fields: (t) => ({
     retryAfterSeconds: t.exposeInt('retryAfterSeconds', {
@@ -78,7 +79,7 @@ const anyChange = [
   SignInEndedError,
 ];
 /** What may come of a step after which the account may be in. */
-const lastStep = [AccountNameTakenError, AccountExistsError];
+const lastStep = [AccountNameTakenError, AccountExistsError, StoreUnavailableError];
 const { sending, number, again, code, password, qr, bot } = signInErrors;
 
 /** They end no sign-in. */

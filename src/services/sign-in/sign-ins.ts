@@ -39,7 +39,7 @@ export interface SignIns {
 /** Sign-ins under way at a time. */
 export const MOST_SIGN_INS = 10;
 /** Of one caller, where callers can be told apart. */
-const MOST_OF_A_CALLER = 5;
+export const MOST_OF_A_CALLER = 5;
 /** Sign-ins that have ended and can still be asked for. */
 const MOST_ENDED = 100;
 
