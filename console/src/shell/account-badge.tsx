@@ -15,7 +15,7 @@ export function AccountBadge() {
       {main && <bdi className={classes.who}>{main.user ? nameOf(main.user) : main.name}</bdi>}{' '}
       {main && <Status {...STATUSES[main.state.status]} />}
       {accounts.length > 1 && (
-        <span>
+        <span className={classes.able}>
           {accounts.filter(mayAct).length} of {accounts.length} can act
         </span>
       )}
