@@ -152,7 +152,6 @@ export async function startApp({
       management: workspace,
       signIns,
       pins: null,
-      pinned: null,
     }),
     presentError,
     readiness: workspace.readiness,

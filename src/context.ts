@@ -24,6 +24,4 @@ export interface GatewayContext extends Pick<RequestScope, 'signal' | 'replayed'
   readonly management: AccountManagement;
   /** The accounts that fields were pinned to, by their paths: a pin holds for everything below. `null`: there is none. */
   pins: WeakMap<object, string> | null;
-  /** The account that all of a look-up by a global id is pinned to; `null`: none. */
-  readonly pinned: string | null;
 }

@@ -4,8 +4,14 @@ import SchemaBuilder from '@pothos/core';
 import DataloaderPlugin from '@pothos/plugin-dataloader';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import RelayPlugin from '@pothos/plugin-relay';
+import { costs } from '../base/price.ts';
 import type { GatewayContext } from '../context.ts';
+import { MOST_CALLS } from '../services/invites/get-join-request.ts';
 import { readGlobalId } from './node-id.ts';
+
+function isOfJoinRequest(globalId: string): boolean {
+  return Buffer.from(globalId, 'base64').toString().startsWith('JoinRequest:');
+}
 
 export const builder = new SchemaBuilder<{
   Context: GatewayContext;
@@ -40,8 +46,16 @@ export const builder = new SchemaBuilder<{
     pageInfoFieldOptions: { description: 'The place of this page in the list.' },
     idFieldOptions: { description: 'A global id: opaque, and the same as long as the object exists.' },
     nodeTypeOptions: { description: 'An object that `Query.node` fetches again by its id alone.' },
-    // `node.ts` has the field.
-    nodeQueryOptions: false,
+    // It takes no `account`: Relay's compiler refuses a `node` with another argument than the id.
+    nodeQueryOptions: {
+      args: { id: { description: 'A global id, from any `id` field.' } },
+      description:
+        'Fetches an object again by its id. `null` for a `JoinRequest` of a person who does not wait any more. `null` ' +
+        'with an error whose `extensions.code` says why the gateway cannot get the object: a bot account cannot read an ' +
+        '`ExportedChatInvite` or a `JoinRequest` again (BOT_METHOD_INVALID). A `JoinRequest` costs one call for each hundred ' +
+        `people who wait, up to ${MOST_CALLS}; INVALID_INPUT says that the person is not among the newest of more people.`,
+      extensions: costs((argument) => ({ calls: isOfJoinRequest(String(argument('id'))) ? MOST_CALLS : 1 })),
+    },
     nodesQueryOptions: false,
   },
 });

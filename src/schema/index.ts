@@ -1,6 +1,5 @@
 /** Puts the schema together: each import below defines its types on the builder. Knows GraphQL and the services' words. */
 import './scalars.ts';
-import './node.ts';
 import './error/errors.ts';
 import './user/user.ts';
 import './account/account.ts';

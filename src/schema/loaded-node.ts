@@ -62,8 +62,8 @@ export function loadedNode<Model extends { readonly id: string }>(
 
   /** Each id is asked of the account that can address it. */
   async function share(ids: readonly string[], context: GatewayContext): Promise<(Model | GatewayError)[]> {
-    const { accounts, pinned } = context;
-    if (pinned !== null || accounts.list().length < 2) return loadFrom(pinned, ids, context);
+    const { accounts } = context;
+    if (accounts.list().length < 2) return loadFrom(null, ids, context);
     const picked = await Promise.all(ids.map((id) => accounts.pick({ ...callFor(id), account: null })));
     return inGroups(
       ids,
@@ -74,7 +74,7 @@ export function loadedNode<Model extends { readonly id: string }>(
 
   /** Each account is asked by itself, and the failure of one is no other's. */
   function loadPinned(keys: readonly string[], context: GatewayContext): Promise<(Model | GatewayError)[]> {
-    const accountOf = (key: string) => key.slice(0, Math.max(0, key.indexOf(BEHIND_PIN))) || context.pinned;
+    const accountOf = (key: string) => key.slice(0, Math.max(0, key.indexOf(BEHIND_PIN))) || null;
     return inGroups(keys, accountOf, (of, account) => {
       const ids = of.map((key) => key.slice(key.indexOf(BEHIND_PIN) + 1));
       return account === null ? share(ids, context) : loadApart(account, ids, context);

@@ -32,7 +32,7 @@ export function pinOf(context: GatewayContext, place?: Place): string | null {
     const account = pins.get(at);
     if (account !== undefined) return account;
   }
-  return context.pinned;
+  return null;
 }
 
 type CallOfField = Omit<RoutedCall, 'account'> & {

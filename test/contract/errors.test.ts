@@ -70,7 +70,6 @@ async function told(error: errors.GatewayError, mutation: (typeof mutations)[num
     asked: [],
     replayed: [],
     pins: null,
-    pinned: null,
   };
   const values: Record<string, unknown> = {
     peer: 'a_chat',

@@ -57,7 +57,7 @@ test('PageInfo is the same for all', () => {
 test('node fetches any Node by its id', () => {
   const node = schema.getQueryType()?.getFields()['node'];
   expect(String(node?.type)).toBe('Node');
-  expect(node?.args.map(({ name, type }) => `${name}: ${type}`)).toEqual(['id: ID!', 'account: String']);
+  expect(node?.args.map(({ name, type }) => `${name}: ${type}`)).toEqual(['id: ID!']);
   const type = schema.getType('Node');
   expect(isInterfaceType(type) && Object.keys(type.getFields())).toEqual(['id']);
   for (const each of isInterfaceType(type) ? schema.getPossibleTypes(type) : []) expect(typeOf(each, 'id')).toBe('ID!');

@@ -34,6 +34,5 @@ export function fakeContext(services: Services): GatewayContext {
     management: {} as AccountManagement,
     signIns: {} as SignIns, // no test of fields reaches them
     pins: null,
-    pinned: null,
   };
 }

@@ -6780,13 +6780,6 @@ export default {
             },
             "args": [
               {
-                "name": "account",
-                "type": {
-                  "kind": "SCALAR",
-                  "name": "Any"
-                }
-              },
-              {
                 "name": "id",
                 "type": {
                   "kind": "NON_NULL",

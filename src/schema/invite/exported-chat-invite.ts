@@ -33,7 +33,7 @@ builder.node(ExportedChatInvite, {
   loadOne: (id, context) => {
     const [, chatId = '', hash = ''] = /^(-?\d+):(.*)$/.exec(id) ?? [];
     const link = wholeHash(hash);
-    const call = { method: MAIN_METHODS.exportedInvite, account: context.pinned, peer: chatId, link };
+    const call = { method: MAIN_METHODS.exportedInvite, account: null, peer: chatId, link };
     return ask(context, call, ({ chatInvites }) => chatInvites.get(chatId, link));
   },
   fields: (t) => ({

@@ -23,7 +23,7 @@ builder.node(JoinRequest, {
   ),
   async loadOne(id, context) {
     const [chatId = '', userId = ''] = id.split(':');
-    const call = { method: MAIN_METHODS.importers, account: context.pinned, peer: chatId, user: userId };
+    const call = { method: MAIN_METHODS.importers, account: null, peer: chatId, user: userId };
     const found = await ask(context, call, ({ chatInvites }) => chatInvites.getJoinRequest(chatId, userId));
     User.remember(found?.users ?? [], context);
     return found?.request ?? null;

@@ -201,7 +201,6 @@ export async function startToyGateway(options: ToyOptions = {}): Promise<ToyGate
       signIns: {} as SignIns,
       management: {} as AccountManagement,
       pins: null,
-      pinned: null,
     }),
     presentError: (error) =>
       error instanceof ToyNotFound
