@@ -128,15 +128,11 @@ interface Locked extends Pick<LockedSession, 'mayUse' | 'wasCutOff'> {
   release(): Promise<void>;
 }
 
-/** Locks what `scope` names and looks after the lock. `onLost` is called once at the most. */
-async function lock({ engine, pulse, events, log }: SessionToOpen, scope: string): Promise<Locked> {
+/** Locks what `scope` names and looks after the lock. */
+async function lock({ engine, pulse, log }: SessionToOpen, scope: string, events: SessionEvents): Promise<Locked> {
   await using started = new AsyncDisposableStack();
   const boot = randomUUID();
-  let isLost = false;
-  const onLost = (reason: string) => {
-    if (!isLost) events.onLost(new StoreError(reason));
-    isLost = true;
-  };
+  const onLost = (reason: string) => events.onLost(new StoreError(reason));
   const session = await engine.lock({ scope, boot, log, onLost, onSuspend: events.onSuspend });
   started.defer(() => session.release());
   started.defer(pulse.watch({ ...session, boot, onLost }));
@@ -145,14 +141,29 @@ async function lock({ engine, pulse, events, log }: SessionToOpen, scope: string
 }
 
 async function openSession(options: SessionToOpen): Promise<AccountSession> {
-  const { engine, pulse, scope } = options;
+  const { engine, pulse, scope, events } = options;
   await using started = new AsyncDisposableStack();
-  const session = await lock(options, scope);
-  started.defer(() => session.release());
+  let isLost = false;
+  const onLost = (reason: Error) => {
+    if (!isLost) events.onLost(reason);
+    isLost = true;
+  };
+  /** Whoever has another session of the same user would keep the same rows. */
+  const lockAccount = (id: string) => lock(options, id, { onLost, onSuspend: () => {} });
   const known = await accountOfSession(engine.db, scope);
-  // Whoever has another session of the same user would keep the same rows.
-  let account = known === null ? null : await lock(options, known);
-  started.defer(() => account?.release());
+  // Side by side: one that follows a process which was cut off waits with both.
+  const locking = [lock(options, scope, { ...events, onLost }), ...(known === null ? [] : [lockAccount(known)])];
+  for (const one of locking) {
+    started.defer(() =>
+      one.then(
+        ({ release }) => release(),
+        () => {}, // whoever waits for it is told below
+      ),
+    );
+  }
+  const [session, first] = await Promise.all(locking);
+  if (!session) throw new Error('a session without a lock');
+  let account = first ?? null;
 
   const stack = started.move();
   return {
@@ -160,7 +171,11 @@ async function openSession(options: SessionToOpen): Promise<AccountSession> {
     health: async () => pulse.fault(),
     open: (userId) =>
       inStoreErrors(engine, async () => {
-        account ??= await lock(options, userId);
+        if (account === null) {
+          const taken = await lockAccount(userId);
+          account = taken;
+          stack.defer(() => taken.release());
+        }
         await keepAccountOfSession(engine.db, scope, userId);
         return openAccount(options, { userId, boot: account.boot, wasCutOff: session.wasCutOff || account.wasCutOff });
       }),

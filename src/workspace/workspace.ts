@@ -41,7 +41,7 @@ export interface WorkspaceOptions extends Omit<RuntimeOptions, 'take' | 'inTurn'
 }
 
 /** How long the accounts may take before the gateway serves without those that have not started. */
-const START_PATIENCE_MS = 5_000;
+const START_PATIENCE_MS = 10_000;
 /** Accounts that are dialled at a time. */
 const MOST_DIALS = 16;
 /** How long the calls of an account that goes away may take. */

@@ -50,6 +50,6 @@ export async function makeStorePlace(): Promise<TestPlace> {
 
 /** The server's processes that hold the lock on a session in this PostgreSQL. */
 export function holdersOf(place: TestPlace): Promise<readonly Record<string, unknown>[]> {
-  return place.run(sql`select pid from pg_locks where locktype = 'advisory' and mode = 'ExclusiveLock' and granted
+  return place.run(sql`select distinct pid from pg_locks where locktype = 'advisory' and mode = 'ExclusiveLock' and granted
     and database = (select oid from pg_database where datname = current_database())`);
 }

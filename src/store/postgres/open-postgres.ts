@@ -7,7 +7,7 @@ import { StoreError, toStoreError } from '../store-error.ts';
 import { ownSession } from '../tables/session-owner.ts';
 import type { Tables } from '../tables/tables.ts';
 import { connectDirectly, postgresDialect } from './client.ts';
-import { FOLLOW_AFTER_MS, lockSession } from './session-lock.ts';
+import { createSessionLocks, FOLLOW_AFTER_MS, type SessionLocks } from './session-lock.ts';
 
 const OLDEST_VERSION = 14;
 /** Another process that migrates at this moment is waited for. */
@@ -18,11 +18,15 @@ const LOCK_FILE = 'postgres';
 /** Brings the tables up to date and opens them. Throws `StoreError`. */
 export async function openPostgres(address: DatabaseAddress): Promise<Engine> {
   const db = await openPostgresTables(address);
+  let locks: SessionLocks | null = null;
   return {
     db,
     name: nameOf(address),
     isInPlace: () => true,
-    lock: (options) => lockAndOwn(address, db, options),
+    lock(options) {
+      locks ??= createSessionLocks(address.directUrl, options.log);
+      return lockAndOwn(address, db, locks, options);
+    },
     close: () => db.destroy(),
   };
 }
@@ -30,14 +34,13 @@ export async function openPostgres(address: DatabaseAddress): Promise<Engine> {
 async function lockAndOwn(
   address: DatabaseAddress,
   db: Kysely<Tables>,
+  locks: SessionLocks,
   { scope, boot, log, onLost, onSuspend }: SessionOptions,
 ): Promise<LockedSession> {
   await using started = new AsyncDisposableStack();
-  const lock = await lockSession({
-    url: address.directUrl,
+  const lock = await locks.lock({
     scope,
     boot,
-    log,
     onLost,
     onSuspend,
     async ownerBoot(client) {
@@ -67,7 +70,7 @@ async function lockAndOwn(
     isOwned: true,
     wasCutOff: owner.wasCutOff,
     isLockInPlace: () => true,
-    mayUse: lock.mayUse,
+    mayUse: locks.mayUse,
     release: () => stack.disposeAsync(),
   };
 }

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { hostname } from 'node:os';
 import { setTimeout as pass } from 'node:timers/promises';
+import { createTurns } from '../../base/in-turn.ts';
 import type { Logger } from '../../base/log.ts';
 import { StoreError, sessionTaken } from '../store-error.ts';
 import { type BoundedClient, connectDirectly } from './client.ts';
@@ -19,19 +21,15 @@ export const FOLLOW_AFTER_MS = USED_FOR_MS + 1_000;
 const OURS = 0x7467_6777;
 const ALL_SESSIONS = 0;
 
-/** The lock on a session, held by this process over a connection of its own. */
+/** The lock on a session. */
 export interface SessionLock {
-  /** Whether the session may be used at this very moment, also after the process or its machine has slept. */
-  mayUse(): boolean;
   /** Nobody looks after the lock from here on: its loss is none any more. */
-  stop(): Promise<void>;
+  stop(): void;
   release(): Promise<void>;
 }
 
 export interface SessionLockOptions {
-  readonly url: string;
   readonly scope: string;
-  readonly log: Logger;
   /** The run that the store names as the session's owner; `null`: none. */
   readonly ownerBoot: (client: BoundedClient) => Promise<string | null>;
   readonly boot: string;
@@ -39,39 +37,47 @@ export interface SessionLockOptions {
   readonly onSuspend: () => void;
 }
 
+/** The locks of this process, all over one connection of their own. */
+export interface SessionLocks {
+  /** Whether the sessions may be used at this very moment, also after the process or its machine has slept. */
+  mayUse(): boolean;
+  /**
+   * Keeps every other process off the session until it is released, or until the server has lost this process. Throws `StoreError` when
+   * another process has it. Whoever has the lock in this process may have it once more: the workspace keeps accounts apart.
+   */
+  lock(options: SessionLockOptions): Promise<SessionLock>;
+}
+
+interface Held extends SessionLockOptions {
+  /** Its number. */
+  readonly session: number;
+}
+
 /**
- * Keeps every other process off the session until it is released, or until the server has lost this process. When the connection fails, it
- * is made anew at once; where the lock is not had again within five seconds, `onSuspend`. A session
- * that another process has had meanwhile is lost (`onLost`). Throws `StoreError` when another process has it.
+ * When the connection fails, it is made anew at once; where the locks are not had again within five seconds, `onSuspend`. A session
+ * that another process has had meanwhile is lost (`onLost`).
  */
-export async function lockSession(options: SessionLockOptions): Promise<SessionLock> {
-  const { url, scope, log, boot, ownerBoot, onLost, onSuspend } = options;
-  const session = numberOf(scope);
-  const connect = () => connectDirectly(url, `process ${process.pid} on ${hostname()}`);
-  const over = new AbortController();
+export function createSessionLocks(url: string, log: Logger): SessionLocks {
+  const held = new Set<Held>();
+  /** A connection answers one question after the other, and each for itself in time. */
+  const inTurn = createTurns(1);
+  let over = new AbortController();
+  let connection: { client: BoundedClient; backend: Backend } | null = null;
   let isHeld = true;
   let until = { monotonic: 0, wall: 0 };
   let expiry: NodeJS.Timeout | undefined;
 
-  const first = now();
-  let client = await connect();
-  let backend: Backend;
-  try {
-    backend = await identify(client);
-    if (!(await takeLock(client, session))) throw await refusalOf(client, session);
-  } catch (error) {
-    client.drop();
-    throw error;
-  }
-  confirm(first);
-  const keeping = keep();
-
-  // Two clocks: the monotonic one stands still while the machine sleeps, the other one may be set.
-  function mayUse(): boolean {
-    return performance.now() < until.monotonic && Date.now() < until.wall;
+  async function connect() {
+    const client = await connectDirectly(url, `process ${process.pid} on ${hostname()}`);
+    try {
+      return { client, backend: await identify(client) };
+    } catch (error) {
+      client.drop();
+      throw error;
+    }
   }
 
-  /** The server had the lock for us after this moment. */
+  /** The server had the locks for us after this moment. */
   function confirm({ monotonic, wall }: { readonly monotonic: number; readonly wall: number }): void {
     if (over.signal.aborted) return;
     until = { monotonic: monotonic + USED_FOR_MS, wall: wall + USED_FOR_MS };
@@ -85,77 +91,107 @@ export async function lockSession(options: SessionLockOptions): Promise<SessionL
   function expire(): void {
     isHeld = false;
     log.error('the lock on the session cannot be held; nothing is sent to Telegram until it is held again');
-    onSuspend();
+    for (const { onSuspend } of held) onSuspend();
   }
 
-  async function keep(): Promise<void> {
-    while (!over.signal.aborted) {
-      const rest = pass(BEAT_EVERY_MS, undefined, { ref: false, signal: over.signal });
-      await Promise.race([rest, once(client, 'end', { signal: over.signal })]).catch(() => {});
-      if (over.signal.aborted) return;
+  async function keep({ signal }: AbortController): Promise<void> {
+    while (!signal.aborted && connection) {
+      const { client, backend } = connection;
+      const rest = pass(BEAT_EVERY_MS, undefined, { ref: false, signal });
+      await Promise.race([rest, once(client, 'end', { signal })]).catch(() => {});
+      if (signal.aborted) return;
       const asked = now();
       try {
-        const { pid } = await identify(client);
+        const { pid } = await inTurn(() => identify(client));
         if (pid !== backend.pid)
           throw new Error('DATABASE_DIRECT_URL leads through a pooler, which shares connections');
         confirm(asked);
       } catch (error) {
+        if (signal.aborted) return;
         log.warn({ err: error }, 'the connection that holds the lock on the session has failed');
         client.drop();
-        await regain();
+        while (!signal.aborted && !(await inTurn(tryAgain).catch(() => false))) {
+          await pass(TRY_EVERY_MS, undefined, { ref: false });
+        }
       }
     }
   }
 
-  async function regain(): Promise<void> {
-    while (!over.signal.aborted && !(await tryAgain().catch(() => false))) {
-      await pass(TRY_EVERY_MS, undefined, { ref: false });
-    }
-  }
-
-  /** Whether the lock is ours again, or never will be. */
+  /** Whether the locks are ours again, those that another process has taken excepted. */
   async function tryAgain(): Promise<boolean> {
     const asked = now();
     const next = await connect();
     try {
-      const isTaken = await takeLock(next, session);
-      if ((await ownerBoot(next)) !== boot) {
-        over.abort();
-        clearTimeout(expiry);
-        onLost('Another gateway has taken the session over.');
-        next.drop();
-        return true;
+      for (const one of [...held]) {
+        const isTaken = await takeLock(next.client, one.session);
+        if ((await one.ownerBoot(next.client)) !== one.boot) {
+          held.delete(one);
+          if (isTaken) await freeLock(next.client, one.session);
+          one.onLost('Another gateway has taken the session over.');
+        } else if (!isTaken) {
+          // The server has not noticed the end of the connection that held it.
+          await next.client.ask(
+            'select pg_terminate_backend(pid) from pg_stat_activity where pid = $1 and backend_start = $2',
+            [connection?.backend.pid, connection?.backend.since],
+          );
+          next.client.drop();
+          return false;
+        }
       }
-      if (isTaken) {
-        backend = await identify(next);
-        client = next;
-        confirm(asked);
-        return true;
-      }
-      // The server has not noticed the end of the connection that held it.
-      await next.ask('select pg_terminate_backend(pid) from pg_stat_activity where pid = $1 and backend_start = $2', [
-        backend.pid,
-        backend.since,
-      ]);
+      connection = next;
+      confirm(asked);
+      return true;
     } catch (error) {
       log.debug({ err: error }, 'the lock on the session is not held again yet');
+      next.client.drop();
+      return false;
     }
-    next.drop();
-    return false;
   }
 
-  async function stop(): Promise<void> {
+  /** Nobody needs the connection any more. */
+  async function leave(): Promise<void> {
     over.abort();
     clearTimeout(expiry);
-    await keeping;
+    const last = connection;
+    connection = null;
+    await last?.client.leave();
+  }
+
+  async function take(one: Held): Promise<void> {
+    const asked = now();
+    const isFirst = connection === null;
+    connection ??= await connect();
+    const { client } = connection;
+    try {
+      if (!(await takeLock(client, one.session))) throw await refusalOf(client, one.session);
+    } catch (error) {
+      if (isFirst) await leave();
+      else if (error instanceof StoreError) await freeShared(client);
+      throw error;
+    }
+    held.add(one);
+    if (!isFirst) return;
+    over = new AbortController();
+    isHeld = true;
+    confirm(asked);
+    void keep(over);
   }
 
   return {
-    mayUse,
-    stop,
-    async release() {
-      await stop();
-      await client.leave();
+    // Two clocks: the monotonic one stands still while the machine sleeps, the other one may be set.
+    mayUse: () => performance.now() < until.monotonic && Date.now() < until.wall,
+    async lock(options) {
+      const one = { ...options, session: numberOf(options.scope) };
+      await inTurn(() => take(one));
+      return {
+        stop: () => void held.delete(one),
+        release: () =>
+          inTurn(async () => {
+            held.delete(one);
+            if (held.size === 0) await leave();
+            else if (connection) await freeLock(connection.client, one.session).catch(() => {});
+          }),
+      };
     },
   };
 }
@@ -179,8 +215,10 @@ function now() {
   return { monotonic: performance.now(), wall: Date.now() };
 }
 
+/** What `sessionScope` answers is a digest; a user id is none. */
 function numberOf(scope: string): number {
-  return Buffer.from(scope.slice(0, 8), 'hex').readUInt32BE() >>> 1 || 1;
+  const digest = scope.length === 64 ? scope : createHash('sha256').update(scope).digest('hex');
+  return Buffer.from(digest.slice(0, 8), 'hex').readUInt32BE() >>> 1 || 1;
 }
 
 /** Whether this connection has the session now. A machine that goes without a word gives it free half a minute later. */
@@ -192,6 +230,19 @@ async function takeLock(client: BoundedClient, session: number): Promise<boolean
     [OURS, ALL_SESSIONS, session],
   );
   return Boolean(taken?.shared && taken.own);
+}
+
+/** Gives a lock free that is held as often as it was taken. */
+async function freeLock(client: BoundedClient, session: number): Promise<void> {
+  await client.ask('select pg_advisory_unlock_shared($1, $2), pg_advisory_unlock($1, $3)', [
+    OURS,
+    ALL_SESSIONS,
+    session,
+  ]);
+}
+
+async function freeShared(client: BoundedClient): Promise<void> {
+  await client.ask('select pg_advisory_unlock_shared($1, $2)', [OURS, ALL_SESSIONS]);
 }
 
 /** The server's process for a connection; numbers come again, so with the time of its start. */
