@@ -6,7 +6,8 @@ import { builder } from './builder.ts';
 
 const WHICH =
   'The name of the account that shall do it, from `Query.accounts`, with everything below this field. Another name is ' +
-  'ACCOUNT_NOT_FOUND. Absent or `null`: the default account.';
+  'ACCOUNT_NOT_FOUND. Absent or `null`: the account that can do it, chosen for each field that asks Telegram (docs/accounts.md); for ' +
+  'what means an account’s own, the default account if it may.';
 
 /** What every root read takes. */
 export const accountArgument = builder.args((t) => ({ account: t.string({ description: WHICH }) }));
@@ -14,7 +15,8 @@ export const accountArgument = builder.args((t) => ({ account: t.string({ descri
 /** The same as a field of an input. */
 export const ACCOUNT_FIELD =
   'The name of the account that shall do it, from `Query.accounts`, and what is selected of the answer is read by it as ' +
-  'well. A part of the input that belongs to an `idempotencyKey`. Absent or `null`: the default account.';
+  'well. A part of the input that belongs to an `idempotencyKey`. Absent or `null`: the account that can do it (docs/accounts.md); for ' +
+  'what means an account’s own, the default account if it may, and INVALID_INPUT names the others if several may.';
 
 /** Where a field stands in its operation. */
 export type Place = Pick<GraphQLResolveInfo, 'path'>;

@@ -30,8 +30,11 @@ test('a key over HTTP: one effect for two at once and one later, the kept answer
   const later = await scene.run('exportChatInvite', { ...input });
   expect(scene.invites()).toHaveLength(before + 1);
   const link = scene.invites().at(-1)?.link;
-  expect([...both, later].map((answer) => [answer?.['link'], answer?.['replayed']])).toEqual([
-    [link, undefined],
+  const answers = [...both, later].map((answer) => [answer?.['link'], answer?.['replayed']]);
+  expect(answers.at(-1)).toEqual([link, true]);
+  // Which of the two came first is not known.
+  expect(answers).toEqual(expect.arrayContaining([[link, undefined]]));
+  expect(answers.filter(([, replayed]) => replayed)).toEqual([
     [link, true],
     [link, true],
   ]);

@@ -56,7 +56,7 @@ export type ChatKind =
 
 /** The parameters of https://core.telegram.org/method/messages.deleteExportedChatInvite */
 export type DeleteExportedChatInviteInput = {
-  /** The name of the account that shall do it, from `Query.accounts`, and what is selected of the answer is read by it as well. A part of the input that belongs to an `idempotencyKey`. Absent or `null`: the default account. */
+  /** The name of the account that shall do it, from `Query.accounts`, and what is selected of the answer is read by it as well. A part of the input that belongs to an `idempotencyKey`. Absent or `null`: the account that can do it (docs/accounts.md); for what means an account’s own, the default account if it may, and INVALID_INPUT names the others if several may. */
   account?: string | null | undefined;
   /** A key of your choice, a UUID for instance: 1 to 255 printable ASCII characters. For 24 hours, the gateway carries out a key with the same input once and answers the same link and outcome, with their present fields: also while the first request is under way, and after a restart of the gateway. `extensions.replayed` of the response lists the paths of such answers. The same key with another input is IdempotencyKeyReusedError. A failure frees the key, unless its outcome is UNKNOWN: then repeating the request finds out what was done. Every caller has keys of its own. Absent or `null`: no key. */
   idempotencyKey?: string | null | undefined;
@@ -68,7 +68,7 @@ export type DeleteExportedChatInviteInput = {
 
 /** The changes of a link: https://core.telegram.org/method/messages.editExportedChatInvite. An absent field keeps its value; `null` removes it. */
 export type EditExportedChatInviteInput = {
-  /** The name of the account that shall do it, from `Query.accounts`, and what is selected of the answer is read by it as well. A part of the input that belongs to an `idempotencyKey`. Absent or `null`: the default account. */
+  /** The name of the account that shall do it, from `Query.accounts`, and what is selected of the answer is read by it as well. A part of the input that belongs to an `idempotencyKey`. Absent or `null`: the account that can do it (docs/accounts.md); for what means an account’s own, the default account if it may, and INVALID_INPUT names the others if several may. */
   account?: string | null | undefined;
   /** When the link stops working: in the future, before 2038-01-19T03:14:08Z. Absent: no change. `null`: never. */
   expireDate?: string | null | undefined;
@@ -88,7 +88,7 @@ export type EditExportedChatInviteInput = {
 
 /** The parameters of https://core.telegram.org/method/messages.exportChatInvite */
 export type ExportChatInviteInput = {
-  /** The name of the account that shall do it, from `Query.accounts`, and what is selected of the answer is read by it as well. A part of the input that belongs to an `idempotencyKey`. Absent or `null`: the default account. */
+  /** The name of the account that shall do it, from `Query.accounts`, and what is selected of the answer is read by it as well. A part of the input that belongs to an `idempotencyKey`. Absent or `null`: the account that can do it (docs/accounts.md); for what means an account’s own, the default account if it may, and INVALID_INPUT names the others if several may. */
   account?: string | null | undefined;
   /** When the link stops working: in the future, before 2038-01-19T03:14:08Z. Absent or `null`: never. */
   expireDate?: string | null | undefined;
@@ -110,7 +110,7 @@ export type ExportChatInviteInput = {
 
 /** The parameters of https://core.telegram.org/method/messages.hideAllChatJoinRequests */
 export type HideAllChatJoinRequestsInput = {
-  /** The name of the account that shall do it, from `Query.accounts`, and what is selected of the answer is read by it as well. A part of the input that belongs to an `idempotencyKey`. Absent or `null`: the default account. */
+  /** The name of the account that shall do it, from `Query.accounts`, and what is selected of the answer is read by it as well. A part of the input that belongs to an `idempotencyKey`. Absent or `null`: the account that can do it (docs/accounts.md); for what means an account’s own, the default account if it may, and INVALID_INPUT names the others if several may. */
   account?: string | null | undefined;
   /** `true` lets everybody in, `false` turns everybody away. */
   approved: boolean;
@@ -124,7 +124,7 @@ export type HideAllChatJoinRequestsInput = {
 
 /** The parameters of https://core.telegram.org/method/messages.hideChatJoinRequest */
 export type HideChatJoinRequestInput = {
-  /** The name of the account that shall do it, from `Query.accounts`, and what is selected of the answer is read by it as well. A part of the input that belongs to an `idempotencyKey`. Absent or `null`: the default account. */
+  /** The name of the account that shall do it, from `Query.accounts`, and what is selected of the answer is read by it as well. A part of the input that belongs to an `idempotencyKey`. Absent or `null`: the account that can do it (docs/accounts.md); for what means an account’s own, the default account if it may, and INVALID_INPUT names the others if several may. */
   account?: string | null | undefined;
   /** `true` lets the user in, `false` turns the user away. */
   approved: boolean;
@@ -166,7 +166,7 @@ export type ResumeAccountInput = {
 
 /** The link to revoke. */
 export type RevokeExportedChatInviteInput = {
-  /** The name of the account that shall do it, from `Query.accounts`, and what is selected of the answer is read by it as well. A part of the input that belongs to an `idempotencyKey`. Absent or `null`: the default account. */
+  /** The name of the account that shall do it, from `Query.accounts`, and what is selected of the answer is read by it as well. A part of the input that belongs to an `idempotencyKey`. Absent or `null`: the account that can do it (docs/accounts.md); for what means an account’s own, the default account if it may, and INVALID_INPUT names the others if several may. */
   account?: string | null | undefined;
   /** A key of your choice, a UUID for instance: 1 to 255 printable ASCII characters. For 24 hours, the gateway carries out a key with the same input once and answers the same link and outcome, with their present fields: also while the first request is under way, and after a restart of the gateway. `extensions.replayed` of the response lists the paths of such answers. The same key with another input is IdempotencyKeyReusedError. A failure frees the key, unless its outcome is UNKNOWN: then repeating the request finds out what was done. Every caller has keys of its own. Absent or `null`: no key. */
   idempotencyKey?: string | null | undefined;
