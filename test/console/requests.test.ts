@@ -94,6 +94,28 @@ test('those that are selected are decided together, and undone together', async 
   await expect.poll(() => [isIn(1), isIn(2), isIn(3)], PATIENTLY).toEqual([true, true, false]);
 }, 90_000);
 
+test('a double click decides about one person, and so does a key that is held down', async () => {
+  await using opened = await openRequests();
+  const { page } = opened;
+  const before = await page.getByRole('table', { name: 'Who waits' }).locator('tbody tr').count();
+  await page
+    .getByRole('table', { name: 'Who waits' })
+    .getByRole('button', { name: /^Approve / })
+    .first()
+    .dblclick();
+  await page.getByText(/sent in \d s/).waitFor();
+  expect(await page.getByRole('table', { name: 'Who waits' }).locator('tbody tr').count()).toBe(before - 1);
+  await page.keyboard.press('u');
+  await expect.poll(() => page.getByRole('table', { name: 'Who waits' }).locator('tbody tr').count()).toBe(before);
+  await page.keyboard.press('j');
+  for (let each = 0; each < 5; each += 1) await page.keyboard.down('d'); // all but the first are repeats
+  await page.keyboard.up('d');
+  await page.getByText(/sent in \d s/).waitFor();
+  expect(await page.getByRole('table', { name: 'Who waits' }).locator('tbody tr').count()).toBe(before - 1);
+  await page.keyboard.press('u');
+  await expect.poll(() => page.getByRole('table', { name: 'Who waits' }).locator('tbody tr').count()).toBe(before);
+}, 90_000);
+
 test('who asks meanwhile appears at once; whom another client decides about disappears', async () => {
   await using opened = await openConsole(at(gateway, '/console/accounts'));
   const { page } = opened;

@@ -220,3 +220,41 @@ test('a page that frames the console shows nothing of it', async () => {
   expect(frame?.url()).toBe('chrome-error://chromewebdata/');
   expect(await frame?.content()).not.toMatch(/id="root"|Who waits/);
 });
+
+test('a decision that waits when the session ends is sent after the next sign-in; one’s own sign-out sends it first', async () => {
+  await using opened = await openSignIn();
+  const { page, context } = opened;
+  await typeKey(page, KEY);
+  const rows = page.getByRole('table', { name: 'Who waits' }).locator('tbody tr');
+  await rows.nth(1).waitFor();
+  const [first, second] = [await rows.nth(0).getAttribute('data-id'), await rows.nth(1).getAttribute('data-id')];
+  const isWaiting = (requestId: string | null) => {
+    const user = Buffer.from(requestId ?? '', 'base64')
+      .toString()
+      .split(':')
+      .at(-1);
+    const { chats } = gateway.sandbox.world;
+    return [...chats.values()].some(({ pendingRequests }) =>
+      pendingRequests.some(({ userId }) => `${userId}` === user),
+    );
+  };
+  expect([first, second].map(isWaiting)).toEqual([true, true]);
+  await page.keyboard.press('j');
+  await page.keyboard.press('a');
+  await page.getByText(/sent in \d s/).waitFor();
+  opened.expectComplaint(REFUSED);
+  await context.clearCookies();
+  await page.getByText('The session has ended. Sign in again.').waitFor({ timeout: 15_000 });
+  expect(isWaiting(first)).toBe(true);
+  await typeKey(page, KEY);
+  await page.getByText(/decided before the page was left: done\./).waitFor();
+  expect(isWaiting(first)).toBe(false);
+
+  await rows.first().waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('d');
+  await page.getByText(/sent in \d s/).waitFor();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByLabel('API key').waitFor();
+  expect(isWaiting(second)).toBe(false);
+}, 60_000);

@@ -40,6 +40,7 @@ test('the page is told where it is, and nothing in there ends its script', async
   expect(text.match(/<\/script>/g)).toHaveLength(1);
   expect(bootIn(text)).toEqual({
     signIn: 'none',
+    caller: null,
     graphiql: true,
     telegram: '</script><script>$&',
     sandbox: true,
@@ -52,9 +53,9 @@ test('where keys are needed, only who has signed in is told more', async () => {
   await using gateway = await startConsoleGateway({ sandbox: true, config });
   const cookie = await signIn(gateway, 'a-key-0123456789');
   const visit = async (headers: Record<string, string>) => bootIn((await ask(gateway, '/console', { headers })).text);
-  const stranger = { signIn: 'needed', graphiql: false, telegram: '', sandbox: false, secure: true };
+  const stranger = { signIn: 'needed', caller: null, graphiql: false, telegram: '', sandbox: false, secure: true };
   expect(await visit({})).toEqual(stranger);
-  const known = { ...stranger, signIn: 'done', telegram: 'a toy', sandbox: true };
+  const known = { ...stranger, signIn: 'done', caller: 'web', telegram: 'a toy', sandbox: true };
   expect(await visit({ cookie, 'sec-fetch-site': 'none' })).toEqual(known);
   expect(await visit({ cookie, 'sec-fetch-site': 'same-origin' })).toEqual(known);
   for (const site of ['same-site', 'cross-site'])

@@ -12,12 +12,12 @@ const decision = (name: string, approved = true): Decision => ({
 });
 
 /** What a browser keeps, and a gateway that answers when the test says so. */
-function setUp(kept = new Map<string, string>(), { isFull = false } = {}) {
+function setUp(kept = new Map<string, string>(), { isFull = false, caller = null as string | null } = {}) {
   const sent: { key: string; outlivesPage: boolean; answer: (result: Result) => void }[] = [];
   const storage = {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem(key: string, value: string) {
-      if (isFull) throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+      if (isFull) return; // as `storage` makes of it
       kept.set(key, value);
     },
     removeItem: (key: string) => void kept.delete(key),
@@ -32,6 +32,7 @@ function setUp(kept = new Map<string, string>(), { isFull = false } = {}) {
     judge: (result) => result,
     storage,
     storageKey: 'kept',
+    caller,
   });
   const answer = async (at: number, result: Result) => {
     sent[at]?.answer(result);
@@ -179,4 +180,30 @@ describe('coming back', () => {
     expect(kept.get('kept')).toContain('key-zoe');
     expect(kept.get('kept')).not.toContain('key-ann');
   });
+
+  test('what another caller has left in this browser is neither shown nor sent, and stays for that caller', async () => {
+    const left = setUp(new Map(), { caller: 'ops' });
+    left.queue.add([decision('ann')]);
+    void left.queue.flush();
+    const two = setUp(left.kept, { caller: 'two' });
+    await two.queue.resume();
+    expect([two.queue.get(), two.keys()]).toEqual([[], []]);
+    two.queue.add([decision('bob')]);
+    void two.queue.flush();
+    const ops = setUp(two.kept, { caller: 'ops' });
+    void ops.queue.resume();
+    expect(ops.keys()).toEqual(['key-ann']);
+  });
+});
+
+test('the five seconds are those of a clock that nobody sets', () => {
+  for (const step of [-20_000, -50, 3_600_000]) {
+    const { queue, keys } = setUp();
+    queue.add([decision('ann')]);
+    vi.setSystemTime(Date.now() + step);
+    vi.advanceTimersByTime(4_999);
+    expect(keys(), `${step}`).toEqual([]);
+    vi.advanceTimersByTime(2);
+    expect(keys(), `${step}`).toEqual(['key-ann']);
+  }
 });

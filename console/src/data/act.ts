@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { TypedDocumentNode } from 'urql';
 import type { RefusedFragment } from '../gql/graphql.ts';
 import type { Operation } from './as-graphql.ts';
@@ -77,6 +77,14 @@ function useSending<Done extends object, Input extends object>(
   const [isRunning, setRunning] = useState(false);
   const [outcome, setOutcome] = useState<Outcome<Done> | null>(null);
   const last = useRef<{ readonly input: Input }>(undefined);
+
+  // What becomes of it is told here alone.
+  useEffect(() => {
+    if (!isRunning) return;
+    const ask = (event: Event) => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [isRunning]);
 
   async function sendLast(input: Input) {
     const sending = { input };

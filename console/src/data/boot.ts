@@ -2,6 +2,8 @@
 export interface Boot {
   /** `none`: no key is needed; `done`: this browser has a session. */
   readonly signIn: 'none' | 'needed' | 'done';
+  /** Whose session it is; `null`: there is none. */
+  readonly caller: string | null;
   /** Whether there is a GraphiQL to link to. */
   readonly graphiql: boolean;
   /** Which Telegram the gateway speaks to, in words. Empty before somebody has signed in, as is `sandbox`. */

@@ -1,6 +1,9 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { DecideDocument, type RequestRowFragment } from '../gql/graphql.ts';
 import { type Outcome, send } from './act.ts';
+import { boot } from './boot.ts';
+import { beforeSignOut, session } from './session.ts';
+import { storage } from './storage.ts';
 import { createUndoQueue, type Decision } from './undo-queue.ts';
 
 const UNDO_MS = 5_000;
@@ -23,10 +26,12 @@ export const decisions = createUndoQueue<Decided>({
   send: (decision, outlivesPage) => send(DecideDocument, inputOf(decision), { outlivesPage }),
   judge(result) {
     if ('done' in result) return 'done';
-    return result.refusal.isUnknown ? 'unknown' : 'refused';
+    // Without a session nothing was done: it is sent when the same caller is there again.
+    return result.refusal.isUnknown || session.get() === 'ended' ? 'unknown' : 'refused';
   },
-  storage: localStorage,
+  storage,
   storageKey: 'console-unconfirmed-decisions',
+  caller: boot.caller,
 });
 
 export const useDecisions = () => useSyncExternalStore(decisions.subscribe, decisions.get);
@@ -46,6 +51,7 @@ function leave(): void {
 }
 
 addEventListener('pagehide', leave);
+beforeSignOut.add(() => decisions.flush());
 // A phone may say nothing else before it ends the page.
 document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && leave());
 

@@ -30,8 +30,15 @@ export async function signIn(key: string): Promise<string | null> {
   return null;
 }
 
+/** What is to be done while there is a session still. */
+export const beforeSignOut = new Set<() => Promise<unknown>>();
+
+const GOODBYE_MS = 5_000;
+
 /** Ends the session and its live streams. Whatever comes of it, the page that is loaded anew shows how things stand. */
 export async function signOut(): Promise<void> {
+  const all = Promise.allSettled([...beforeSignOut].map((each) => each()));
+  await Promise.race([all, new Promise((resolve) => setTimeout(resolve, GOODBYE_MS))]);
   await fetch(SESSION_PATH, { method: 'DELETE', headers: CSRF_HEADERS }).catch(() => {});
   location.reload();
 }

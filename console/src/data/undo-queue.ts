@@ -9,7 +9,10 @@ export interface Decision {
 }
 
 /** A decision with what has become of it. */
-export type Entry<Result> = { readonly decision: Decision; readonly isResumed?: boolean } & (
+export type Entry<Result> = {
+  readonly decision: Decision;
+  readonly isResumed?: boolean;
+} /** Until then it can be undone, by the clock that nobody sets (`performance.now`). */ & (
   | { readonly state: 'waiting'; readonly until: number; readonly click: number }
   | { readonly state: 'sending'; readonly at: number }
   | { readonly state: 'settled'; readonly at: number; readonly result: Result }
@@ -29,11 +32,13 @@ interface Options<Result> {
   /** Where decisions are kept from the moment they are sent until it is known what became of them. */
   readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
   readonly storageKey: string;
+  /** Whose decisions these are: those of others stay where they are kept. `null`: nobody has to say who they are. */
+  readonly caller: string | null;
 }
 
 /** Decisions that can be undone for a while, then are sent one after the other. */
 export function createUndoQueue<Result>(options: Options<Result>) {
-  const { undoMs, keyMs, send, judge, storage, storageKey } = options;
+  const { undoMs, keyMs, send, judge, storage, storageKey, caller } = options;
   let entries: readonly Entry<Result>[] = [];
   let clicks = 0;
   const listeners = new Set<() => void>();
@@ -55,13 +60,10 @@ export function createUndoQueue<Result>(options: Options<Result>) {
     const own = new Set([...seen, ...entries.map(keyOf)]);
     for (const key of own) seen.add(key);
     const others = readKept(storage.getItem(storageKey)).filter(({ decision }) => !own.has(decision.idempotencyKey));
-    const kept = [...others, ...entries.filter(isUnconfirmed).map(({ decision, at }) => ({ decision, at }))];
-    try {
-      if (kept.length > 0) storage.setItem(storageKey, JSON.stringify(kept));
-      else storage.removeItem(storageKey);
-    } catch {
-      // Full, or forbidden: the decisions are sent all the same, and the next page does not hear of them.
-    }
+    const kept = [...others, ...entries.filter(isUnconfirmed).map(({ decision, at }) => ({ decision, at, caller }))];
+    // Where that is not possible the decisions are sent all the same, and the next page does not hear of them.
+    if (kept.length > 0) storage.setItem(storageKey, JSON.stringify(kept));
+    else storage.removeItem(storageKey);
   }
   const seen = new Set<string>();
 
@@ -79,8 +81,12 @@ export function createUndoQueue<Result>(options: Options<Result>) {
   /** One at a time, as Telegram slows down whoever hurries. */
   function sendDue(): void {
     if (entries.some(({ state }) => state === 'sending')) return;
-    const due = entries.find((each) => each.state === 'waiting' && each.until <= Date.now());
-    if (due) void sendNow(due);
+    const next = entries.find((each) => each.state === 'waiting');
+    if (next?.state !== 'waiting') return;
+    const left = next.until - performance.now();
+    // A timer may come a little early.
+    if (left <= 0) void sendNow(next);
+    else setTimeout(sendDue, left);
   }
 
   function dismiss(key: string): void {
@@ -95,7 +101,7 @@ export function createUndoQueue<Result>(options: Options<Result>) {
     },
     /** Decisions of one click or key: they are undone together. */
     add(decisions: readonly Decision[]): void {
-      const until = Date.now() + undoMs;
+      const until = performance.now() + undoMs;
       clicks += 1;
       const click = clicks;
       const open = new Set(
@@ -129,7 +135,9 @@ export function createUndoQueue<Result>(options: Options<Result>) {
     /** Finds out, with the same keys, what became of decisions that an earlier page has sent and of which it has heard nothing. */
     async resume(): Promise<void> {
       const known = new Set(entries.map(keyOf));
-      const kept = readKept(storage.getItem(storageKey)).filter(({ decision }) => !known.has(decision.idempotencyKey));
+      const kept = readKept(storage.getItem(storageKey)).filter(
+        (each) => each.caller === caller && !known.has(each.decision.idempotencyKey),
+      );
       const isFresh = ({ at }: Kept) => Date.now() - at < keyMs;
       const resumed = kept.map((each): Entry<Result> => {
         const rest = { decision: each.decision, isResumed: true };
@@ -147,6 +155,7 @@ interface Kept {
   readonly decision: Decision;
   /** When it was first sent, in milliseconds. */
   readonly at: number;
+  readonly caller: string | null;
 }
 
 function readKept(text: string | null): readonly Kept[] {
@@ -161,8 +170,11 @@ function readKept(text: string | null): readonly Kept[] {
 function isKept(value: unknown): value is Kept {
   if (!hasFields(value) || !hasFields(value['decision']) || typeof value['at'] !== 'number') return false;
   const { idempotencyKey, peer, user, requestId, approved } = value['decision'];
+  const caller = value['caller'];
   return (
-    [idempotencyKey, peer, user, requestId].every((each) => typeof each === 'string') && typeof approved === 'boolean'
+    (caller === null || typeof caller === 'string') &&
+    [idempotencyKey, peer, user, requestId].every((each) => typeof each === 'string') &&
+    typeof approved === 'boolean'
   );
 }
 

@@ -1,18 +1,18 @@
 import { useEffect, useState } from 'react';
 
-/** The whole seconds until a moment of this browser's clock, in milliseconds; 0 once it has come, or for `null`. */
-export function useSecondsUntil(at: number | null): number {
-  const secondsLeft = () => (at === null ? 0 : Math.max(0, Math.ceil((at - Date.now()) / 1000)));
+/** The whole seconds until a moment of this browser's clock (or of `now`), in milliseconds; 0 once it has come, or for `null`. */
+export function useSecondsUntil(at: number | null, now: () => number = Date.now): number {
+  const secondsLeft = () => (at === null ? 0 : Math.max(0, Math.ceil((at - now()) / 1000)));
   const [, setRound] = useState(0);
   const left = secondsLeft();
   useEffect(() => {
-    if (at === null || at <= Date.now()) return;
+    if (at === null || at <= now()) return;
     const timer = setInterval(() => {
       setRound((round) => round + 1);
-      if (at <= Date.now()) clearInterval(timer);
+      if (at <= now()) clearInterval(timer);
     }, 250);
     return () => clearInterval(timer);
-  }, [at]);
+  }, [at, now]);
   return left;
 }
 

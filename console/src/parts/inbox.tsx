@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { type HTMLAttributes, useMemo, useRef, useState } from 'react';
+import { type HTMLAttributes, type MouseEvent, useMemo, useRef, useState } from 'react';
 import { operationOf, withKey } from '../data/act.ts';
 import { decisions } from '../data/decisions.ts';
 import { DecideDocument, type PersonFragment, type RequestRowFragment } from '../gql/graphql.ts';
@@ -14,6 +14,8 @@ import { type Column, Table } from './table.tsx';
 import { Time } from './time.tsx';
 import { useNames } from './tray.tsx';
 
+/** How long rows that have moved are no target for a pointer that was there before. */
+const SETTLE_MS = 300;
 const keyOf = ({ id }: RequestRowFragment) => id;
 const rowProps = ({ id }: RequestRowFragment): HTMLAttributes<HTMLTableRowElement> & { 'data-id': string } => ({
   tabIndex: -1,
@@ -31,6 +33,9 @@ export function Inbox({ peer, rows }: { peer: string; rows: readonly RequestRowF
   const [marked, setMarked] = useState(0);
   useNames(rows);
   const latest = useRef(rows);
+  const movedAt = useRef(0);
+  const isMoved = ({ id }: RequestRowFragment, at: number) => (rows[at] ?? { id: '' }).id !== id;
+  if (latest.current !== rows && latest.current.some(isMoved)) movedAt.current = performance.now();
   latest.current = rows;
 
   const all = () => [...(box.current?.querySelectorAll<HTMLTableRowElement>('tbody tr') ?? [])];
@@ -70,6 +75,12 @@ export function Inbox({ peer, rows }: { peer: string; rows: readonly RequestRowF
     );
     countMarked(ids);
   }
+  /** Not for the second click of two, nor when another row has just come under the pointer. */
+  function click(event: MouseEvent, id: string, approved: boolean) {
+    const isMouse = event.detail > 0;
+    if (event.detail > 1 || (isMouse && performance.now() - movedAt.current < SETTLE_MS)) return;
+    decide([id], approved);
+  }
   function decideCurrent(approved: boolean) {
     const row = current();
     if (row) decide([row.dataset['id']], approved);
@@ -83,8 +94,8 @@ export function Inbox({ peer, rows }: { peer: string; rows: readonly RequestRowF
     setMarked(markedIds().filter((id) => !gone.includes(id)).length);
 
   useShortcuts('Requests', [
-    { keys: 'j', label: 'Next', run: () => move(1) },
-    { keys: 'k', label: 'Previous', run: () => move(-1) },
+    { keys: 'j', label: 'Next', isRepeated: true, run: () => move(1) },
+    { keys: 'k', label: 'Previous', isRepeated: true, run: () => move(-1) },
     { keys: 'a', label: 'Approve', run: () => decideCurrent(true) },
     { keys: 'd', label: 'Decline', run: () => decideCurrent(false) },
     { keys: 'x', label: 'Select', run: () => current()?.querySelector('input')?.click() },
@@ -92,8 +103,8 @@ export function Inbox({ peer, rows }: { peer: string; rows: readonly RequestRowF
     { keys: 'D', label: 'Decline the selected', run: () => decide(markedIds(), false) },
   ]);
 
-  const acts = useRef({ decide, countMarked });
-  acts.current = { decide, countMarked };
+  const acts = useRef({ click, countMarked });
+  acts.current = { click, countMarked };
   const columns = useMemo(
     (): Column<RequestRowFragment>[] => [
       {
@@ -117,7 +128,7 @@ export function Inbox({ peer, rows }: { peer: string; rows: readonly RequestRowF
             <Button
               size="compact-xs"
               aria-label={`Approve ${nameOf(user)}`}
-              onClick={() => acts.current.decide([id], true)}
+              onClick={(event) => acts.current.click(event, id, true)}
             >
               Approve
             </Button>
@@ -125,7 +136,7 @@ export function Inbox({ peer, rows }: { peer: string; rows: readonly RequestRowF
               size="compact-xs"
               variant="default"
               aria-label={`Decline ${nameOf(user)}`}
-              onClick={() => acts.current.decide([id], false)}
+              onClick={(event) => acts.current.click(event, id, false)}
             >
               Decline
             </Button>

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { storage } from '../data/storage.ts';
 import { createStore } from '../data/store.ts';
 
 /** Something that a key does. */
@@ -6,6 +7,8 @@ export interface Shortcut {
   /** A key as `KeyboardEvent.key` names it, or two, one after the other: `j`, `?`, `g l`. */
   readonly keys: string;
   readonly label: string;
+  /** Whether it goes on while the key is held down. */
+  readonly isRepeated?: boolean;
   run(): void;
 }
 
@@ -21,12 +24,12 @@ const CHORD_MS = 1_500;
 export const shortcuts = createStore<readonly Group[]>([]);
 
 /** Whether shortcuts of a single letter work. Who dictates text, or hits keys by mistake, switches them off (WCAG 2.1.4). */
-const isOn = createStore(localStorage.getItem(OFF) === null);
+const isOn = createStore(storage.getItem(OFF) === null);
 export const letters = {
   use: isOn.use,
   set(value: boolean) {
-    if (value) localStorage.removeItem(OFF);
-    else localStorage.setItem(OFF, 'true');
+    if (value) storage.removeItem(OFF);
+    else storage.setItem(OFF, 'true');
     isOn.set(value);
   },
 };
@@ -39,7 +42,7 @@ export function useShortcuts(group: string, list: readonly Shortcut[]): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what they do is looked up as it is done
   useEffect(() => {
     const run = (keys: string) => latest.current.find((each) => each.keys === keys)?.run();
-    const entry = { group, list: latest.current.map(({ keys, label }) => ({ keys, label, run: () => run(keys) })) };
+    const entry = { group, list: latest.current.map((each) => ({ ...each, run: () => run(each.keys) })) };
     shortcuts.set([...shortcuts.get(), entry]);
     return () => shortcuts.set(shortcuts.get().filter((other) => other !== entry));
   }, [group, names]);
@@ -48,14 +51,23 @@ export function useShortcuts(group: string, list: readonly Shortcut[]): void {
 let before = { key: '', at: 0 };
 
 function onKey(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !isOn.get() || isBusy(event)) return;
+  if (
+    event.defaultPrevented ||
+    event.isComposing ||
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey ||
+    !isOn.get() ||
+    isBusy(event)
+  )
+    return;
   const chord = event.timeStamp - before.at < CHORD_MS ? `${before.key} ${event.key}` : '';
   const all = shortcuts.get().flatMap(({ list }) => list);
   const found = all.findLast(({ keys }) => keys === chord) ?? all.findLast(({ keys }) => keys === event.key);
   before = { key: event.key, at: event.timeStamp };
   if (!found) return;
   event.preventDefault();
-  found.run();
+  if (!event.repeat || found.isRepeated) found.run();
 }
 
 function isBusy({ target }: KeyboardEvent): boolean {

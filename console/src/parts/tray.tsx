@@ -65,8 +65,10 @@ export function Tray() {
   );
 }
 
+const monotonic = () => performance.now();
+
 function Countdown({ until, more }: { until: number; more: number }) {
-  const left = useSecondsUntil(until);
+  const left = useSecondsUntil(until, monotonic);
   return (
     <span className={classes.dim}>
       {left > 0 ? `sent in ${left} s` : 'about to be sent'}

@@ -13,6 +13,8 @@ import type { Sessions } from './sessions.ts';
 interface Boot {
   /** `none`: no key is needed. */
   readonly signIn: 'none' | 'needed' | 'done';
+  /** Whose session it is; `null`: there is none. */
+  readonly caller: string | null;
   /** Whether there is a GraphiQL to link to. */
   readonly graphiql: boolean;
   /** Which Telegram the gateway speaks to, in words. Empty before somebody has signed in, as is `sandbox`. */
@@ -89,10 +91,12 @@ export function useConsole(options: ConsoleOptions): Plugin {
   }
 
   function pageFor(request: Request, url: URL, index: string, Answer: typeof Response): Response {
-    const isSignedIn = sessionOfVisit((name) => request.headers.get(name), sessions) !== null;
+    const session = sessionOfVisit((name) => request.headers.get(name), sessions);
+    const isSignedIn = session !== null;
     const mayKnow = !needsKey || isSignedIn;
     const boot: Boot = {
       signIn: !needsKey ? 'none' : isSignedIn ? 'done' : 'needed',
+      caller: needsKey ? (session?.caller ?? null) : null,
       graphiql: options.graphiql,
       telegram: mayKnow ? options.telegram : '',
       sandbox: mayKnow && options.sandbox,
