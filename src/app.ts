@@ -127,6 +127,10 @@ export async function startApp({
     parts,
   ]);
   started.defer(() => workspace.close());
+  const { defaultAccount } = config.accounts;
+  if (defaultAccount !== null && workspace.accounts.get(defaultAccount) === null) {
+    log.warn({ account: defaultAccount }, 'DEFAULT_ACCOUNT names no account; another one is meant where none is named');
+  }
 
   const signIns = createSignIns({
     signIn: async (options) => {

@@ -39,7 +39,7 @@ test('the first start builds the console, names it on its first screen and leads
     const { origin } = new URL(await gateway.url);
     const page = await fetch(origin, { headers: { accept: 'text/html' } });
     expect(page.url).toBe(`${origin}/console`);
-    expect(await page.text()).toMatch(/^the console \{"signIn":"none","graphiql":true,.*"sandbox":true/);
+    expect(await page.text()).toMatch(/^the console \{"signIn":"none","caller":null,"graphiql":true,.*"sandbox":true/);
     gateway.process.kill('SIGTERM');
     const { code, stdout, stderr } = await gateway.exit;
     expect([code, stderr.includes('could not be built')]).toEqual([0, false]);

@@ -42,11 +42,10 @@ const IDS = new Map([
   [7_000_000_002n, 'bot'],
   [7_000_000_004n, 'ada'],
 ]);
+const userOf = (authKeyId: string) => gateway.sandbox.world.authorizations.get(authKeyId)?.userId ?? 0n;
 /** The accounts that have sent this method since the start. */
 const sent = (method: string) =>
-  gateway.records
-    .filter((record) => record.method === method)
-    .map(({ authKeyId }) => IDS.get(gateway.sandbox.world.authorizations.get(authKeyId)?.userId ?? 0n));
+  gateway.records.filter((record) => record.method === method).map(({ authKeyId }) => IDS.get(userOf(authKeyId)));
 const EXPORT_METHOD = 'messages.ExportChatInvite';
 const links = () => [...gateway.sandbox.world.invites.values()].filter(({ title }) => title === 'Counted');
 const addFault = (account: string, fault: FaultRule['fault'], times: number | null = 1) =>
@@ -128,4 +127,30 @@ test('a bot’s link is edited by that bot alone, read by the chat’s owner; "m
   expect(read.data).toMatchObject({ chat: { exportedInvite: { admin: { username: 'sandbox_doorman_bot' } } } });
   expect(sent('messages.GetExportedChatInvite')).toEqual(['owner']);
   expect(sent('messages.GetExportedChatInvites')).toEqual(['owner']);
+});
+
+test('an account whose writes are held makes nothing; the next one does', async () => {
+  addFault('owner', { kind: 'rpcError', code: 400, type: 'PEER_FLOOD' });
+  // The refusal itself proves that nothing was done.
+  expect(await make()).toMatchObject(by('sandbox_ada'));
+  expect(await make()).toMatchObject(by('sandbox_ada'));
+  expect(sent(EXPORT_METHOD)).toEqual(['owner', 'ada', 'ada']);
+  expect(await make({ account: 'owner' })).toMatchObject({ __typename: 'AccountUnavailableError' });
+});
+
+test('a chat that no account has seen: the default alone looks for it, and nobody else is asked', async () => {
+  const { data, errors } = await gateway.query('{ chat(peer: "-1002000000999") { title } }');
+  expect([data, errors?.[0]?.extensions?.['code']]).toEqual([{ chat: null }, 'PEER_NOT_FOUND']);
+  const callers = new Set(gateway.records.map(({ authKeyId }) => IDS.get(userOf(authKeyId))));
+  expect(callers).toEqual(new Set(['owner']));
+});
+
+test('what means "mine" is the default account’s, and never moves on', async () => {
+  const primary = `mutation ($account: String) { exportChatInvite(input: {
+    peer: "sandbox_community", legacyRevokePermanent: true, account: $account }) {
+      __typename ... on ExportedChatInvite { admin { username } } ... on Error { code } } }`;
+  expect((await gateway.query(primary)).data).toMatchObject({ exportChatInvite: by('sandbox_owner') });
+  addFault('owner', FLOOD);
+  expect((await gateway.query(primary)).data).toMatchObject({ exportChatInvite: { code: 'FLOOD_WAIT' } });
+  expect(sent(EXPORT_METHOD)).toEqual(['owner', 'owner']);
 });
