@@ -54,7 +54,7 @@ const TYPES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Signs one of the cast in under the name. */
-async function signIn(gateway: TestGateway, who: 'ada' | 'bot', name: string): Promise<void> {
+async function signIn(gateway: TestGateway, who: 'ada' | 'bot' | 'owner', name: string): Promise<void> {
   const { phone, botToken } = account(sandbox, who);
   const way = botToken === null ? { phone: { name, phoneNumber: phone } } : { bot: { name, token: botToken } };
   const begun = await change(gateway, 'beginSignIn', way);
@@ -235,6 +235,23 @@ test('an account whose session has ended signs in anew under its name, and keeps
 const EXPORT = `mutation { exportChatInvite(input: { peer: "sandbox_news", idempotencyKey: "once" }) {
   __typename ... on ExportedChatInvite { link } ... on Error { message }
 } }`;
+
+test('a key whose account was removed is never done by another account that could', async () => {
+  await using dataDir = await makeDataDir();
+  await using gateway = await start(dataDir);
+  await signIn(gateway, 'ada', 'support');
+  const exported = async () => (await gateway.query(EXPORT)).data?.['exportChatInvite'];
+  expect(await exported()).toMatchObject({ __typename: 'ExportedChatInvite' });
+  await signIn(gateway, 'owner', 'other');
+  await gateway.query('{ chat(peer: "sandbox_news", account: "other") { title } }');
+  expect(await change(gateway, 'removeAccount', { name: 'support' })).toMatchObject({ loggedOut: true });
+  gateway.calls.length = 0;
+  expect(await exported()).toMatchObject({ __typename: 'TelegramUnavailableError' });
+  expect(gateway.calls).toEqual([]);
+  // A new wish is the other account's to do.
+  const fresh = await gateway.query(EXPORT.replace('"once"', '"twice"'));
+  expect(fresh.data?.['exportChatInvite']).toMatchObject({ __typename: 'ExportedChatInvite' });
+});
 
 test('without an application the sandbox does not take the place of accounts that are kept', async () => {
   await using dataDir = await makeDataDir();

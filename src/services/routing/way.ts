@@ -134,9 +134,10 @@ export function wayOf<A extends RoutedAccount>(
       if (isMine && (!isBlind || isFlood)) return null;
       // The username leads nowhere for one, so that it is not asked for again.
       if (reference?.kind === 'USERNAME' && refusedIn === null && !isFlood) return null;
-      if (refusedIn !== null && !isFlood) last.services?.facts.refusedIn(refusedIn);
+      const isOfBot = why instanceof EditBotInviteForbiddenError; // which says nothing about the right in the chat
+      if (refusedIn !== null && !isFlood && !isOfBot) last.services?.facts.refusedIn(refusedIn);
       if (isFlood) kind = last.kind;
-      if (why instanceof EditBotInviteForbiddenError) kind = 'BOT';
+      if (isOfBot) kind = 'BOT';
     }
     const refusedBy = new Set([...refusals.keys()].map(({ name }) => name));
     for (;;) {
