@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmod, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { makeDataDir } from '../../support/data-dir.ts';
 import type { Attack } from './attack.ts';
 import { onStage } from './stage.ts';
@@ -12,14 +13,18 @@ export const FILES: readonly Attack[] = [
     async run(tree) {
       await using dir = await makeDataDir();
       const path = join(dir.path, 'gateway.db');
-      const start = (work: () => Promise<void>) => onStage(tree, { env: { DATA_DIR: dir.path } }, work);
+      const world = await startSandbox();
+      const env = { DATA_DIR: dir.path };
+      const start = (work: () => Promise<void>) => onStage(tree, { env, world }, work);
       await start(async () => {});
       await chmod(path, 0o644);
       await chmod(dir.path, 0o777);
-      return await start(async () => {
+      const figures = await start(async () => {
         assert.equal(((await stat(path)).mode & 0o777).toString(8), '600');
         assert.equal(((await stat(dir.path)).mode & 0o777).toString(8), '700');
       });
+      await world.close();
+      return figures;
     },
   },
   refusedAtStart('a symbolic link in the place of gateway.db', 'its target stays as it was', async (path) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startSandbox } from '../../../src/sandbox/sandbox.ts';
+import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { type GatewayProcess, spawnGateway } from '../../support/spawn-gateway.ts';
 import { account } from '../../support/start-sandbox.ts';
 import { sessionAt, startTcpProxy } from '../../support/tcp-proxy.ts';
@@ -30,7 +30,7 @@ const MEMORY_BACK_MS = 30_000;
 export interface Stage {
   readonly url: string;
   readonly gateway: GatewayProcess;
-  readonly sandbox: Awaited<ReturnType<typeof startSandbox>>;
+  readonly sandbox: Sandbox;
   /** Packets that the gateway has sent to Telegram. */
   packets(): number;
   /** Calls of this method that have reached Telegram. */
@@ -46,6 +46,8 @@ export interface Stage {
 export interface StageOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly log?: number | 'pipe';
+  /** One that goes on when the stage ends, for a store that is opened twice; one of its own when absent. */
+  readonly world?: Sandbox;
 }
 
 const EXPORT = `mutation ($title: String, $idempotencyKey: String) {
@@ -61,12 +63,12 @@ const PAGE =
  */
 export async function onStage(
   tree: string,
-  { env = {}, log = 'pipe' }: StageOptions,
+  { env = {}, log = 'pipe', world }: StageOptions,
   work: (stage: Stage) => Promise<void>,
 ): Promise<string> {
   await using all = new AsyncDisposableStack();
-  const sandbox = await startSandbox();
-  all.defer(() => sandbox.close());
+  const sandbox = world ?? (await startSandbox());
+  if (!world) all.defer(() => sandbox.close());
   const proxy = all.use(await startTcpProxy(sandbox));
   const gateway = all.use(
     spawnGateway(
