@@ -107,6 +107,7 @@ test.each([
   await using gateway = spawnGateway({
     ...account,
     TELEGRAM_SESSION: other.sandbox.accounts[0]?.session ?? '',
+    PORT: '0',
     TELEGRAM_SERVER_PUBLIC_KEY: path,
   });
   const { code, stderr } = await gateway.exit;
