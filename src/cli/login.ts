@@ -6,6 +6,7 @@
  */
 import { constants, fchmodSync, fstatSync } from 'node:fs';
 import { parseArgs, styleText } from 'node:util';
+import { ACCOUNT_NAME } from '../base/account-name.ts';
 import { explain } from '../base/explain.ts';
 import { createLogger } from '../base/log.ts';
 import { ConfigError, loadStoreConfig } from '../config/index.ts';
@@ -17,7 +18,7 @@ import { TelegramConnectError } from '../telegram/gramjs/connect-error.ts';
 import { SignInError } from '../telegram/sign-in/errors.ts';
 import { type SignedIn, type SignInOptions, type SignInWay, signIn } from '../telegram/sign-in/sign-in.ts';
 import { signOut } from '../telegram/sign-in/sign-out.ts';
-import { ACCOUNT_NAME, AccountConflict, type StoredAccounts } from '../workspace/stored-accounts.ts';
+import { AccountConflict, type StoredAccounts } from '../workspace/stored-accounts.ts';
 import { spokenDialog } from './spoken-dialog.ts';
 import { createTerminal, NoAnswerError, type Terminal } from './terminal.ts';
 import { drawQr } from './terminal-qr.ts';

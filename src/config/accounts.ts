@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ACCOUNT_NAME } from '../base/account-name.ts';
 import { readSessionKeys, type SessionKey } from '../base/session-keys.ts';
 import { guarded, quote } from './values.ts';
 
@@ -25,7 +26,7 @@ export const accountVariables = {
     v.pipe(
       v.string(),
       v.regex(
-        /^[a-z0-9-]{1,32}$/,
+        ACCOUNT_NAME,
         ({ input }) => `DEFAULT_ACCOUNT is ${quote(input)}: the name of an account is 1 to 32 of a-z, 0-9 and -.`,
       ),
     ),

@@ -1,17 +1,13 @@
-import type { InputFieldMap, InputObjectRef, InputShapeFromFields, ObjectRef, UnionRef } from '@pothos/core';
-import { costs } from '../base/price.ts';
+import type { InputFieldMap, InputShapeFromFields, ObjectRef } from '@pothos/core';
 import type { TelegramErrorClass } from '../services/errors/errors.ts';
 import type { Services } from '../services/index.ts';
 import { isReplay, type Keyed } from '../services/once/idempotency.ts';
 import type { RoutedCall } from '../services/routing/route.ts';
 import { afterChange } from './after-change.ts';
-import { builder } from './builder.ts';
 import { chatErrors } from './chat/chat-errors.ts';
 import { type commonErrors, withTypes } from './error/errors.ts';
 import { ACCOUNT_FIELD, route } from './route.ts';
-
-type SchemaTypes = (typeof builder)['$inferSchemaTypes'];
-type InputFieldBuilder = PothosSchemaTypes.InputFieldBuilder<SchemaTypes, 'InputObject'>;
+import { type InputFieldBuilder, type SchemaTypes, unionMutation } from './union-mutation.ts';
 
 interface Mutation<Fields extends InputFieldMap, Answer extends object, Other extends object> {
   readonly description: string;
@@ -53,37 +49,30 @@ export function mutation<Fields extends InputFieldMap, Answer extends object, Ot
   name: string,
   { description, calls, input, result, call, resolve }: Mutation<Fields, Answer, Other>,
 ): void {
-  const capital = name.replace(/^./, (letter) => letter.toUpperCase());
   const { success, others = {}, errors } = result;
-  const type: InputObjectRef<SchemaTypes, object> = builder.inputType(`${capital}Input`, {
-    description: input.description,
-    fields: (t) => ({
-      ...input.fields(t),
-      account: t.string({ description: ACCOUNT_FIELD }),
-      idempotencyKey: t.string({ description: IDEMPOTENCY_KEY }),
-    }),
+  unionMutation<InputShapeFromFields<Fields> & Keyed>(name, {
+    description,
+    calls,
+    input: {
+      ...input,
+      fields: (t) => ({
+        ...input.fields(t),
+        account: t.string({ description: ACCOUNT_FIELD }),
+        idempotencyKey: t.string({ description: IDEMPOTENCY_KEY }),
+      }),
+    },
+    result: {
+      description: result.description,
+      types: [success, ...Object.values(others), ...withTypes(errors), ...(result.commonErrors ?? chatErrors)],
+      resolveType: (answer) => ('kind' in answer && others[String(answer.kind)]) || success,
+    },
+    async resolve(given, context, info) {
+      const { account, idempotencyKey = null } = given;
+      const routed = { peer: null, ...call(given), account, idempotencyKey };
+      const answer: object = await route(context, info, routed, (services) => resolve(given, services));
+      if (isReplay(answer)) context.replayed.push([info.path.key]);
+      afterChange(context).isSo = true;
+      return answer;
+    },
   });
-  const union: UnionRef<SchemaTypes, object> = builder.errorUnion(`${capital}Result`, {
-    description: result.description,
-    types: [success, ...Object.values(others), ...withTypes(errors), ...(result.commonErrors ?? chatErrors)],
-    resolveType: (answer: object) => ('kind' in answer && others[String(answer.kind)]) || success,
-  });
-  builder.mutationField(name, (t) =>
-    t.field({
-      type: union,
-      description,
-      extensions: costs({ calls }),
-      args: { input: t.arg({ type, required: true, description: input.argument }) },
-      resolve: async (_root, args, context, info) => {
-        // Pothos made the input's type of these fields, and TypeScript cannot follow that through a type parameter.
-        const given = args.input as InputShapeFromFields<Fields> & Keyed;
-        const { account, idempotencyKey = null } = given;
-        const routed = { peer: null, ...call(given), account, idempotencyKey };
-        const answer: object = await route(context, info, routed, (services) => resolve(given, services));
-        if (isReplay(answer)) context.replayed.push([info.path.key]);
-        afterChange(context).isSo = true;
-        return answer;
-      },
-    }),
-  );
 }

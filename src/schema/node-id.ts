@@ -1,5 +1,6 @@
 import { encodeGlobalID } from '@pothos/plugin-relay';
 import { type GraphQLSchema, isInterfaceType } from 'graphql';
+import { ACCOUNT_NAME } from '../base/account-name.ts';
 import { peerOfMarkedId } from '../services/chats/peer.ts';
 import { InvalidInputError } from '../services/errors/errors.ts';
 import { isCutLink } from '../services/invite-link.ts';
@@ -14,7 +15,7 @@ export { encodeGlobalID as globalId };
 
 /** The text of each type's ids, exactly as they are written: an object has one id, and a client's cache one entry for it. */
 const TEXTS: ReadonlyMap<string, (text: string) => boolean> = new Map([
-  ['Account', (name) => /^[a-z0-9-]{1,32}$/.test(name)],
+  ['Account', (name) => ACCOUNT_NAME.test(name)],
   ['Chat', isChat],
   ['User', isUser],
   ['JoinRequest', (text) => isPair(text, isUser)],

@@ -1,9 +1,6 @@
 /** The one workspace, to which all accounts belong. */
 export const MAIN_WORKSPACE = 'main';
 
-/** What an account may be named. */
-export const ACCOUNT_NAME = /^[a-z0-9-]{1,32}$/;
-
 /** An account that the store keeps, without what is secret. */
 export interface StoredAccount {
   /** Telegram's user id. */

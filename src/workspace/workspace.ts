@@ -1,4 +1,5 @@
 import { setTimeout as pass } from 'node:timers/promises';
+import { ACCOUNT_NAME } from '../base/account-name.ts';
 import { createTurns } from '../base/in-turn.ts';
 import type { AccountManagement } from '../services/account/account-management.ts';
 import {
@@ -18,7 +19,7 @@ import type { AccountKeeper, NewAccount } from '../services/sign-in/sign-in.ts';
 import { type AccountRuntime, type AccountToRun, type RuntimeOptions, startAccount } from './account-runtime.ts';
 import { Misconfigured } from './misconfigured.ts';
 import { type Readiness, readinessOf } from './readiness.ts';
-import { ACCOUNT_NAME, AccountConflict, type StoredAccount, type StoredAccounts } from './stored-accounts.ts';
+import { AccountConflict, type StoredAccount, type StoredAccounts } from './stored-accounts.ts';
 
 /** What starts and closes the accounts and all that hangs on them. */
 export interface Workspace extends AccountKeeper, AccountManagement {
@@ -121,10 +122,11 @@ export async function openWorkspace(all: WorkspaceOptions): Promise<Workspace> {
     return runtime;
   }
 
-  /** One that the operator has not named in the environment. */
-  function ours(name: string): AccountRuntime {
+  /** One of the store. */
+  function ofTheStore(name: string): { readonly runtime: AccountRuntime; readonly userId: string } {
     const runtime = named(name);
-    if (runtime.origin !== 'ENVIRONMENT') return runtime;
+    const { origin, userId } = runtime;
+    if (origin === 'STORE' && userId !== null) return { runtime, userId };
     const message =
       'The account comes from TELEGRAM_SESSION: take the variable out of the environment. "npm run login -- --name NAME" and ' +
       'beginSignIn keep an account in the store.';
@@ -205,10 +207,10 @@ export async function openWorkspace(all: WorkspaceOptions): Promise<Workspace> {
     keep: (account) => oneByOne(() => keep(account)),
     rename: (name, newName) =>
       oneByOne(async () => {
-        const runtime = ours(name);
+        const { runtime, userId } = ofTheStore(name);
         if (name === newName) return runtime;
         nameFor(newName);
-        if (runtime.origin === 'STORE' && runtime.userId !== null) await kept(stored.rename(runtime.userId, newName));
+        await kept(stored.rename(userId, newName));
         // The order of age stays.
         const entries = [...runtimes].map(([each, one]) => [each === name ? newName : each, one] as const);
         runtimes.clear();
@@ -224,13 +226,12 @@ export async function openWorkspace(all: WorkspaceOptions): Promise<Workspace> {
       }),
     remove: (name, logOut) =>
       oneByOne(async () => {
-        const runtime = ours(name);
-        const { userId } = runtime;
+        const { runtime, userId } = ofTheStore(name);
         await runtime.stop(new AccountNotFoundError(name), GOODBYE_PATIENCE_MS);
         try {
           // First at Telegram: should the process end in between, the account is still there to be removed again.
           if (logOut) await signOut(await sessionToEnd(runtime));
-          if (runtime.origin === 'STORE' && userId !== null) await kept(stored.remove(userId));
+          await kept(stored.remove(userId));
         } catch (error) {
           runtime.again();
           throw error;

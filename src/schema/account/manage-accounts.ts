@@ -1,5 +1,4 @@
-import type { InputFieldMap, InputObjectRef, InputShapeFromFields, ObjectRef, UnionRef } from '@pothos/core';
-import { costs } from '../../base/price.ts';
+import type { InputFieldMap, InputShapeFromFields, ObjectRef } from '@pothos/core';
 import type {
   AccountManagement,
   RemovedAccount as RemovedAccountModel,
@@ -15,9 +14,8 @@ import {
 } from '../../services/errors/errors.ts';
 import { builder } from '../builder.ts';
 import { globalId } from '../node-id.ts';
+import { type InputFieldBuilder, type SchemaTypes, unionMutation } from '../union-mutation.ts';
 import { Account } from './account.ts';
-
-type SchemaTypes = (typeof builder)['$inferSchemaTypes'];
 
 const RemovedAccount = builder.objectRef<RemovedAccountModel>('RemovedAccount').implement({
   description: 'An account that the gateway does not have any more.',
@@ -45,7 +43,7 @@ const MET = [
 interface Change<Fields extends InputFieldMap, Answer extends object> {
   readonly description: string;
   readonly calls: number;
-  readonly fields: (t: PothosSchemaTypes.InputFieldBuilder<SchemaTypes, 'InputObject'>) => Fields;
+  readonly fields: (t: InputFieldBuilder) => Fields;
   readonly success: ObjectRef<SchemaTypes, Answer>;
   readonly errors: readonly (typeof MET)[number][];
   readonly resolve: (input: InputShapeFromFields<Fields>, management: AccountManagement) => Promise<Answer>;
@@ -55,26 +53,17 @@ function change<Fields extends InputFieldMap, Answer extends object>(
   name: string,
   { description, calls, fields, success, errors, resolve }: Change<Fields, Answer>,
 ): void {
-  const capital = name.replace(/^./, (letter) => letter.toUpperCase());
-  const type: InputObjectRef<SchemaTypes, object> = builder.inputType(`${capital}Input`, {
-    description: 'Which account, and what becomes of it.',
-    fields,
+  unionMutation<InputShapeFromFields<Fields>>(name, {
+    description,
+    calls,
+    input: { description: 'Which account, and what becomes of it.', argument: 'Which account.', fields },
+    result: {
+      description: 'The account, or why nothing was changed.',
+      types: [success, AccountNotFoundError, StoreUnavailableError, ...errors],
+      resolveType: () => success,
+    },
+    resolve: (given, { management }) => resolve(given, management),
   });
-  const union: UnionRef<SchemaTypes, object> = builder.errorUnion(`${capital}Result`, {
-    description: 'The account, or why nothing was changed.',
-    types: [success, AccountNotFoundError, StoreUnavailableError, ...errors],
-    resolveType: (): ObjectRef<SchemaTypes, Answer> => success,
-  });
-  builder.mutationField(name, (t) =>
-    t.field({
-      type: union,
-      description,
-      extensions: costs({ calls }),
-      args: { input: t.arg({ type, required: true, description: 'Which account.' }) },
-      // Pothos made the input's type of these fields, and TypeScript cannot follow that through a type parameter.
-      resolve: (_root, args, { management }) => resolve(args.input as InputShapeFromFields<Fields>, management),
-    }),
-  );
 }
 
 const NAME = 'The name that the account has.';

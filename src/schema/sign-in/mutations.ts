@@ -1,13 +1,10 @@
-import type { InputFieldMap, InputObjectRef, InputShapeFromFields, UnionRef } from '@pothos/core';
-import { costs } from '../../base/price.ts';
+import type { InputFieldMap, InputShapeFromFields } from '@pothos/core';
 import type { SignIn as SignInModel } from '../../services/sign-in/sign-in.ts';
-import { MOST_SIGN_INS, type SignIns } from '../../services/sign-in/sign-ins.ts';
+import { MOST_OF_A_CALLER, MOST_SIGN_INS, type SignIns } from '../../services/sign-in/sign-ins.ts';
 import { builder } from '../builder.ts';
+import { type InputFieldBuilder, unionMutation } from '../union-mutation.ts';
 import { SignIn } from './sign-in.ts';
 import { errorsOf } from './sign-in-errors.ts';
-
-type SchemaTypes = (typeof builder)['$inferSchemaTypes'];
-type InputFieldBuilder = PothosSchemaTypes.InputFieldBuilder<SchemaTypes, 'InputObject'>;
 
 /**
  * A change of a sign-in. It takes no `idempotencyKey`: a key's input is written down, and codes and passwords are not. A repetition
@@ -27,27 +24,17 @@ function signInMutation<Fields extends InputFieldMap>(
   },
 ): void {
   const { description, calls, input, fields, isOneOf = false, errors, resolve } = options;
-  const capital = name.replace(/^./, (letter) => letter.toUpperCase());
-  const type: InputObjectRef<SchemaTypes, object> = builder.inputType(`${capital}Input`, {
-    description: input,
-    isOneOf,
-    fields,
+  unionMutation<InputShapeFromFields<Fields>>(name, {
+    description,
+    calls,
+    input: { description: input, argument: input, isOneOf, fields },
+    result: {
+      description: 'The sign-in with its next step, or why it did not go on.',
+      types: [SignIn, ...errors],
+      resolveType: () => SignIn,
+    },
+    resolve: (given, { signIns }) => resolve(given, signIns),
   });
-  const union: UnionRef<SchemaTypes, object> = builder.errorUnion(`${capital}Result`, {
-    description: 'The sign-in with its next step, or why it did not go on.',
-    types: [SignIn, ...errors],
-    resolveType: () => SignIn,
-  });
-  builder.mutationField(name, (t) =>
-    t.field({
-      type: union,
-      description,
-      extensions: costs({ calls }),
-      args: { input: t.arg({ type, required: true, description: input }) },
-      // Pothos made the input's type of these fields, and TypeScript cannot follow that through a type parameter.
-      resolve: (_root, args, { signIns }) => resolve(args.input as InputShapeFromFields<Fields>, signIns),
-    }),
-  );
 }
 
 const NAME = 'The name that the account gets: 1 to 32 small letters (a-z), digits and hyphens.';
@@ -80,7 +67,7 @@ const SignInAsBotInput = builder.inputType('SignInAsBotInput', {
 signInMutation('beginSignIn', {
   description:
     'Begins to sign an account in and answers the first step. A sign-in of the same caller with the same name that is under way is ' +
-    `cancelled. At most ${MOST_SIGN_INS} are under way at a time, of all callers together.`,
+    `cancelled. At most ${MOST_OF_A_CALLER} of a caller are under way at a time, and ${MOST_SIGN_INS} of all callers together.`,
   calls: 3,
   input: 'How the account comes in: exactly one of the fields.',
   isOneOf: true,

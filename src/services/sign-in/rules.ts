@@ -1,3 +1,4 @@
+import { ACCOUNT_NAME } from '../../base/account-name.ts';
 import { InvalidInputError } from '../errors/errors.ts';
 import { refuse } from '../errors/refuse.ts';
 import type { SignInInput } from './sign-in.ts';
@@ -19,7 +20,7 @@ function checkText(field: keyof typeof MOST, text: string, path: readonly string
 export function checkSignIn(input: SignInInput): void {
   const { way, name } = input;
   refuse([
-    ...(/^[a-z0-9-]{1,32}$/.test(name)
+    ...(ACCOUNT_NAME.test(name)
       ? []
       : [broken([way, 'name'], 'name is made of 1 to 32 small letters (a-z), digits and hyphens.')]),
     ...(input.way === 'phone' ? checkText('phoneNumber', input.phoneNumber, [way, 'phoneNumber']) : []),

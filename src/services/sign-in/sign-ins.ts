@@ -38,7 +38,7 @@ export interface SignIns {
 
 /** Sign-ins under way at a time. */
 export const MOST_SIGN_INS = 10;
-/** Of one caller, where callers can be told apart. */
+/** Of one caller. */
 export const MOST_OF_A_CALLER = 5;
 /** Sign-ins that have ended and can still be asked for. */
 const MOST_ENDED = 100;
@@ -78,7 +78,7 @@ export function createSignIns(deps: SignInDeps): SignIns {
   function requireRoom(caller: string): void {
     const all = [...running.values()];
     const own = all.filter((run) => run.caller === caller);
-    const full = all.length >= MOST_SIGN_INS ? all : own.length >= mostOf(caller) ? own : [];
+    const full = all.length >= MOST_SIGN_INS ? all : own.length >= MOST_OF_A_CALLER ? own : [];
     const [oldest] = full;
     if (!oldest) return;
     const left = Math.ceil((oldest.until - performance.now()) / 1000);
@@ -154,11 +154,6 @@ function controlsOf(end: SignIn): Controls {
   };
 }
 
-function mostOf(caller: string): number {
-  return caller === '' ? MOST_SIGN_INS : MOST_OF_A_CALLER;
-}
-
-/** Where no key is needed, callers cannot be told apart. */
 function callerNow(): string {
   return callScope()?.caller ?? '';
 }
