@@ -68,10 +68,16 @@ const OWN: readonly Row[] = [
     'This account has never seen the id. Give a username, or let the account join first.',
   ],
   [
+    'ACCOUNT_IN_USE',
+    'AccountInUseError',
+    'never',
+    'Another gateway on the same store acts as the account. Nothing was changed.',
+  ],
+  [
     'STORE_UNAVAILABLE',
     'StoreUnavailableError',
     'same-request',
-    'The store cannot be read or written. Nothing was changed.',
+    'The store cannot be read or written; the message says what was done.',
   ],
   ['ACCOUNT_NAME_TAKEN', 'AccountNameTakenError', 'never', 'Another account of the gateway has this name.'],
   ['ACCOUNT_EXISTS', 'AccountExistsError', 'never', 'This Telegram user is an account of the gateway already.'],

@@ -87,12 +87,14 @@ export function startAccount(account: AccountToRun, options: RuntimeOptions): Ac
   let calls = 0;
   let idle = Promise.withResolvers<void>();
   let trouble = connecting(STARTING, clock());
-  let attempts: ReturnType<typeof begin>;
+  let attempts = begin(Promise.resolve());
 
-  function begin() {
+  /** One after the other: those before have given the session free. */
+  function begin(before: Promise<void>) {
     const closing = new AbortController();
     const started = Promise.withResolvers<void>();
-    return { closing, started: started.promise, ended: keepActing(closing.signal, started.resolve) };
+    const ended = before.then(() => keepActing(closing.signal, started.resolve));
+    return { closing, started: started.promise, ended };
   }
 
   /** Acts as the account until it is lost, or not wanted any more. */
@@ -196,10 +198,9 @@ export function startAccount(account: AccountToRun, options: RuntimeOptions): Ac
     again() {
       isStopping = false;
       trouble = connecting(STARTING, clock());
-      attempts = begin();
+      attempts = begin(attempts.ended);
     },
   };
-  attempts = begin();
   return runtime;
 }
 

@@ -65,6 +65,7 @@ export async function openLocalAccount(options: LocalAccountOptions): Promise<Lo
     callTimeoutMs,
     cursorSecret,
   } = options;
+  unwanted.throwIfAborted();
   await using started = new AsyncDisposableStack();
 
   // Before Telegram is touched, as it keeps a second process off the session.
@@ -83,16 +84,22 @@ export async function openLocalAccount(options: LocalAccountOptions): Promise<Lo
     { ...application, session: secret },
     {
       log,
-      mayUse: () => !unwanted.aborted && session.mayUse(),
+      mayUse: session.mayUse,
+      signal: unwanted,
       ...(callTimeoutMs !== undefined && { callTimeoutMs }),
     },
   );
   suspend = telegram.suspend;
   const over = new AbortController();
+  const hangUp = () =>
+    void telegram
+      .close()
+      .catch((error: unknown) => log.debug({ err: error }, 'closing the connection to Telegram failed'));
   lost.signal.addEventListener('abort', () => {
     over.abort(new TelegramUnavailableError('The gateway has lost the session of the account.', 'NOT_EXECUTED'));
-    telegram.close().catch((error: unknown) => log.debug({ err: error }, 'closing the connection to Telegram failed'));
+    hangUp();
   });
+  unwanted.addEventListener('abort', hangUp);
   started.defer(() => telegram.close());
   // What is kept goes by the user, so that a new login finds it.
   const self = createSelf(createFirstPort(telegram.port, clock));
@@ -132,6 +139,9 @@ export async function openLocalAccount(options: LocalAccountOptions): Promise<Lo
   lost.signal.throwIfAborted();
   if (store.wasCutOff) await services.leaveBehind(ownedSince);
   lost.signal.throwIfAborted();
+  // From here on, whoever does not want it any more closes it.
+  unwanted.removeEventListener('abort', hangUp);
+  unwanted.throwIfAborted();
 
   const stack = started.move();
   return {

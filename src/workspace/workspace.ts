@@ -4,6 +4,7 @@ import { createTurns } from '../base/in-turn.ts';
 import type { AccountManagement } from '../services/account/account-management.ts';
 import {
   AccountExistsError,
+  AccountInUseError,
   AccountNameTakenError,
   AccountNotFoundError,
   InvalidInputError,
@@ -47,6 +48,8 @@ const START_PATIENCE_MS = 10_000;
 const MOST_DIALS = 16;
 /** How long the calls of an account that goes away may take. */
 const GOODBYE_PATIENCE_MS = 20_000;
+
+const SIGNED_OUT = 'Telegram has ended the session, and the account is still in the store: remove it again later.';
 
 /** Starts every account by itself: one that cannot start does not keep the others waiting for long, and is tried again. */
 export async function openWorkspace(all: WorkspaceOptions): Promise<Workspace> {
@@ -141,7 +144,21 @@ export async function openWorkspace(all: WorkspaceOptions): Promise<Workspace> {
     if (runtimes.has(name)) throw new AccountNameTakenError(name);
   }
 
-  async function kept<T>(work: Promise<T>): Promise<T> {
+  /** While no other gateway acts as the account, which may be stopped here. */
+  async function alone<T>({ services }: AccountRuntime, userId: string, work: () => Promise<T>): Promise<T> {
+    if (services) return work();
+    const lock = await options.lockSession(userId, { onLost() {}, onSuspend() {} }).catch((error: unknown) => {
+      options.log.warn({ err: error }, 'an account cannot be changed');
+      throw new AccountInUseError(options.explain(error) ?? 'The account cannot be locked: the log says why.');
+    });
+    try {
+      return await work();
+    } finally {
+      await lock.close();
+    }
+  }
+
+  async function kept<T>(work: Promise<T>, done?: string): Promise<T> {
     try {
       return await work;
     } catch (error) {
@@ -151,7 +168,7 @@ export async function openWorkspace(all: WorkspaceOptions): Promise<Workspace> {
       }
       if (error instanceof Misconfigured) throw new SignInEndedError('SIGN_IN_UNSUPPORTED', error.message);
       options.log.error({ err: error }, 'the accounts in the store could not be read or written');
-      throw new StoreUnavailableError();
+      throw new StoreUnavailableError(done);
     }
   }
 
@@ -210,7 +227,7 @@ export async function openWorkspace(all: WorkspaceOptions): Promise<Workspace> {
         const { runtime, userId } = ofTheStore(name);
         if (name === newName) return runtime;
         nameFor(newName);
-        await kept(stored.rename(userId, newName));
+        await alone(runtime, userId, () => kept(stored.rename(userId, newName)));
         // The order of age stays.
         const entries = [...runtimes].map(([each, one]) => [each === name ? newName : each, one] as const);
         runtimes.clear();
@@ -229,9 +246,11 @@ export async function openWorkspace(all: WorkspaceOptions): Promise<Workspace> {
         const { runtime, userId } = ofTheStore(name);
         await runtime.stop(new AccountNotFoundError(name), GOODBYE_PATIENCE_MS);
         try {
-          // First at Telegram: should the process end in between, the account is still there to be removed again.
-          if (logOut) await signOut(await sessionToEnd(runtime));
-          await kept(stored.remove(userId));
+          await alone(runtime, userId, async () => {
+            // First at Telegram: should the process end in between, the account is still there to be removed again.
+            if (logOut) await signOut(await sessionToEnd(runtime));
+            await kept(stored.remove(userId), logOut ? SIGNED_OUT : undefined);
+          });
         } catch (error) {
           runtime.again();
           throw error;

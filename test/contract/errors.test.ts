@@ -37,6 +37,7 @@ const failures: readonly errors.GatewayError[] = [
   new errors.IdempotencyKeyReusedError(),
   new errors.IdempotencyUnavailableError(),
   new errors.StoreUnavailableError(),
+  new errors.AccountInUseError('Another gateway acts as it.'),
   new errors.GatewayBusyError(3),
   new errors.SignInNotFoundError(),
   new errors.SignInStepError('Not now.'),

@@ -166,6 +166,65 @@ test('Telegram does not answer the end of a session: the account stays, and can 
   });
 });
 
+test('an account whose session has ended already is removed like any other', async () => {
+  await using dataDir = await makeDataDir();
+  await using gateway = await start(dataDir);
+  await signIn(gateway, 'ada', 'support');
+  sandbox.faults.add({ fault: { kind: 'revokeSession', type: 'SESSION_REVOKED' } });
+  await gateway.query('{ chat(peer: "sandbox_news") { title } }');
+  await expect.poll(() => accounts(gateway)).toMatchObject([{ state: { status: 'NEEDS_LOGIN' } }]);
+  expect(await change(gateway, 'removeAccount', { name: 'support' })).toMatchObject({ loggedOut: true });
+  expect(await accounts(gateway)).toEqual([]);
+});
+
+test('a removal that failed is repeated at once: nothing of the account stays, and it may come in again', async () => {
+  await using dataDir = await makeDataDir();
+  await using gateway = await start(dataDir);
+  await signIn(gateway, 'ada', 'support');
+  sandbox.faults.add({ method: 'auth.logOut', fault: { kind: 'rpcError', code: 500, type: 'RPC_CALL_FAIL' } });
+  expect(await change(gateway, 'removeAccount', { name: 'support' })).toMatchObject({
+    __typename: 'TelegramUnavailableError',
+  });
+  expect(await change(gateway, 'removeAccount', { name: 'support' })).toMatchObject({ loggedOut: true });
+  await signIn(gateway, 'ada', 'again');
+  expect(await accounts(gateway)).toMatchObject([ready('again', '7000000004')]);
+});
+
+test('two removals at once that both fail leave the account as it was', async () => {
+  await using dataDir = await makeDataDir();
+  await using gateway = await start(dataDir);
+  await signIn(gateway, 'ada', 'support');
+  const rule = sandbox.faults.add({
+    method: 'auth.logOut',
+    times: null,
+    fault: { kind: 'rpcError', code: 500, type: 'RPC_CALL_FAIL' },
+  });
+  const both = await Promise.all([1, 2].map(() => change(gateway, 'removeAccount', { name: 'support' })));
+  expect(both.map((each) => each?.['__typename'])).toEqual(['TelegramUnavailableError', 'TelegramUnavailableError']);
+  rule.remove();
+  await expect.poll(() => accounts(gateway)).toMatchObject([ready('support', '7000000004')]);
+});
+
+test('a second gateway on the store removes and renames nothing that the first one acts as', async () => {
+  await using dataDir = await makeDataDir();
+  await using first = await start(dataDir);
+  await signIn(first, 'ada', 'support');
+  await using second = await start(dataDir);
+  expect(await accounts(second)).toMatchObject([{ name: 'support', state: { status: 'CONNECTING' } }]);
+  for (const [name, input] of [
+    ['removeAccount', { name: 'support' }],
+    ['removeAccount', { name: 'support', logOut: false }],
+    ['renameAccount', { name: 'support', newName: 'x' }],
+  ] as const) {
+    expect(await change(second, name, input)).toMatchObject({
+      __typename: 'AccountInUseError',
+      message: expect.stringContaining('Another gateway'),
+    });
+  }
+  expect((await first.query(EXPORT)).data).toMatchObject({ exportChatInvite: { __typename: 'ExportedChatInvite' } });
+  expect(await accounts(first)).toMatchObject([ready('support', '7000000004')]);
+}, 40_000);
+
 test('other keys: the account says so, nothing is overwritten, and with the right keys it acts again', async () => {
   await using dataDir = await makeDataDir();
   {

@@ -626,6 +626,7 @@ export type RenameAccountMutationVariables = Exact<{
 
 export type RenameAccountMutation = { answer:
     | { __typename: 'Account', id: string, name: string, kind: AccountKind | null, user: { id: string, peer: string, firstName: string | null, lastName: string | null, username: string | null, isBot: boolean } | null, state: { status: AccountStatus, message: string | null, reason: string | null, since: string } }
+    | { __typename: 'AccountInUseError', code: string, message: string }
     | { __typename: 'AccountNameTakenError', code: string, message: string }
     | { __typename: 'AccountNotFoundError', path: Array<string>, code: string, message: string }
     | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ message: string, path: Array<string> }> }
@@ -649,6 +650,7 @@ export type RemoveAccountMutationVariables = Exact<{
 
 
 export type RemoveAccountMutation = { answer:
+    | { __typename: 'AccountInUseError', code: string, message: string }
     | { __typename: 'AccountNotFoundError', path: Array<string>, code: string, message: string }
     | { __typename: 'FloodWaitError', retryAfterSeconds: number, code: string, message: string }
     | { __typename: 'InvalidInputError', code: string, message: string, issues: Array<{ message: string, path: Array<string> }> }
@@ -680,6 +682,8 @@ type Refused_AccessTokenExpiredError_Fragment = { __typename: 'AccessTokenExpire
 type Refused_AccessTokenInvalidError_Fragment = { __typename: 'AccessTokenInvalidError', path: Array<string>, code: string, message: string };
 
 type Refused_AccountExistsError_Fragment = { __typename: 'AccountExistsError', code: string, message: string };
+
+type Refused_AccountInUseError_Fragment = { __typename: 'AccountInUseError', code: string, message: string };
 
 type Refused_AccountNameTakenError_Fragment = { __typename: 'AccountNameTakenError', code: string, message: string };
 
@@ -835,6 +839,7 @@ export type RefusedFragment =
   | Refused_AccessTokenExpiredError_Fragment
   | Refused_AccessTokenInvalidError_Fragment
   | Refused_AccountExistsError_Fragment
+  | Refused_AccountInUseError_Fragment
   | Refused_AccountNameTakenError_Fragment
   | Refused_AccountNotFoundError_Fragment
   | Refused_AccountUnavailableError_Fragment

@@ -264,6 +264,40 @@ export default {
       },
       {
         "kind": "OBJECT",
+        "name": "AccountInUseError",
+        "fields": [
+          {
+            "name": "code",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          },
+          {
+            "name": "message",
+            "type": {
+              "kind": "NON_NULL",
+              "ofType": {
+                "kind": "SCALAR",
+                "name": "Any"
+              }
+            },
+            "args": []
+          }
+        ],
+        "interfaces": [
+          {
+            "kind": "INTERFACE",
+            "name": "Error"
+          }
+        ]
+      },
+      {
+        "kind": "OBJECT",
         "name": "AccountNameTakenError",
         "fields": [
           {
@@ -2920,6 +2954,10 @@ export default {
           {
             "kind": "OBJECT",
             "name": "AccountExistsError"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AccountInUseError"
           },
           {
             "kind": "OBJECT",
@@ -6800,6 +6838,10 @@ export default {
         "possibleTypes": [
           {
             "kind": "OBJECT",
+            "name": "AccountInUseError"
+          },
+          {
+            "kind": "OBJECT",
             "name": "AccountNotFoundError"
           },
           {
@@ -6875,6 +6917,10 @@ export default {
           {
             "kind": "OBJECT",
             "name": "Account"
+          },
+          {
+            "kind": "OBJECT",
+            "name": "AccountInUseError"
           },
           {
             "kind": "OBJECT",

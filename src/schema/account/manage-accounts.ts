@@ -4,6 +4,7 @@ import type {
   RemovedAccount as RemovedAccountModel,
 } from '../../services/account/account-management.ts';
 import {
+  AccountInUseError,
   AccountNameTakenError,
   AccountNotFoundError,
   FloodWaitError,
@@ -33,6 +34,7 @@ const RemovedAccount = builder.objectRef<RemovedAccountModel>('RemovedAccount').
 
 /** What a change may meet, beside AccountNotFoundError and StoreUnavailableError. */
 const MET = [
+  AccountInUseError,
   AccountNameTakenError,
   InvalidInputError,
   FloodWaitError,
@@ -81,7 +83,7 @@ change('renameAccount', {
     }),
   }),
   success: Account,
-  errors: [AccountNameTakenError, InvalidInputError],
+  errors: [AccountInUseError, AccountNameTakenError, InvalidInputError],
   resolve: ({ name, newName }, management) => management.rename(name, newName),
 });
 
@@ -111,6 +113,6 @@ change('removeAccount', {
     }),
   }),
   success: RemovedAccount,
-  errors: [InvalidInputError, FloodWaitError, TelegramUnavailableError, TelegramError],
+  errors: [AccountInUseError, InvalidInputError, FloodWaitError, TelegramUnavailableError, TelegramError],
   resolve: ({ name, logOut }, management) => management.remove(name, logOut ?? true),
 });

@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { costs } from '../../base/price.ts';
 import {
+  AccountInUseError,
   AccountNotFoundError,
   AccountUnavailableError,
   FloodWaitError,
@@ -125,9 +126,15 @@ builder.objectType(IdempotencyUnavailableError, {
   interfaces: [ErrorInterface],
 });
 
+builder.objectType(AccountInUseError, {
+  name: 'AccountInUseError',
+  description: 'Another gateway on the same store acts as the account. `message` says which. This one changed nothing.',
+  interfaces: [ErrorInterface],
+});
+
 builder.objectType(StoreUnavailableError, {
   name: 'StoreUnavailableError',
-  description: 'The gateway cannot read or write its store, as when its disk is full. The gateway changed nothing.',
+  description: 'The gateway cannot read or write its store, as when its disk is full. `message` says what was done.',
   interfaces: [ErrorInterface],
 });
 

@@ -78,15 +78,18 @@ export class AccountNotFoundError extends GatewayError {
   }
 }
 
-/** The store cannot be read or written. Nothing was changed. */
+/** The store cannot be read or written. */
 export class StoreUnavailableError extends GatewayError {
   readonly code = 'STORE_UNAVAILABLE';
 
-  constructor() {
-    super(
-      'The store of the gateway cannot be read or written: its log says why. Nothing was changed; try again later.',
-    );
+  constructor(done = 'Nothing was changed; try again later.') {
+    super(`The store of the gateway cannot be read or written: its log says why. ${done}`);
   }
+}
+
+/** Another process acts as the account. Nothing was changed. */
+export class AccountInUseError extends GatewayError {
+  readonly code = 'ACCOUNT_IN_USE';
 }
 
 /** A subscriber did not read its events: their number is bounded. */

@@ -26,6 +26,8 @@ export interface ClientOptions {
   readonly pause?: ((milliseconds: number) => Promise<void>) | undefined;
   /** See `LinkOptions.mayUse`. */
   readonly mayUse?: (() => boolean) | undefined;
+  /** Aborted: nobody wants the connection any more. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** A connected GramJS client whose traps are disarmed, and the one way to be rid of it. */
@@ -105,6 +107,9 @@ export async function openClient(
     failed.reject(new TelegramConnectError(unreachable(session, reason)));
   }, options.connectTimeoutMs);
   failed.promise.catch(() => {});
+  const giveUp = () => failed.reject(new TelegramConnectError('Nobody wants the connection any more.'));
+  options.signal?.addEventListener('abort', giveUp);
+  if (options.signal?.aborted) giveUp();
   try {
     await Promise.race([client.connect(), failed.promise]);
   } catch (error) {
@@ -118,6 +123,7 @@ export async function openClient(
     );
   } finally {
     clearTimeout(timer);
+    options.signal?.removeEventListener('abort', giveUp);
   }
   if (client._sender) mendBadMessages(client._sender, events.onNewSession ?? (() => {}));
   if (client._sender) mendLostAnswers(client._sender, events.onSessionBegan ?? (() => {}));

@@ -26,6 +26,8 @@ export interface TelegramOptions {
   readonly log: Logger;
   /** Whether the session may be used at this very moment. While it may not, nothing is sent and nothing dials. Always, when absent. */
   readonly mayUse?: () => boolean;
+  /** Aborted while it connects: nobody wants the connection any more. */
+  readonly signal?: AbortSignal;
   /** How long one call may take, waiting for the connection included; 10 s by default. */
   readonly callTimeoutMs?: number;
   /** How long the first connection may take; 15 s by default. */
@@ -67,6 +69,7 @@ export async function connectTelegram(
   {
     log,
     mayUse = () => true,
+    signal,
     callTimeoutMs = 10_000,
     connectTimeoutMs = 15_000,
     pingEveryMs,
@@ -90,7 +93,7 @@ export async function connectTelegram(
 
   let started = false;
   const { client, suspend, close } = await openClient(
-    { ...credentials, session, requestRetries: 1, connectTimeoutMs, log, pause, mayUse },
+    { ...credentials, session, requestRetries: 1, connectTimeoutMs, log, pause, mayUse, signal },
     {
       onUp() {
         setState('UP');
