@@ -154,3 +154,24 @@ test('what means "mine" is the default account’s, and never moves on', async (
   expect((await gateway.query(primary)).data).toMatchObject({ exportChatInvite: { code: 'FLOOD_WAIT' } });
   expect(sent(EXPORT_METHOD)).toEqual(['owner', 'owner']);
 });
+
+test.each([
+  ['its session is revoked', { kind: 'revokeSession' }],
+  ['it is limited', { kind: 'rpcError', code: 400, type: 'PEER_FLOOD' }],
+] as const)(
+  'the one account that has seen a chat cannot act, as %s: the default looks for the chat itself',
+  async (_why, fault) => {
+    await using fresh = await startTestGateway({ accounts: ['bot', 'owner'], env: { DEFAULT_ACCOUNT: 'owner' } });
+    const export_ = async (more = '') =>
+      (
+        await fresh.query(
+          `mutation { exportChatInvite(input: { peer: "sandbox_community" ${more} }) {
+          __typename ... on ExportedChatInvite { admin { username } } ... on Error { message } } }`,
+        )
+      ).data?.['exportChatInvite'];
+    expect(await export_(', account: "bot"')).toMatchObject(by('sandbox_doorman_bot'));
+    fresh.sandbox.faults.add({ account: 'bot', method: 'messages.exportChatInvite', fault });
+    expect(await export_(', account: "bot"')).toMatchObject({ __typename: 'AccountUnavailableError' });
+    expect(await export_()).toMatchObject(by('sandbox_owner'));
+  },
+);

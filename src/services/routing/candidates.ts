@@ -95,7 +95,10 @@ export function choose<C extends Candidate>(
   const [best] = order;
   // Who has not seen the chat would have to resolve its username once more.
   if (best?.isAskable && (order.length > 1 || best.sees === 'MAY_ASK')) return { ask: best };
-  if (order.length > 0 || !isFirst) return { order };
+  if (order.length > 0) return { order };
+  // Of those that have seen the chat nobody can or may.
+  const other = left.filter(({ isDefault, sees, stop }) => isDefault && sees === 'NO' && stop === null);
+  if (other.length > 0 || !isFirst) return { order: other };
   // Who cannot is asked all the same: its refusal says why, and what is known of it may be old.
   return { order: [able, near, left].find(({ length }) => length > 0)?.slice(0, 1) ?? [] };
 }
