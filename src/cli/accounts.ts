@@ -1,6 +1,6 @@
 /**
  * `telegram-graphql-gateway accounts`: the accounts that the store keeps, one a line, without what is secret. Reads the
- * gateway's own environment and needs no key. Exit code 0: done; 1: the configuration or the store cannot be used.
+ * gateway's own environment and needs no key. Exit code 0: done; 1: the configuration or the store cannot be used; 2: it takes no arguments.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +13,12 @@ import { StoreError } from '../store/store-error.ts';
 
 const WIDTHS = [32, 4, 20];
 
-export async function accounts(): Promise<void> {
+export async function accounts(args: readonly string[] = []): Promise<void> {
+  if (args.length > 0) {
+    process.stderr.write('usage: telegram-graphql-gateway accounts\n');
+    process.exitCode = 2;
+    return;
+  }
   try {
     const { dataDir, database } = loadStoreConfig(process.env);
     if (!database && !existsSync(join(dataDir, SQLITE_FILE))) {

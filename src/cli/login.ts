@@ -9,6 +9,7 @@ import { parseArgs, styleText } from 'node:util';
 import { ACCOUNT_NAME } from '../base/account-name.ts';
 import { explain } from '../base/explain.ts';
 import { createLogger } from '../base/log.ts';
+import { readServerAddress, USUAL_DC } from '../base/server-address.ts';
 import { ConfigError, loadStoreConfig } from '../config/index.ts';
 import { readServerKey } from '../config/server-key-file.ts';
 import { openSeal, SealError } from '../store/seal.ts';
@@ -30,7 +31,8 @@ const USAGE = `usage: npm run login -- [--phone | --qr | --bot] [--name NAME] [-
   --bot     by a bot token from @BotFather
   --name    keeps the account under this name in the store (DATA_DIR or DATABASE_URL), sealed, instead of printing its
             session: 1 to 32 of a-z, 0-9 and -. An account that has the name gets the new session
-  --server  another server than Telegram's; its key: TELEGRAM_SERVER_PUBLIC_KEY, the path of a PEM file
+  --server  another server than Telegram's, TELEGRAM_SERVER unless told; its key: TELEGRAM_SERVER_PUBLIC_KEY, the
+            path of a PEM file
   --dc      the data centre that this server is; 2 unless told
 
 TELEGRAM_API_ID and TELEGRAM_API_HASH come from the environment or .env, or are asked for. Answers may be piped in,
@@ -175,13 +177,19 @@ function readArguments(args: readonly string[]): Arguments | null {
   if (name !== null && !ACCOUNT_NAME.test(name)) throw new UsageError('--name is 1 to 32 of a-z, 0-9 and -.');
   const ways = (['phone', 'qr', 'bot'] as const).filter((way) => values[way]);
   if (ways.length > 1) throw new UsageError(`--${ways.join(' and --')} exclude each other.\n\n${USAGE}`);
-  if (values.server === undefined) {
+  const inEnvironment = process.env['TELEGRAM_SERVER']?.trim() || undefined;
+  const server = values.server ?? inEnvironment;
+  if (server === undefined) {
     if (values.dc !== undefined) throw new UsageError('--dc says what --server is; give both.');
     return { way: ways[0] ?? null, name, server: null };
   }
-  const dc = Number(values.dc ?? '2');
+  const dc = Number(values.dc ?? USUAL_DC);
   if (!Number.isInteger(dc) || dc < 1 || dc > 255) throw new UsageError('--dc is a number from 1 to 255.');
-  return { way: ways[0] ?? null, name, server: { ...readAddress(values.server), dc } };
+  const address = readServerAddress(server);
+  if (typeof address === 'string') {
+    throw new UsageError(`${values.server === undefined ? 'TELEGRAM_SERVER' : '--server'} ${address}`);
+  }
+  return { way: ways[0] ?? null, name, server: { ...address, dc } };
 }
 
 function parse(args: readonly string[]) {
@@ -193,20 +201,6 @@ function parse(args: readonly string[]) {
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message.split('. ')[0] : error}.\n\n${USAGE}`);
   }
-}
-
-/** `host:port` or `[IPv6]:port`. A string session is misread by GramJS when the address has fewer than 4 characters. */
-function readAddress(text: string): { host: string; port: number } {
-  const [, bracketed, plain, digits] = /^(?:\[([^\]]+)\]|([^:\s]+)):(\d{1,5})$/.exec(text) ?? [];
-  const host = bracketed ?? plain;
-  const port = Number(digits);
-  if (host === undefined || port < 1 || port > 65_535) {
-    throw new UsageError('--server is HOST:PORT, such as 127.0.0.1:20443.');
-  }
-  if (host.length < 4 || host.length > 100) {
-    throw new UsageError('--server: a session holds addresses of 4 to 100 characters; write ::1 as 0:0:0:0:0:0:0:1.');
-  }
-  return { host, port };
 }
 
 async function askApiId(terminal: Terminal): Promise<number> {

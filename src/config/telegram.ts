@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { readServerAddress, type ServerAddress, USUAL_DC } from '../base/server-address.ts';
 import { type Given, guarded } from './values.ts';
 
 export interface TelegramConfig {
@@ -8,14 +9,12 @@ export interface TelegramConfig {
   /** A GramJS or Telethon string session. It is the account itself: whoever has it is signed in. `null`: the store has the accounts. */
   readonly session: string | null;
   /** Where accounts sign in; `null`: at Telegram's production servers. */
-  readonly server: { readonly host: string; readonly port: number; readonly dc: number } | null;
+  readonly server: ServerAddress | null;
   /** Path of a PEM file with one more server key to trust; read by `telegram/`, so that this file touches no disk. */
   readonly serverPublicKeyPath: string | null;
 }
 
 const APPLICATION = ['TELEGRAM_API_ID', 'TELEGRAM_API_HASH'] as const;
-/** What a server of one's own is, unless told otherwise. */
-const USUAL_DC = 2;
 
 export const telegramVariables = {
   TELEGRAM_API_ID: v.optional(
@@ -46,13 +45,12 @@ export const telegramVariables = {
   TELEGRAM_SERVER: v.nullish(
     v.pipe(
       v.string(),
-      // GramJS misreads a session whose address has fewer than 4 characters.
-      v.regex(/^[^\s:]{4,100}:\d{1,5}$/, 'TELEGRAM_SERVER is not HOST:PORT, such as 127.0.0.1:20443.'),
-      v.transform((address) => {
-        const at = address.lastIndexOf(':');
-        return { host: address.slice(0, at), port: Number(address.slice(at + 1)), dc: USUAL_DC };
+      v.rawTransform(({ dataset, addIssue, NEVER }): ServerAddress => {
+        const address = readServerAddress(dataset.value);
+        if (typeof address !== 'string') return { ...address, dc: USUAL_DC };
+        addIssue({ message: `TELEGRAM_SERVER ${address}` });
+        return NEVER;
       }),
-      v.check(({ port }) => port > 0 && port <= 65_535, 'TELEGRAM_SERVER has no port from 1 to 65535.'),
     ),
     null,
   ),

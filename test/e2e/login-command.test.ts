@@ -49,6 +49,29 @@ async function run(args: readonly string[], lines: readonly string[], env: Reado
 
 const server = () => ['--server', `127.0.0.1:${sandbox.port}`];
 
+test('TELEGRAM_SERVER is where it signs in, as the gateway does; --server comes before it', async () => {
+  const lines = ['phone', '9996620001', '22222'];
+  const env = { ...CREDENTIALS, TELEGRAM_SERVER_PUBLIC_KEY: keyFile };
+  const here = await run([], lines, { ...env, TELEGRAM_SERVER: `127.0.0.1:${sandbox.port}` });
+  expect(here).toMatchObject({ code: 0, stderr: expect.stringContaining('Olive Owner (@sandbox_owner)') });
+  const told = await run(server(), lines, { ...env, TELEGRAM_SERVER: '127.0.0.1:1' });
+  expect(told.code).toBe(0);
+  expect(await run([], [], { ...env, TELEGRAM_SERVER: 'nowhere' })).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('TELEGRAM_SERVER is not HOST:PORT'),
+  });
+});
+
+test.each([
+  ['accounts', ['x']],
+  ['resume', ['--name', 'support']],
+  ['resume', ['one', 'two']],
+])('%s takes no %j', async (verb, args) => {
+  const child = spawn(process.execPath, ['src/start.js', verb, ...args], { env: {}, stdio: 'pipe' });
+  const [stderr, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
+  expect([code, stderr]).toEqual([2, expect.stringMatching(/^usage: telegram-graphql-gateway /)]);
+});
+
 test('answers from a pipe: the printed session runs the gateway, which makes a link', async () => {
   const lines = [CREDENTIALS.TELEGRAM_API_ID, CREDENTIALS.TELEGRAM_API_HASH, 'phone', '9996620001', '22222'];
   const { stdout, stderr, code } = await run(server(), lines, { TELEGRAM_SERVER_PUBLIC_KEY: keyFile });

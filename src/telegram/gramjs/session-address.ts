@@ -1,4 +1,5 @@
 import { StringSession } from 'telegram/sessions/index.js';
+import type { ServerAddress } from '../../base/server-address.ts';
 
 /** The session's port; GramJS reads it as a signed 16-bit number. */
 export function portOf(session: StringSession): number {
@@ -11,7 +12,7 @@ export function addressOf(session: StringSession): string {
 }
 
 /** The server that a string session belongs to: another account of the same Telegram signs in there. */
-export function serverOf(session: string): { readonly host: string; readonly port: number; readonly dc: number } {
+export function serverOf(session: string): ServerAddress {
   const stored = new StringSession(session);
   return { host: stored.serverAddress, port: portOf(stored), dc: stored.dcId };
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Raw } from 'telegram/events/Raw.js';
 import { StringSession } from 'telegram/sessions/index.js';
 import type { Logger } from '../../base/log.ts';
+import type { ServerAddress } from '../../base/server-address.ts';
 import { openClient } from '../gramjs/client.ts';
 import { TelegramConnectError } from '../gramjs/connect-error.ts';
 import { startKeepAlive } from '../gramjs/keep-alive.ts';
@@ -24,7 +25,7 @@ export interface SignInOptions {
   readonly apiId: number;
   readonly apiHash: string;
   /** `null`: Telegram's production servers. */
-  readonly server: { readonly host: string; readonly port: number; readonly dc: number } | null;
+  readonly server: ServerAddress | null;
   /** PEM of one more server key to trust; `null` for Telegram's own alone. */
   readonly serverPublicKey: string | null;
   readonly dialog: SignInDialog;
