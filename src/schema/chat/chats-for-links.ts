@@ -5,7 +5,7 @@ import type { Services } from '../../services/index.ts';
 import { MAIN_METHODS } from '../../services/routing/main-methods.ts';
 import { builder } from '../builder.ts';
 import { pageArguments, pageCost, pageInfo, pageRequest } from '../connection.ts';
-import { accountArgument, ask, pin } from '../route.ts';
+import { accountArgument, ask, route } from '../route.ts';
 import { Chat } from './chat.ts';
 
 const ChatEdge = builder.edgeObject({
@@ -56,11 +56,10 @@ builder.queryField('chats', (t) =>
       const query = pageRequest(args);
       const on = <T>(name: string, run: (services: Services) => Promise<T>) =>
         ask(context, { method: MAIN_METHODS.chats, account: name, peer: null }, run);
-      const pinned = account ?? null;
-      if (pinned !== null) pin(context, info, pinned);
-      const page = await (pinned === null
+      const call = { method: MAIN_METHODS.chats, account, peer: null };
+      const page = await (account == null
         ? context.accounts.chats(query, on)
-        : on(pinned, ({ chats }) => chats.list(query)));
+        : route(context, info, call, ({ chats }) => chats.list(query)));
       Chat.remember(
         page.rows.map(({ node }) => node),
         context,

@@ -22,6 +22,7 @@ export async function carryOver(db: Kysely<Tables>, from: string, to: string): P
         return rows.length > 0;
       });
     }
+    if (carried === 0) return 0;
     // So that a key that is repeated goes to the account that had it.
     await transaction
       .insertInto('key_account')
