@@ -9,6 +9,7 @@ import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)));
+await import('./machine/relative-imports.ts');
 await import('./machine/kept-shapes.ts');
 const { main } = await import('./cli/main.ts');
 await main(process.argv.slice(2));
