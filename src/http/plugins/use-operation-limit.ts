@@ -15,9 +15,9 @@ export function useOperationLimit(limit: number, bytes: number): Plugin {
   return {
     onExecute({ setResultAndStopExecution }) {
       const record = currentRecord();
-      const place = quota.take(record.client, record.bytes);
-      if (place !== null) {
-        record.held.use(place);
+      const leave = quota.take(record.client, record.bytes);
+      if (leave !== null) {
+        record.held.defer(leave);
         return;
       }
       const message =

@@ -12,9 +12,9 @@ export function useSubscriptionLimit(limit: number, bytes: number): Plugin {
   return {
     onSubscribe({ setResultAndStopExecution }) {
       const record = currentRecord();
-      const place = quota.take(record.client, record.bytes);
-      if (place !== null) {
-        record.held.use(place);
+      const leave = quota.take(record.client, record.bytes);
+      if (leave !== null) {
+        record.held.defer(leave);
         return;
       }
       const message = `One client may have ${limit} subscriptions at a time, and ${bytes} bytes in an event of each together: end one before the next.`;

@@ -1,10 +1,10 @@
 /** How many of something each client has, and bounds on it. */
 export interface ClientQuota {
   /**
-   * Takes one whose answer may have so many bytes; what is answered gives it back. `null` when the client has as many as it may,
+   * Takes one whose answer may have so many bytes. Answers what gives it back; `null` when the client has as many as it may,
    * or bytes.
    */
-  take(client: string, bytes?: number): Disposable | null;
+  take(client: string, bytes?: number): (() => void) | null;
 }
 
 export function createClientQuota(limit: number, mostBytes = Number.POSITIVE_INFINITY): ClientQuota {
@@ -16,12 +16,10 @@ export function createClientQuota(limit: number, mostBytes = Number.POSITIVE_INF
       taken.set(client, has);
       has.count += 1;
       has.bytes += bytes;
-      return {
-        [Symbol.dispose]() {
-          has.count -= 1;
-          has.bytes -= bytes;
-          if (has.count === 0) taken.delete(client);
-        },
+      return () => {
+        has.count -= 1;
+        has.bytes -= bytes;
+        if (has.count === 0) taken.delete(client);
       };
     },
   };

@@ -69,12 +69,12 @@ export function createSocketServer(options: WebSocketsOptions): SocketServer {
         return false;
       }
       extra.terms = terms;
-      const place = quota.take(extra.client);
-      if (place === null) {
+      const leave = quota.take(extra.client);
+      if (leave === null) {
         extra.close(TOO_MANY, `One client may have ${limits.socketsPerClient} sockets at a time.`);
         return false;
       }
-      extra.held.use(place);
+      extra.held.defer(leave);
       return true;
     },
     async onSubscribe({ extra, subscriptions }, id, payload) {
