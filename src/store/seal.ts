@@ -1,6 +1,6 @@
 /** Sessions at rest: AES-256-GCM. What is sealed for one account opens for no other, nor when a bit of it was changed. */
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readSessionKeys, SESSION_KEY_BYTES, type SessionKey } from '../base/session-keys.ts';
@@ -99,13 +99,33 @@ export async function openSeal({ dataDir, database }: StorePlace, keys: readonly
     writeFileSync(draft, `${id}:${key.toString('base64')}\n`, { flush: true });
   });
   const source = `the file ${KEY_FILE} in DATA_DIR`;
-  const read = readSessionKeys(await readFile(path, 'utf8'));
-  if (typeof read !== 'string') return createSeal(read, source);
+  const text = await readFile(path, 'utf8');
+  const read = readSessionKeys(text);
+  if (typeof read !== 'string') return inPlace(createSeal(read, source), path, text);
   return createSeal(
     [],
     source,
     `The sessions cannot be opened: ${source} ${read} Put the right file back; nothing was changed.`,
   );
+}
+
+/** Seals only while the file still holds the keys: the next start opens nothing without it. */
+function inPlace(seal: Seal, path: string, text: string): Seal {
+  function unable(): string | null {
+    try {
+      if (readFileSync(path, 'utf8') === text) return seal.unable();
+    } catch {} // told as what it comes to
+    return `The file ${KEY_FILE} of DATA_DIR was removed or changed while the gateway runs: put it back as it was.`;
+  }
+  return {
+    ...seal,
+    unable,
+    seal(secret, account) {
+      const reason = unable();
+      if (reason !== null) throw new SealError(reason);
+      return seal.seal(secret, account);
+    },
+  };
 }
 
 /** Its id is as good as unique, so that a message can tell which file is missing. */

@@ -99,7 +99,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       lockSession: (scope, events) =>
         inStoreErrors(engine, () => openSession({ ...options, engine, time, pulse, scope, events })),
       keyAccounts,
-      accounts: (seal) => createAccountTable(db, MAIN_WORKSPACE, seal),
+      accounts: (seal) => createAccountTable(db, MAIN_WORKSPACE, seal, () => requirePlace(engine)),
       close: () => stack.disposeAsync(),
     };
   } catch (error) {
@@ -113,6 +113,10 @@ async function inStoreErrors<T>({ name }: Engine, work: () => Promise<T>): Promi
   } catch (error) {
     throw toStoreError(error, name);
   }
+}
+
+function requirePlace({ isInPlace, name }: Engine): void {
+  if (!isInPlace()) throw new StoreError(`The store ${name} was removed or replaced. Start the gateway again.`);
 }
 
 interface SessionToOpen extends Pick<StoreOptions, 'log' | 'renamed' | 'clock'> {
@@ -193,15 +197,14 @@ async function openAccount(
   { engine, time, scope, log, renamed = [], clock = () => new Date() }: SessionToOpen,
   { userId, boot, wasCutOff }: Owned,
 ): Promise<AccountStore> {
-  const { db, name } = engine;
+  const { db } = engine;
   await carryOver(db, scope, userId);
   for (const { from, to } of renamed) await renameCaller(db, userId, from, to);
   const table = createLedgerTable(db, userId, boot, time);
   const ledger: Ledger = {
     ...table,
     async sending(key, hint) {
-      if (!engine.isInPlace())
-        throw new StoreError(`The store ${name} was removed or replaced. Start the gateway again.`);
+      requirePlace(engine);
       await table.sending(key, hint);
     },
   };

@@ -1,4 +1,5 @@
 import { setTimeout as pass } from 'node:timers/promises';
+import { callScope } from '../base/call-scope.ts';
 import { type AccountState, STATUS_OF } from '../services/account/account-state.ts';
 import {
   ACCOUNT_ADVICE,
@@ -51,7 +52,7 @@ export interface AccountRuntime extends AccountView {
   /** Lets it write again, and starts it at once where it does not run. Settles with the attempt. */
   resume(): Promise<void>;
   /**
-   * Stops it: streams end with the reason, new calls get it, and those under way are answered, as far as `patienceMs` allows.
+   * Stops it: streams end with the reason, new requests get it, and those under way are answered, as far as `patienceMs` allows.
    * `again` starts it anew.
    */
   stop(reason: GatewayError, patienceMs?: number): Promise<void>;
@@ -85,9 +86,21 @@ export function startAccount(account: AccountToRun, options: RuntimeOptions): Ac
   let isStopping = false;
   /** Calls that were given to it and have no answer yet. */
   let calls = 0;
+  /** Requests that have called it, by their signals: while it stops they may go on, as the rest of their answers may need it. */
+  const requests = new WeakSet<AbortSignal>();
   let idle = Promise.withResolvers<void>();
   let trouble = connecting(STARTING, clock());
   let attempts = begin(Promise.resolve());
+
+  function isUnderWay(): boolean {
+    const signal = callScope()?.signal;
+    return signal !== undefined && requests.has(signal);
+  }
+
+  function leave(): void {
+    calls -= 1;
+    if (calls === 0) idle.resolve();
+  }
 
   /** One after the other: those before have given the session free. */
   function begin(before: Promise<void>) {
@@ -159,15 +172,15 @@ export function startAccount(account: AccountToRun, options: RuntimeOptions): Ac
     user: () => user,
     state: async () => running?.services.accountState() ?? trouble.state,
     get services() {
-      return isStopping ? null : (running?.services ?? null);
+      return isStopping && !isUnderWay() ? null : (running?.services ?? null);
     },
     failure: () => trouble.failure,
     enter() {
       calls += 1;
-      return () => {
-        calls -= 1;
-        if (calls === 0) idle.resolve();
-      };
+      const signal = callScope()?.signal;
+      if (signal) requests.add(signal);
+      // What the answer is asked for next begins in the same turn.
+      return () => void (isStopping ? setImmediate(leave) : leave());
     },
     get started() {
       return attempts.started;

@@ -199,7 +199,16 @@ export async function openWorkspace(all: WorkspaceOptions): Promise<Workspace> {
     const runtime = same
       ? await renew(same, id, session)
       : start(toRun(await kept(stored.insert({ id, name, kind }, session))));
-    await Promise.race([runtime.started, pass(START_PATIENCE_MS, undefined, { ref: false })]);
+    const ready = runtime.started.then(() => lookAround(runtime));
+    await Promise.race([ready, pass(START_PATIENCE_MS, undefined, { ref: false })]);
+  }
+
+  /** Only an account that has seen a chat is a candidate for calls about it, so that a new one reads its first hundred chats. */
+  async function lookAround({ name, kind, services }: AccountRuntime): Promise<void> {
+    if (kind !== 'USER' || !services) return;
+    await services.chats.list({ first: 100, after: null }, 1).catch((error: unknown) => {
+      options.log.debug({ account: name, err: error }, 'the chats of an account that has signed in were not read');
+    });
   }
 
   const stack = opened.move();

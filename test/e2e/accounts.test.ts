@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { importInvite, openInvite } from '../../src/sandbox/world/import-invite.ts';
+import { createFileLocks } from '../../src/store/sqlite/file-locks.ts';
 import { lockSession } from '../../src/store/sqlite/session-lock.ts';
 import { sessionScope } from '../../src/telegram/gramjs/session-scope.ts';
 import { makeDataDir } from '../support/data-dir.ts';
@@ -244,7 +245,7 @@ test('an account that loses its session is closed and the others go on; it acts 
   );
   const scope = sessionScope(account(gateway.sandbox, 'bot').session);
   await rm(join(dataDir.path, `session-${scope.slice(0, 16)}.lock`));
-  const other = await lockSession(dataDir.path, scope);
+  const other = await lockSession(createFileLocks(), dataDir.path, scope);
   const ended = await client.next();
   expect(ended.value?.errors).toMatchObject([{ extensions: { code: 'TELEGRAM_UNAVAILABLE' } }]);
   const bot = async () =>

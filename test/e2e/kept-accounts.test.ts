@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
@@ -141,10 +141,17 @@ test('a call under way is answered before its account is gone', async () => {
   await using gateway = await start(dataDir);
   await signIn(gateway, 'ada', 'support');
   const rule = sandbox.faults.add({ method: 'messages.exportChatInvite', fault: { kind: 'delay', ms: 1_000 } });
-  const made = gateway.query(EXPORT);
+  // Who made the link is asked for after it was made.
+  const made = gateway.query(
+    'mutation { exportChatInvite(input: { peer: "sandbox_news" }) { ... on ExportedChatInvite { admin { username } } } }',
+  );
   await expect.poll(() => rule.applied).toBe(1);
-  expect(await change(gateway, 'removeAccount', { name: 'support' })).toMatchObject({ loggedOut: true });
-  expect((await made).data).toMatchObject({ exportChatInvite: { __typename: 'ExportedChatInvite' } });
+  const removed = change(gateway, 'removeAccount', { name: 'support' });
+  await expect
+    .poll(async () => (await gateway.query('{ chat(peer: "sandbox_news", account: "support") { title } }')).errors)
+    .toMatchObject([{ extensions: { code: 'ACCOUNT_NOT_FOUND' } }]);
+  expect(await made).toMatchObject({ data: { exportChatInvite: { admin: { username: 'sandbox_ada' } } } });
+  expect(await removed).toMatchObject({ loggedOut: true });
 });
 
 test('Telegram does not answer the end of a session: the account stays, and can be removed without it', async () => {
@@ -224,6 +231,26 @@ test('a second gateway on the store removes and renames nothing that the first o
   expect((await first.query(EXPORT)).data).toMatchObject({ exportChatInvite: { __typename: 'ExportedChatInvite' } });
   expect(await accounts(first)).toMatchObject([ready('support', '7000000004')]);
 }, 40_000);
+
+test.each([
+  ['gateway.db', 'StoreUnavailableError'],
+  ['session-keys', 'SignInEndedError'],
+])('while %s is gone nobody signs in, and no account is told as changed', async (file, refusal) => {
+  await using dataDir = await makeDataDir();
+  await using gateway = await start(dataDir);
+  await signIn(gateway, 'ada', 'support');
+  await rm(join(dataDir.path, file));
+  const { botToken: token } = account(sandbox, 'bot');
+  const sessions = sandbox.world.authorizations.size;
+  const begun = await change(gateway, 'beginSignIn', { bot: { name: 'door', token } });
+  expect(begun).toMatchObject({ __typename: refusal });
+  if (file === 'gateway.db') {
+    const renamed = await change(gateway, 'renameAccount', { name: 'support', newName: 'help' });
+    expect(renamed).toMatchObject({ __typename: 'StoreUnavailableError' });
+  }
+  expect(await accounts(gateway)).toMatchObject([ready('support', '7000000004')]);
+  expect(sandbox.world.authorizations.size, 'no session is left behind').toBe(sessions);
+});
 
 test('other keys: the account says so, nothing is overwritten, and with the right keys it acts again', async () => {
   await using dataDir = await makeDataDir();

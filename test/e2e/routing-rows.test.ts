@@ -58,6 +58,29 @@ test('a warm route costs no extra call; among equals a user before a bot, and th
   expect(gateway.records.map(({ method }) => method)).toEqual([EXPORT_METHOD, 'users.GetUsers']);
 });
 
+test('a right that is not known is asked for with one call, of the account that would be taken', async () => {
+  const sandbox = await startSandbox();
+  const community = findChatByUsername(sandbox.world, 'sandbox_community');
+  if (!community) throw new Error('no @sandbox_community');
+  setMember(sandbox.world, community, 7_000_000_004n, 'member', true);
+  await using two = await startTestGateway({
+    sandbox,
+    accounts: ['ada', 'owner'],
+    env: { DEFAULT_ACCOUNT: 'ada' },
+  });
+  const methods = () => two.records.map(({ method }) => method).filter((method) => method !== 'users.GetUsers');
+  const made = { data: { exportChatInvite: by('sandbox_owner') } };
+  // That `ada` is a plain member is not kept when it sees the chat.
+  await two.query('{ chat(peer: "sandbox_community", account: "owner") { id } }');
+  await two.query('{ chat(peer: "sandbox_community", account: "ada") { id } }');
+  two.records.length = 0;
+  expect(await two.query(EXPORT)).toMatchObject(made);
+  expect(methods()).toEqual(['channels.GetChannels', EXPORT_METHOD]);
+  two.records.length = 0;
+  expect(await two.query(EXPORT)).toMatchObject(made);
+  expect(methods()).toEqual([EXPORT_METHOD]);
+});
+
 test('a flood wait of one account passes exports on to the next of the same kind, and to no pinned one', async () => {
   addFault('owner', FLOOD);
   expect(await make()).toMatchObject(by('sandbox_ada'));

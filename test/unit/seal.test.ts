@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readSessionKeys } from '../../src/base/session-keys.ts';
@@ -104,6 +104,22 @@ test('with SESSION_KEYS no file is made; a damaged file is told and left alone; 
   await using linked = await makeDataDir();
   await symlink(path, join(linked.path, KEY_FILE));
   await expect(openSeal({ dataDir: linked.path }, [])).rejects.toThrow(StoreError);
+});
+
+test.each(['removed', 'changed'])('while its file is %s nothing is sealed, and what is there opens', async (how) => {
+  await using dir = await makeDataDir();
+  const seal = await openSeal({ dataDir: dir.path }, []);
+  const sealed = seal.seal('1session', '777');
+  const path = join(dir.path, KEY_FILE);
+  const content = await readFile(path, 'utf8');
+  if (how === 'removed') await rm(path);
+  else await writeFile(path, `other:${Buffer.alloc(32, 7).toString('base64')}\n`);
+  expect(seal.unable()).toMatch(/session-keys of DATA_DIR was removed or changed/);
+  expect(() => seal.seal('1session', '777')).toThrow(SealError);
+  expect(seal.open(sealed, '777')).toBe('1session');
+  await writeFile(path, content);
+  expect(seal.unable()).toBeNull();
+  expect(seal.open(seal.seal('1session', '777'), '777')).toBe('1session');
 });
 
 test('PostgreSQL without SESSION_KEYS: the seal opens, and says what is missing when it is used', async () => {

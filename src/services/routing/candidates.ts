@@ -159,19 +159,21 @@ const WORST = 9;
  * Who may not comes last.
  */
 function inOrder<C extends Candidate>(accounts: readonly C[], question: Question): C[] {
-  const places = (one: C) => [
+  const scored = accounts.map((one) => ({ one, score: scoreOf(one, question) }));
+  scored.sort((left, right) => left.score - right.score || (left.one.name < right.one.name ? -1 : 1));
+  return scored.map(({ one }) => one);
+}
+
+/** The least is the best. One digit for each question, and the first counts most. */
+function scoreOf(one: Candidate, question: Question): number {
+  const digits = [
     rankOf(one, question) ?? WORST,
     one.right === 'OUTSIDE' ? 1 : 0,
     one.sees === 'YES' ? 0 : 1,
     one.kind === 'USER' ? 0 : 1,
     one.isDefault ? 0 : 1,
   ];
-  const placed = accounts.map((one) => ({ one, at: places(one) }));
-  placed.sort((left, right) => {
-    const difference = left.at.map((place, index) => place - (right.at[index] ?? 0)).find((each) => each !== 0);
-    return difference ?? (left.one.name < right.one.name ? -1 : 1);
-  });
-  return placed.map(({ one }) => one);
+  return digits.reduce((score, digit) => 10 * score + digit, 0);
 }
 
 /** A flood wait passes the call on to the same kind alone: what a bot makes is not what a user makes. */

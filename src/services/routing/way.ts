@@ -100,8 +100,8 @@ export function wayOf<A extends RoutedAccount>(
     // Of the many that have not seen the chat nothing more is asked.
     const near = all.filter(({ sees }) => sees !== 'NO');
     const stops = await Promise.all(near.map(({ account, stop }) => account.services?.facts.stopOf(method) ?? stop));
-    const stopOf = new Map(near.map(({ account }, index) => [account, stops[index] ?? null]));
-    return all.map((one) => ({ ...one, stop: stopOf.get(one.account) ?? one.stop }));
+    const stopped = new Map(near.map((one, index) => [one, { ...one, stop: stops[index] ?? null }]));
+    return all.map((one) => stopped.get(one) ?? one);
   }
 
   /** Finds out what the choice needs to know of the account. Throws where the chat's username leads nowhere. */

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { type Kysely, sql } from 'kysely';
 import type { DatabaseAddress } from '../engine.ts';
 import { openSqliteTables, SQLITE_FILE } from '../sqlite/open-sqlite.ts';
+import { createFileLocks } from '../sqlite/file-locks.ts';
 import { lockSession } from '../sqlite/session-lock.ts';
 import { StoreError, toStoreError } from '../store-error.ts';
 import { insertRows, type RawRow } from '../tables/raw-rows.ts';
@@ -33,8 +34,9 @@ export async function copyStore(dataDir: string, address: DatabaseAddress): Prom
   try {
     const files = existsSync(dataDir) ? await readdir(dataDir) : [];
     if (!files.includes(SQLITE_FILE)) throw new StoreError(`There is no store in ${dataDir}. Check DATA_DIR.`);
+    const locks = createFileLocks();
     for (const file of files.filter((each) => /^session-\w{16}\.lock$/.test(each))) {
-      const lock = await lockSession(dataDir, file.slice('session-'.length));
+      const lock = await lockSession(locks, dataDir, file.slice('session-'.length));
       started.defer(() => lock.release());
     }
     const from = await openSqliteTables(dataDir);

@@ -7,6 +7,7 @@ import { checkTables, migrate, SQLITE_TYPES } from '../migrations/migrations.ts'
 import { toStoreError } from '../store-error.ts';
 import { ownSession } from '../tables/session-owner.ts';
 import type { Tables } from '../tables/tables.ts';
+import { createFileLocks, type FileLocks } from './file-locks.ts';
 import { makePrivateDirectory } from './private-file.ts';
 import { lockSession } from './session-lock.ts';
 import { openSqliteFile, openSqliteMemory, type SqliteFile, sqliteDialect } from './sqlite.ts';
@@ -18,11 +19,12 @@ export const SQLITE_FILE = 'gateway.db';
 export async function openSqlite(dataDir: string | null): Promise<Engine> {
   if (dataDir !== null) await makePrivateDirectory(dataDir);
   const { db, file } = await openSqliteTables(dataDir);
+  const locks = createFileLocks();
   return {
     db,
     name: nameOf(dataDir),
     isInPlace: file.isInPlace,
-    lock: async (options) => (dataDir === null ? NOBODY_ELSES : lockAndOwn(dataDir, db, options)),
+    lock: async (options) => (dataDir === null ? NOBODY_ELSES : lockAndOwn(locks, dataDir, db, options)),
     close: async () => file.database.close(),
   };
 }
@@ -37,12 +39,13 @@ const NOBODY_ELSES: LockedSession = {
 };
 
 async function lockAndOwn(
+  locks: FileLocks,
   dataDir: string,
   db: Kysely<Tables>,
   { scope, boot, log }: SessionOptions,
 ): Promise<LockedSession> {
   await using started = new AsyncDisposableStack();
-  const lock = await lockSession(dataDir, scope);
+  const lock = await lockSession(locks, dataDir, scope);
   started.defer(() => lock.release());
   const owner = await ownSession(db, { scope, boot, lockFile: lock.file });
   if (!owner) throw await lock.refusal();

@@ -1,9 +1,9 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
 import { type StoreError, sessionTaken, toStoreError } from '../store-error.ts';
+import type { FileLocks } from './file-locks.ts';
 import { inode, makePrivateFile } from './private-file.ts';
 import { isBusy } from './sqlite.ts';
 
@@ -28,13 +28,13 @@ export interface SessionLock {
  * The holder is named in a file beside it, as a locked one cannot be read. Throws `StoreError` when somebody has it.
  * Somebody who removes the file gets past it; `ownSession` is for that.
  */
-export async function lockSession(dataDir: string, scope: string): Promise<SessionLock> {
+export async function lockSession(locks: FileLocks, dataDir: string, scope: string): Promise<SessionLock> {
   const path = join(dataDir, `session-${scope.slice(0, 16)}`);
   const lockPath = `${path}.lock`;
   const holderPath = `${path}.json`;
   await makePrivateFile(lockPath);
-  const lock = takeLock(lockPath);
-  if (lock === null) throw sessionTaken(await describeHolder(holderPath));
+  const unlock = takeLock(locks, lockPath);
+  if (unlock === null) throw sessionTaken(await describeHolder(holderPath));
   const file = inode(lockPath);
   const isInPlace = () => inode(lockPath) === file;
   let announced = false;
@@ -54,21 +54,16 @@ export async function lockSession(dataDir: string, scope: string): Promise<Sessi
     },
     async release() {
       if (announced && isInPlace()) await rm(holderPath, { force: true });
-      lock.close();
+      unlock();
     },
   };
 }
 
-/** `null` when another connection has it. The lock lasts as long as the connection. */
-function takeLock(path: string): DatabaseSync | null {
-  let lock: DatabaseSync | null = null;
+/** `null` when somebody has it. */
+function takeLock(locks: FileLocks, path: string): (() => void) | null {
   try {
-    lock = new DatabaseSync(path, { timeout: 0 });
-    // Nothing is ever read from it: its cache would take 85 kB for each account's lock.
-    lock.exec('pragma page_size = 512; pragma cache_size = 1; begin exclusive');
-    return lock;
+    return locks.take(path);
   } catch (error) {
-    lock?.close();
     if (isBusy(error)) return null;
     throw toStoreError(error, path);
   }

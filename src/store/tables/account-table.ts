@@ -5,8 +5,13 @@ import { inTurns } from './in-turns.ts';
 import { takeRows } from './raw-rows.ts';
 import type { Tables } from './tables.ts';
 
-/** The accounts of a workspace. */
-export function createAccountTable(db: Kysely<Tables>, workspace: string, seal: Seal): StoredAccounts {
+/** The accounts of a workspace. `requirePlace` throws where the next start would not find what is written now. */
+export function createAccountTable(
+  db: Kysely<Tables>,
+  workspace: string,
+  seal: Seal,
+  requirePlace: () => void = () => {},
+): StoredAccounts {
   const rows = () =>
     db.selectFrom('account').select(['id', 'name', 'kind', 'created_at']).where('workspace', '=', workspace);
   const withId = (id: string) => ({ workspace, id });
@@ -18,6 +23,7 @@ export function createAccountTable(db: Kysely<Tables>, workspace: string, seal: 
 
   /** Whether the account is in the store, or was until another session came. */
   async function replace(id: string, session: string, old?: string): Promise<boolean> {
+    requirePlace();
     let update = db
       .updateTable('account')
       .set({ session_sealed: seal.seal(session, id), key_id: seal.keyId() })
@@ -46,6 +52,7 @@ export function createAccountTable(db: Kysely<Tables>, workspace: string, seal: 
       return session;
     },
     async insert({ id, name, kind }, session) {
+      requirePlace();
       const createdAt = new Date();
       const sealed = { session_sealed: seal.seal(session, id), key_id: seal.keyId() };
       for (;;) {
@@ -63,6 +70,7 @@ export function createAccountTable(db: Kysely<Tables>, workspace: string, seal: 
     },
     renew: (id, session) => replace(id, session),
     async rename(id, name) {
+      requirePlace();
       try {
         const { numUpdatedRows } = await db
           .updateTable('account')
@@ -76,6 +84,7 @@ export function createAccountTable(db: Kysely<Tables>, workspace: string, seal: 
       }
     },
     async remove(id) {
+      requirePlace();
       const { numDeletedRows } = await db
         .deleteFrom('account')
         .where((row) => row.and(withId(id)))
