@@ -9,6 +9,7 @@ export default mergeConfig(
       include: [
         'test/postgres/*.test.ts',
         'test/unit/{store,store-accounts,store-changed-links,store-ledger,store-peers}.test.ts',
+        'test/e2e/{accounts,both-kinds,kept-accounts,many-accounts,routing-rows,sign-in}.test.ts',
         'test/e2e/{callers,one-effect,one-link,replays,restart,session-state,shutdown}.test.ts',
         'test/unit/{check-and-import,find-made-invite,idempotency,invite-claims,present-answer,verb-looks}.test.ts',
       ],

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { trustServerKey } from '../../src/telegram/gramjs/server-key.ts';
-import { makeDataDir } from '../support/data-dir.ts';
 import { startTestGateway, type TestGateway } from '../support/start-gateway.ts';
 import { account, startSandbox } from '../support/start-sandbox.ts';
+import { makeStorePlace, POSTGRES, type TestPlace } from '../support/store-place.ts';
 import { subscribeSse } from '../support/subscribe-sse.ts';
 
 let sandbox: Sandbox & AsyncDisposable;
@@ -16,16 +16,16 @@ beforeEach(async () => {
 afterEach(() => sandbox[Symbol.asyncDispose]());
 
 /** Real Telegram without an account of the environment. */
-const env = (dataDir: { readonly path: string }, more: Readonly<Record<string, string>> = {}) => ({
+const env = (place: TestPlace, more: Readonly<Record<string, string>> = {}) => ({
   TELEGRAM_SESSION: '',
   TELEGRAM_SERVER: `${sandbox.host}:${sandbox.port}`,
-  DATA_DIR: dataDir.path,
+  ...place.env,
   ...more,
 });
 
 /** Its end leaves the sandbox running. */
-async function start(dataDir: { readonly path: string }, more: Readonly<Record<string, string>> = {}) {
-  const gateway = await startTestGateway({ sandbox, env: env(dataDir, more) });
+async function start(place: TestPlace, more: Readonly<Record<string, string>> = {}) {
+  const gateway = await startTestGateway({ sandbox, env: env(place, more) });
   return { ...gateway, [Symbol.asyncDispose]: gateway.app.close };
 }
 
@@ -79,9 +79,9 @@ const readyz = async (gateway: TestGateway) => {
 };
 
 test('no account at first; one that signs in acts, and is there after a restart without a login', async () => {
-  await using dataDir = await makeDataDir();
+  await using place = await makeStorePlace();
   {
-    await using gateway = await start(dataDir);
+    await using gateway = await start(place);
     expect(await readyz(gateway)).toEqual([503, expect.stringMatching(/no account: sign in/i)]);
     expect(
       (await gateway.query('{ account { name } chat(peer: "sandbox_community") { title } }')).errors,
@@ -90,15 +90,15 @@ test('no account at first; one that signs in acts, and is there after a restart 
     expect(await accounts(gateway)).toMatchObject([ready('support', '7000000004')]);
     await expect.poll(async () => (await readyz(gateway))[0]).toBe(200);
   }
-  await using again = await start(dataDir);
+  await using again = await start(place);
   expect(await accounts(again)).toMatchObject([ready('support', '7000000004')]);
   expect((await again.query('{ account { name } }')).data).toEqual({ account: { name: 'support' } });
   expect(again.calls.filter((method) => method.startsWith('auth.'))).toEqual([]);
 });
 
 test('rename, and remove with and without the end of the session', async () => {
-  await using dataDir = await makeDataDir();
-  await using gateway = await start(dataDir);
+  await using place = await makeStorePlace();
+  await using gateway = await start(place);
   await signIn(gateway, 'ada', 'support');
   await signIn(gateway, 'bot', 'doorman');
   expect(await change(gateway, 'renameAccount', { name: 'support', newName: 'doorman' })).toMatchObject({
@@ -137,8 +137,8 @@ test('rename, and remove with and without the end of the session', async () => {
 });
 
 test('a call under way is answered before its account is gone', async () => {
-  await using dataDir = await makeDataDir();
-  await using gateway = await start(dataDir);
+  await using place = await makeStorePlace();
+  await using gateway = await start(place);
   await signIn(gateway, 'ada', 'support');
   const rule = sandbox.faults.add({ method: 'messages.exportChatInvite', fault: { kind: 'delay', ms: 1_000 } });
   // Who made the link is asked for after it was made.
@@ -155,8 +155,8 @@ test('a call under way is answered before its account is gone', async () => {
 });
 
 test('Telegram does not answer the end of a session: the account stays, and can be removed without it', async () => {
-  await using dataDir = await makeDataDir();
-  await using gateway = await start(dataDir);
+  await using place = await makeStorePlace();
+  await using gateway = await start(place);
   await signIn(gateway, 'ada', 'support');
   const rule = sandbox.faults.add({
     method: 'auth.logOut',
@@ -174,8 +174,8 @@ test('Telegram does not answer the end of a session: the account stays, and can 
 });
 
 test('an account whose session has ended already is removed like any other', async () => {
-  await using dataDir = await makeDataDir();
-  await using gateway = await start(dataDir);
+  await using place = await makeStorePlace();
+  await using gateway = await start(place);
   await signIn(gateway, 'ada', 'support');
   sandbox.faults.add({ fault: { kind: 'revokeSession', type: 'SESSION_REVOKED' } });
   await gateway.query('{ chat(peer: "sandbox_news") { title } }');
@@ -185,8 +185,8 @@ test('an account whose session has ended already is removed like any other', asy
 });
 
 test('a removal that failed is repeated at once: nothing of the account stays, and it may come in again', async () => {
-  await using dataDir = await makeDataDir();
-  await using gateway = await start(dataDir);
+  await using place = await makeStorePlace();
+  await using gateway = await start(place);
   await signIn(gateway, 'ada', 'support');
   sandbox.faults.add({ method: 'auth.logOut', fault: { kind: 'rpcError', code: 500, type: 'RPC_CALL_FAIL' } });
   expect(await change(gateway, 'removeAccount', { name: 'support' })).toMatchObject({
@@ -198,8 +198,8 @@ test('a removal that failed is repeated at once: nothing of the account stays, a
 });
 
 test('two removals at once that both fail leave the account as it was', async () => {
-  await using dataDir = await makeDataDir();
-  await using gateway = await start(dataDir);
+  await using place = await makeStorePlace();
+  await using gateway = await start(place);
   await signIn(gateway, 'ada', 'support');
   const rule = sandbox.faults.add({
     method: 'auth.logOut',
@@ -213,10 +213,10 @@ test('two removals at once that both fail leave the account as it was', async ()
 });
 
 test('a second gateway on the store removes and renames nothing that the first one acts as', async () => {
-  await using dataDir = await makeDataDir();
-  await using first = await start(dataDir);
+  await using place = await makeStorePlace();
+  await using first = await start(place);
   await signIn(first, 'ada', 'support');
-  await using second = await start(dataDir);
+  await using second = await start(place);
   expect(await accounts(second)).toMatchObject([{ name: 'support', state: { status: 'CONNECTING' } }]);
   for (const [name, input] of [
     ['removeAccount', { name: 'support' }],
@@ -232,14 +232,17 @@ test('a second gateway on the store removes and renames nothing that the first o
   expect(await accounts(first)).toMatchObject([ready('support', '7000000004')]);
 }, 40_000);
 
-test.each([
+/** Of the embedded store, whose files may go. */
+const testOfFiles = test.skipIf(POSTGRES !== undefined);
+
+testOfFiles.each([
   ['gateway.db', 'StoreUnavailableError'],
   ['session-keys', 'SignInEndedError'],
 ])('while %s is gone nobody signs in, and no account is told as changed', async (file, refusal) => {
-  await using dataDir = await makeDataDir();
-  await using gateway = await start(dataDir);
+  await using place = await makeStorePlace();
+  await using gateway = await start(place);
   await signIn(gateway, 'ada', 'support');
-  await rm(join(dataDir.path, file));
+  await rm(join(`${place.dataDir}`, file));
   const { botToken: token } = account(sandbox, 'bot');
   const sessions = sandbox.world.authorizations.size;
   const begun = await change(gateway, 'beginSignIn', { bot: { name: 'door', token } });
@@ -252,39 +255,42 @@ test.each([
   expect(sandbox.world.authorizations.size, 'no session is left behind').toBe(sessions);
 });
 
-test('other keys: the account says so, nothing is overwritten, and with the right keys it acts again', async () => {
-  await using dataDir = await makeDataDir();
-  {
-    await using gateway = await start(dataDir);
-    await signIn(gateway, 'ada', 'support');
-  }
-  const path = join(dataDir.path, 'session-keys');
-  const right = await readFile(path);
-  await writeFile(path, `another:${Buffer.alloc(32, 1).toString('base64')}\n`);
-  {
-    await using gateway = await start(dataDir);
-    expect(await accounts(gateway)).toMatchObject([
-      { name: 'support', state: { status: 'MISCONFIGURED', message: expect.stringContaining('session-keys') } },
-    ]);
-    expect((await readyz(gateway))[0]).toBe(503);
-    expect(await change(gateway, 'removeAccount', { name: 'support' })).toMatchObject({
-      __typename: 'InvalidInputError',
-      issues: [{ path: ['input', 'logOut'] }],
-    });
-    await writeFile(path, right);
-  }
-  await using gateway = await start(dataDir);
-  expect(await accounts(gateway)).toMatchObject([ready('support', '7000000004')]);
-});
+testOfFiles(
+  'other keys: the account says so, nothing is overwritten, and with the right keys it acts again',
+  async () => {
+    await using place = await makeStorePlace();
+    {
+      await using gateway = await start(place);
+      await signIn(gateway, 'ada', 'support');
+    }
+    const path = join(`${place.dataDir}`, 'session-keys');
+    const right = await readFile(path);
+    await writeFile(path, `another:${Buffer.alloc(32, 1).toString('base64')}\n`);
+    {
+      await using gateway = await start(place);
+      expect(await accounts(gateway)).toMatchObject([
+        { name: 'support', state: { status: 'MISCONFIGURED', message: expect.stringContaining('session-keys') } },
+      ]);
+      expect((await readyz(gateway))[0]).toBe(503);
+      expect(await change(gateway, 'removeAccount', { name: 'support' })).toMatchObject({
+        __typename: 'InvalidInputError',
+        issues: [{ path: ['input', 'logOut'] }],
+      });
+      await writeFile(path, right);
+    }
+    await using gateway = await start(place);
+    expect(await accounts(gateway)).toMatchObject([ready('support', '7000000004')]);
+  },
+);
 
 test('the session of the environment that is in the store as well, and its Telegram user by another session', async () => {
-  await using dataDir = await makeDataDir();
+  await using place = await makeStorePlace();
   {
-    await using gateway = await start(dataDir);
+    await using gateway = await start(place);
     await signIn(gateway, 'ada', 'support');
   }
   const session = account(sandbox, 'ada').session;
-  await using gateway = await start(dataDir, { TELEGRAM_SESSION: session });
+  await using gateway = await start(place, { TELEGRAM_SESSION: session });
   expect(await accounts(gateway)).toMatchObject([
     {
       name: 'default',
@@ -303,8 +309,8 @@ test('the session of the environment that is in the store as well, and its Teleg
 });
 
 test('an account whose session has ended signs in anew under its name, and keeps what was kept of it', async () => {
-  await using dataDir = await makeDataDir();
-  await using gateway = await start(dataDir);
+  await using place = await makeStorePlace();
+  await using gateway = await start(place);
   await signIn(gateway, 'ada', 'support');
   const export_ = async () => (await gateway.query(EXPORT)).data?.['exportChatInvite'];
   const made = await export_();
@@ -323,8 +329,8 @@ const EXPORT = `mutation { exportChatInvite(input: { peer: "sandbox_news", idemp
 } }`;
 
 test('a key whose account was removed is never done by another account that could', async () => {
-  await using dataDir = await makeDataDir();
-  await using gateway = await start(dataDir);
+  await using place = await makeStorePlace();
+  await using gateway = await start(place);
   await signIn(gateway, 'ada', 'support');
   const exported = async () => (await gateway.query(EXPORT)).data?.['exportChatInvite'];
   expect(await exported()).toMatchObject({ __typename: 'ExportedChatInvite' });
@@ -340,12 +346,12 @@ test('a key whose account was removed is never done by another account that coul
 });
 
 test('without an application the sandbox does not take the place of accounts that are kept', async () => {
-  await using dataDir = await makeDataDir();
+  await using place = await makeStorePlace();
   {
-    await using gateway = await start(dataDir);
+    await using gateway = await start(place);
     await signIn(gateway, 'ada', 'support');
   }
   await expect(
-    startTestGateway({ sandbox, env: env(dataDir, { TELEGRAM_API_ID: '', TELEGRAM_API_HASH: '' }) }),
+    startTestGateway({ sandbox, env: env(place, { TELEGRAM_API_ID: '', TELEGRAM_API_HASH: '' }) }),
   ).rejects.toThrow(/holds accounts: set TELEGRAM_API_ID and TELEGRAM_API_HASH/);
 });

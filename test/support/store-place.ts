@@ -11,6 +11,9 @@ import { makeDatabase } from './start-postgres.ts';
 /** The server on which tests that open a store run, with `npm run test:postgres`; else they run on SQLite. */
 export const POSTGRES = process.env['TEST_POSTGRES_URL'];
 
+/** A database keeps no session without; the embedded store makes a file of its own. */
+const SESSION_KEYS = `test:${Buffer.alloc(32, 1).toString('base64')}`;
+
 /** Where a store of a test's own is, on the engine under test. */
 export interface TestPlace extends StorePlace, AsyncDisposable {
   /** What a gateway is told of it. */
@@ -37,7 +40,7 @@ export async function makeStorePlace(): Promise<TestPlace> {
   return {
     dataDir: dir.path,
     database,
-    env: { DATA_DIR: dir.path, ...(url && { DATABASE_URL: url }) },
+    env: { DATA_DIR: dir.path, ...(url && { DATABASE_URL: url, SESSION_KEYS }) },
     connect,
     async run(statement) {
       await using db = connect();

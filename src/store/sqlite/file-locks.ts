@@ -53,9 +53,16 @@ export function createFileLocks(): FileLocks {
       try {
         database.prepare(`attach ? as ${name}`).run(path);
         names.add(name);
-        // Nothing is ever read from it: its cache would take 85 kB.
-        database.exec(`pragma ${name}.page_size = 512; pragma ${name}.cache_size = 1;`);
-        database.exec(`pragma ${name}.locking_mode = exclusive; begin exclusive; commit`);
+        // Nothing is ever read from it or written: its cache would take 85 kB, and a journal would stay beside it.
+        for (const setting of [
+          'page_size = 512',
+          'cache_size = 1',
+          'journal_mode = memory',
+          'locking_mode = exclusive',
+        ]) {
+          database.exec(`pragma ${name}.${setting}`);
+        }
+        database.exec('begin exclusive; rollback');
         return release;
       } catch (error) {
         release();
