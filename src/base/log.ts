@@ -48,8 +48,9 @@ function isDescribed(name: string, value: object): boolean {
 const SECRETS: readonly (readonly [look: RegExp, replacement: string])[] = [
   // A string session, or the bare 256-byte auth key inside it, in base64.
   [/[A-Za-z0-9+/=_-]{340,}/g, '[session]'],
-  // An api_hash (32 hexadecimal digits) or an auth key in hexadecimal. A request id that a proxy chose may look the same.
-  [/(?<!"requestId":"|[0-9a-f])[0-9a-f]{32,}(?![0-9a-f])/gi, '[hash]'],
+  // An api_hash (32 hexadecimal digits) or an auth key in hexadecimal. A request id that a proxy chose may look the same. What stands
+  // before is looked at behind the first digit, as V8 is twice as fast so.
+  [/[0-9a-f](?<!"requestId":".|[0-9a-f].)[0-9a-f]{31,}/gi, '[hash]'],
   [/(t(?:elegram)?\.(?:me|dog)\/(?:\+|%2B|joinchat\/)|tg:\/\/join\?invite=)([\w-]{1,4})[\w-]*/gi, '$1$2…'],
   [/\b(Bearer)\s+[^\s"\\]+/gi, '$1 […]'],
   [/\b\d{5,}:[\w-]{30,}/g, '[bot token]'],

@@ -20,10 +20,10 @@ interface Device {
 }
 
 /**
- * So many milliseconds of lines are gathered and written at once. A write to a file is a task of the thread pool: one for each line
- * would cost a quarter of an export.
+ * So many milliseconds of lines are gathered and written at once. A write to a file is a task of the thread pool, which costs as much as
+ * an export or two.
  */
-const GATHERED_MS = 10;
+const GATHERED_MS = 50;
 /** Characters that may wait for the device: some thousand lines. */
 const MOST_WAITING = 1_000_000;
 

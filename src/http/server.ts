@@ -113,6 +113,8 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
     response.setHeader('x-request-id', record.scope.requestId);
     response.setHeader('x-content-type-options', 'nosniff');
     response.setHeader('referrer-policy', 'no-referrer');
+    // Tells caches that an answer depends on who asked.
+    response.setHeader('vary', 'Origin');
     // Links are in there. What may be kept says so itself.
     response.setHeader('cache-control', 'no-store');
     const url = readUrl(request);

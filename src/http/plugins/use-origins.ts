@@ -42,8 +42,8 @@ export function useOrigins(origins: Origins): Plugin {
       }
     },
     onResponse({ request, response: { headers } }) {
-      // Tells caches that an answer depends on who asked.
-      headers.append('vary', 'Origin');
+      // The server says so of every answer, and an answer's own `vary` takes the place of that.
+      if (headers.has('vary')) headers.append('vary', 'Origin');
       const origin = request.headers.get('origin');
       if (origin === null || !origins.allows(origin)) return;
       headers.set('access-control-allow-origin', origin);
