@@ -1,6 +1,6 @@
 import type { Logger } from './base/log.ts';
 import type { AccountManagement } from './services/account/account-management.ts';
-import type { Accounts } from './services/routing/accounts.ts';
+import type { Accounts, AccountView } from './services/routing/accounts.ts';
 import type { SignIns } from './services/sign-in/sign-ins.ts';
 
 /** What the HTTP side knows of a request before any resolver runs. */
@@ -23,5 +23,5 @@ export interface GatewayContext extends Pick<RequestScope, 'signal' | 'replayed'
   readonly signIns: SignIns;
   readonly management: AccountManagement;
   /** The accounts that fields were pinned to, by their paths: a pin holds for everything below. `null`: there is none. */
-  pins: WeakMap<object, string> | null;
+  pins: WeakMap<object, AccountView> | null;
 }

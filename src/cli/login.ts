@@ -110,9 +110,10 @@ async function signInAndKeep(wanted: Arguments, name: string, terminal: Terminal
   });
   const lines = [
     `\n${inWords(account)}. The account is kept as ${styleText('bold', name)} in ${database ? 'the database' : dataDir}.`,
-    namesake && 'Its old session is not used any more: end it in a Telegram app under Settings > Devices.',
     'The gateway acts as it from its next start on, where its environment has the API of this login:',
     `  TELEGRAM_API_ID=${account.apiId}\n  TELEGRAM_API_HASH=the api_hash you signed in with`,
+    namesake &&
+      'Until then it acts by the old session: end that one afterwards in a Telegram app under Settings > Devices.',
     accounts.sessionKeys.length > 0
       ? 'Nothing but the same SESSION_KEYS opens the session.'
       : `Nothing but the file session-keys in ${dataDir} opens the session: back it up apart from the store.`,

@@ -2,16 +2,24 @@ import { createContextCache } from '@pothos/core';
 import type { GatewayContext } from '../context.ts';
 import { type GatewayError, orGatewayError } from '../services/errors/errors.ts';
 import type { Services } from '../services/index.ts';
+import type { AccountView } from '../services/routing/accounts.ts';
 import type { RoutedCall } from '../services/routing/route.ts';
 import { builder } from './builder.ts';
 import { nodeId } from './node-id.ts';
 import { ask, type Place, pinOf } from './route.ts';
 
-/** Stands between the account that a look-up is pinned to and the id. Neither names nor ids have it. */
+/** Stands between the account that a look-up is pinned to and the id, which has none. */
 const BEHIND_PIN = '/';
 
-const keyOf = <Id extends string>(pinned: string | null, id: Id) =>
-  pinned === null ? id : `${pinned}${BEHIND_PIN}${id}`;
+/** The accounts that look-ups of an operation are pinned to. A key has the place of its account among them. */
+const pinnedTo = createContextCache((): AccountView[] => []);
+
+function keyOf<Id extends string>(context: GatewayContext, pinned: AccountView | null, id: Id): Id | string {
+  if (pinned === null) return id;
+  const accounts = pinnedTo(context);
+  if (!accounts.includes(pinned)) accounts.push(pinned);
+  return `${accounts.indexOf(pinned)}${BEHIND_PIN}${id}`;
+}
 
 /**
  * A type whose objects a loader looks up by their ids, those of one turn and one account in one call. A loader answers a promise even
@@ -25,9 +33,9 @@ export function loadedNode<Model extends { readonly id: string }>(
 ) {
   const seen = createContextCache(() => new Map<string, Model>());
 
-  function take(models: readonly (Model | GatewayError)[], context: GatewayContext, pinned: string | null): void {
+  function take(models: readonly (Model | GatewayError)[], context: GatewayContext, pinned: AccountView | null): void {
     const known = seen(context);
-    for (const model of models) if ('id' in model) known.set(keyOf(pinned, model.id), model);
+    for (const model of models) if ('id' in model) known.set(keyOf(context, pinned, model.id), model);
   }
 
   /** Takes in what came along with an answer, for the rest of the operation. Without a place: of an object that is looked up by its id. */
@@ -38,7 +46,7 @@ export function loadedNode<Model extends { readonly id: string }>(
   /** The object when the operation has seen it, else what the loader looks up. */
   function find<Id extends string | null>(id: Id, context: GatewayContext, place: Place): Model | string | Id {
     if (id === null) return id;
-    const key = keyOf(pinOf(context, place), id);
+    const key = keyOf(context, pinOf(context, place), id);
     return seen(context).get(key) ?? key;
   }
 
@@ -47,7 +55,7 @@ export function loadedNode<Model extends { readonly id: string }>(
     return (source: Source, _args: object, context: GatewayContext, place: Place) => find(source[key], context, place);
   }
 
-  async function loadFrom(account: string | null, ids: readonly string[], context: GatewayContext) {
+  async function loadFrom(account: AccountView | null, ids: readonly string[], context: GatewayContext) {
     const call = { ...callFor(ids[0] ?? ''), account };
     const models = await ask(context, call, (services) => load(ids, services, context));
     take(models, context, account);
@@ -55,7 +63,7 @@ export function loadedNode<Model extends { readonly id: string }>(
   }
 
   /** What is asked of one account at once. Its failure is that of each id. */
-  async function loadApart(account: string | null, ids: readonly string[], context: GatewayContext) {
+  async function loadApart(account: AccountView | null, ids: readonly string[], context: GatewayContext) {
     const models = await orGatewayError(loadFrom(account, ids, context));
     return Array.isArray(models) ? models : ids.map(() => models);
   }
@@ -74,7 +82,8 @@ export function loadedNode<Model extends { readonly id: string }>(
 
   /** Each account is asked by itself, and the failure of one is no other's. */
   function loadPinned(keys: readonly string[], context: GatewayContext): Promise<(Model | GatewayError)[]> {
-    const accountOf = (key: string) => key.slice(0, Math.max(0, key.indexOf(BEHIND_PIN))) || null;
+    const accountOf = (key: string) =>
+      key.includes(BEHIND_PIN) ? (pinnedTo(context)[Number(key.split(BEHIND_PIN)[0])] ?? null) : null;
     return inGroups(keys, accountOf, (of, account) => {
       const ids = of.map((key) => key.slice(key.indexOf(BEHIND_PIN) + 1));
       return account === null ? share(ids, context) : loadApart(account, ids, context);

@@ -1,6 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { GatewayContext } from '../context.ts';
+import { AccountNotFoundError } from '../services/errors/errors.ts';
 import type { Services } from '../services/index.ts';
+import type { AccountView } from '../services/routing/accounts.ts';
 import type { RoutedCall } from '../services/routing/route.ts';
 import { builder } from './builder.ts';
 
@@ -21,14 +23,27 @@ export const ACCOUNT_FIELD =
 /** Where a field stands in its operation. */
 export type Place = Pick<GraphQLResolveInfo, 'path'>;
 
-/** Has the account that was asked for answer the field and everything below it. */
-export function pin(context: GatewayContext, { path }: Place, account: string): void {
+/** By the names that an operation asked for. */
+const asked = new WeakMap<GatewayContext, Map<string, AccountView>>();
+
+/** In one operation a name means one account throughout, whoever is renamed meanwhile. Throws `AccountNotFoundError`. */
+function named(context: GatewayContext, name: string): AccountView {
+  const known = asked.get(context)?.get(name);
+  if (known) return known;
+  const account = context.accounts.get(name);
+  if (!account) throw new AccountNotFoundError(name);
+  asked.set(context, (asked.get(context) ?? new Map()).set(name, account));
+  return account;
+}
+
+/** Has the account that was asked for answer the field and everything below it. Throws `AccountNotFoundError`. */
+export function pin(context: GatewayContext, { path }: Place, name: string): void {
   context.pins ??= new WeakMap();
-  context.pins.set(path, account);
+  context.pins.set(path, named(context, name));
 }
 
 /** The account that the field or one above it is pinned to; `null`: none. */
-export function pinOf(context: GatewayContext, place?: Place): string | null {
+export function pinOf(context: GatewayContext, place?: Place): AccountView | null {
   const { pins } = context;
   for (let at = place?.path; pins && at; at = at.prev) {
     const account = pins.get(at);
@@ -42,7 +57,7 @@ type CallOfField = Omit<RoutedCall, 'account'> & {
   readonly account?: string | null | undefined;
 };
 
-/** Runs what a field is for on the account that is to answer it. */
+/** Runs what a field is for on the account that is to answer it. Throws as `pin` does. */
 export function route<T>(
   context: GatewayContext,
   place: Place,
@@ -54,13 +69,9 @@ export function route<T>(
 }
 
 /** The same for a call whose account is known, or left to the gateway. Notes who was asked. */
-export function ask<T>(
-  { accounts, asked }: GatewayContext,
-  call: RoutedCall,
-  run: (services: Services) => Promise<T>,
-): Promise<T> {
-  return accounts.on(call, (services, { name }) => {
-    if (!asked.includes(name)) asked.push(name);
+export function ask<T>(context: GatewayContext, call: RoutedCall, run: (services: Services) => Promise<T>): Promise<T> {
+  return context.accounts.on(call, (services, { name }) => {
+    if (!context.asked.includes(name)) context.asked.push(name);
     return run(services);
   });
 }

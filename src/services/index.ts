@@ -125,7 +125,7 @@ export function createServices(deps: ServicesDeps): Services {
       changedLinks,
       log,
       claims,
-      idempotency: createIdempotency({ ledger, claims, time, clock, log }),
+      idempotency: createIdempotency({ ledger, claims, self, time, clock, log }),
     }),
     leaveBehind: time.leaveBehind,
     close: claims.flush,

@@ -45,6 +45,8 @@ export interface RuntimeOptions extends Omit<LocalAccountOptions, 'session' | 'u
 export interface AccountRuntime extends AccountView {
   readonly origin: AccountOrigin;
   readonly session: AccountToRun['session'];
+  /** The session that it has last started with, where it has started. */
+  used(): readonly string[];
   /** The first attempt to start, or the first since `again`: settles in any case. */
   readonly started: Promise<void>;
   readiness(): Promise<Readiness>;
@@ -83,6 +85,7 @@ export function startAccount(account: AccountToRun, options: RuntimeOptions): Ac
   let { name } = account;
   let user: User | null = null;
   let running: LocalAccount | null = null;
+  let used: readonly string[] = [];
   let isStopping = false;
   /** Calls that were given to it and have no answer yet. */
   let calls = 0;
@@ -119,6 +122,7 @@ export function startAccount(account: AccountToRun, options: RuntimeOptions): Ac
     const local = await options.inTurn(() => openLocalAccount({ ...options, session, take, unwanted: closing }));
     try {
       user = local.user;
+      used = [session];
       running = local;
       onStart();
       const { promise: over, resolve } = Promise.withResolvers<void>();
@@ -162,6 +166,7 @@ export function startAccount(account: AccountToRun, options: RuntimeOptions): Ac
     },
     origin: account.origin,
     session: account.session,
+    used: () => used,
     get kind() {
       if (user) return user.isBot ? 'BOT' : 'USER';
       return account.kind;
@@ -191,7 +196,9 @@ export function startAccount(account: AccountToRun, options: RuntimeOptions): Ac
       name = to;
     },
     async resume() {
-      if (running) return running.resume();
+      // One whose session has ended is here still. Its new one may be in the store.
+      const hasEnded = (await running?.services.accountState())?.status === 'NEEDS_LOGIN';
+      if (running && !hasEnded) return running.resume();
       await runtime.stop(trouble.failure);
       runtime.again();
       await attempts.started;

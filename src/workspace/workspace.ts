@@ -58,6 +58,7 @@ export async function openWorkspace(all: WorkspaceOptions): Promise<Workspace> {
   /** By their names, the oldest first. */
   const runtimes = new Map<string, AccountRuntime>();
   const takers = new Map<string, AccountRuntime>();
+  const leaving = new Set<AccountRuntime>();
   const oneByOne = createTurns(1);
   const inTurn = createTurns(MOST_DIALS);
   const told = createToldRequests();
@@ -116,7 +117,8 @@ export async function openWorkspace(all: WorkspaceOptions): Promise<Workspace> {
   late.abort();
 
   function defaultName(): string | null {
-    return defaultNames.find((name) => runtimes.has(name)) ?? runtimes.keys().next().value ?? null;
+    const staying = [...runtimes].flatMap(([name, runtime]) => (leaving.has(runtime) ? [] : name));
+    return defaultNames.find((name) => staying.includes(name)) ?? staying[0] ?? null;
   }
 
   function named(name: string): AccountRuntime {
@@ -144,9 +146,15 @@ export async function openWorkspace(all: WorkspaceOptions): Promise<Workspace> {
     if (runtimes.has(name)) throw new AccountNameTakenError(name);
   }
 
+  /** Throws where the store takes nothing: the name is written as it is. */
+  async function requireStore({ name }: AccountRuntime, userId: string): Promise<void> {
+    await kept(stored.rename(userId, name));
+  }
+
   /** While no other gateway acts as the account, which may be stopped here. */
-  async function alone<T>({ services }: AccountRuntime, userId: string, work: () => Promise<T>): Promise<T> {
-    if (services) return work();
+  async function alone<T>(runtime: AccountRuntime, userId: string, work: () => Promise<T>): Promise<T> {
+    if (runtime.services) return work();
+    await requireStore(runtime, userId);
     const lock = await options.lockSession(userId, { onLost() {}, onSuspend() {} }).catch((error: unknown) => {
       options.log.warn({ err: error }, 'an account cannot be changed');
       throw new AccountInUseError(options.explain(error) ?? 'The account cannot be locked: the log says why.');
@@ -172,9 +180,10 @@ export async function openWorkspace(all: WorkspaceOptions): Promise<Workspace> {
     }
   }
 
-  async function sessionToEnd(runtime: AccountRuntime): Promise<string> {
+  /** That of the store, and where somebody has signed the account in beside the gateway, the one before. */
+  async function sessionsToEnd(runtime: AccountRuntime): Promise<Set<string>> {
     try {
-      return await runtime.session();
+      return new Set([...runtime.used(), await runtime.session()]);
     } catch (error) {
       if (!(error instanceof Misconfigured)) return kept(Promise.reject(error));
       const message = `${error.message} With logOut: false the account is removed all the same.`;
@@ -216,6 +225,7 @@ export async function openWorkspace(all: WorkspaceOptions): Promise<Workspace> {
     accounts: createAccounts(
       runtimes,
       defaultName,
+      leaving,
       createKeyAccounts(keyAccounts, options.log),
       createCursors(options.cursorSecret),
     ),
@@ -253,16 +263,20 @@ export async function openWorkspace(all: WorkspaceOptions): Promise<Workspace> {
     remove: (name, logOut) =>
       oneByOne(async () => {
         const { runtime, userId } = ofTheStore(name);
-        await runtime.stop(new AccountNotFoundError(name), GOODBYE_PATIENCE_MS);
+        await requireStore(runtime, userId);
+        leaving.add(runtime);
         try {
+          await runtime.stop(new AccountNotFoundError(name), GOODBYE_PATIENCE_MS);
           await alone(runtime, userId, async () => {
             // First at Telegram: should the process end in between, the account is still there to be removed again.
-            if (logOut) await signOut(await sessionToEnd(runtime));
+            if (logOut) for (const session of await sessionsToEnd(runtime)) await signOut(session);
             await kept(stored.remove(userId), logOut ? SIGNED_OUT : undefined);
           });
         } catch (error) {
           runtime.again();
           throw error;
+        } finally {
+          leaving.delete(runtime);
         }
         runtimes.delete(name);
         return { name, loggedOut: logOut };

@@ -1,7 +1,14 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readSessionKeys } from '../../src/base/session-keys.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
+import { findChatByUsername } from '../../src/sandbox/world/chats.ts';
+import { addInvite } from '../../src/sandbox/world/invites.ts';
+import { requestToJoin } from '../../src/sandbox/world/knock.ts';
+import { addUser } from '../../src/sandbox/world/users.ts';
+import { openSeal } from '../../src/store/seal.ts';
+import { openAccounts } from '../../src/store/store.ts';
 import { trustServerKey } from '../../src/telegram/gramjs/server-key.ts';
 import { startTestGateway, type TestGateway } from '../support/start-gateway.ts';
 import { account, startSandbox } from '../support/start-sandbox.ts';
@@ -154,6 +161,108 @@ test('a call under way is answered before its account is gone', async () => {
   expect(await removed).toMatchObject({ loggedOut: true });
 });
 
+test('an account that goes away is not chosen any more: another one answers what no account was named for', async () => {
+  await using place = await makeStorePlace();
+  await using gateway = await start(place);
+  await signIn(gateway, 'ada', 'support');
+  await signIn(gateway, 'owner', 'main');
+  const admin = async () =>
+    (await gateway.query('{ chat(peer: "sandbox_news") { permanentInvite { admin { username } } } }')) as unknown;
+  const by = (username: string) => ({ data: { chat: { permanentInvite: { admin: { username } } } } });
+  expect(await admin(), 'of the oldest').toMatchObject(by('sandbox_ada'));
+  const rule = sandbox.faults.add({ method: 'messages.exportChatInvite', fault: { kind: 'delay', ms: 2_000 } });
+  const made = gateway.query(
+    'mutation { exportChatInvite(input: { peer: "sandbox_news", account: "support" }) { __typename } }',
+  );
+  await expect.poll(() => rule.applied).toBe(1);
+  const removed = change(gateway, 'removeAccount', { name: 'support' });
+  await expect.poll(admin).toMatchObject(by('sandbox_owner'));
+  expect(await accounts(gateway), 'it is still going').toHaveLength(2);
+  expect(await made).toMatchObject({ data: { exportChatInvite: { __typename: 'ExportedChatInvite' } } });
+  expect(await removed).toMatchObject({ loggedOut: true });
+});
+
+test('who is renamed meanwhile stays the account that a request has named; two that swap names as well', async () => {
+  await using place = await makeStorePlace();
+  await using gateway = await start(place);
+  await signIn(gateway, 'owner', 'a');
+  await signIn(gateway, 'ada', 'b');
+  const rename = async (name: string, newName: string) =>
+    expect(await change(gateway, 'renameAccount', { name, newName })).toMatchObject({ __typename: 'Account' });
+  const swap = async () => {
+    await rename('a', 'c');
+    await rename('b', 'a');
+  };
+  const peer = 'sandbox_news';
+  await using stream = await subscribeSse(
+    gateway.app.url,
+    `subscription { chatJoinRequests(peer: "${peer}", account: "a") { chat { permanentInvite { admin { username } } } } }`,
+  );
+  const rule = sandbox.faults.add({ method: 'messages.exportChatInvite', fault: { kind: 'delay', ms: 1_000 } });
+  const ask = (name: string) =>
+    gateway.query(`mutation { exportChatInvite(input: { peer: "${peer}", account: "${name}", idempotencyKey: "swap" }) {
+      ... on ExportedChatInvite { link admin { username } chat { permanentInvite { admin { username } } } }
+      ... on Error { code }
+    } }`);
+  const made = ask('a');
+  await expect.poll(() => rule.applied).toBe(1);
+  await swap();
+  const owner = { username: 'sandbox_owner' };
+  const expected = { admin: owner, chat: { permanentInvite: { admin: owner } } };
+  const { data } = await made;
+  expect(data).toMatchObject({ exportChatInvite: expected });
+  // The key goes with the account, whatever it is called.
+  expect((await ask('c')).data).toEqual(data);
+  expect((await ask('a')).data).toMatchObject({ exportChatInvite: { code: 'IDEMPOTENCY_KEY_REUSED' } });
+  const { world } = sandbox;
+  const news = findChatByUsername(world, peer);
+  if (!news) throw new Error(`no ${peer}`);
+  const door = addInvite(world, news, 7_000_000_001n, { title: 'Door', requestNeeded: true });
+  requestToJoin(world, news, addUser(world, { id: 7_900_000_001n, firstName: 'Vera' }), door);
+  expect((await stream.next()).value).toMatchObject({
+    data: { chatJoinRequests: { chat: { permanentInvite: { admin: owner } } } },
+  });
+});
+
+/** As `login --name` does beside a gateway that runs. */
+async function signInBeside(place: TestPlace, id: string): Promise<void> {
+  await using elsewhere = await makeStorePlace();
+  {
+    await using other = await start(elsewhere);
+    await signIn(other, 'ada', 'support');
+  }
+  const keysOf = ({ env }: TestPlace) => {
+    const keys = readSessionKeys(env['SESSION_KEYS'] ?? '');
+    return typeof keys === 'string' ? [] : keys;
+  };
+  const open = async (one: TestPlace) => openAccounts(one, await openSeal(one, keysOf(one)));
+  await using theirs = await open(elsewhere);
+  await using ours = await open(place);
+  expect(await ours.renew(id, (await theirs.session(id)) ?? '')).toBe(true);
+}
+
+test('who has signed in beside the gateway: removing the account ends both sessions', async () => {
+  await using place = await makeStorePlace();
+  await using gateway = await start(place);
+  const before = sandbox.world.authorizations.size;
+  await signIn(gateway, 'ada', 'support');
+  await signInBeside(place, '7000000004');
+  expect(sandbox.world.authorizations.size).toBe(before + 2);
+  expect(await change(gateway, 'removeAccount', { name: 'support' })).toMatchObject({ loggedOut: true });
+  expect(sandbox.world.authorizations.size).toBe(before);
+});
+
+test('an account whose session has ended takes up with resumeAccount the new one that is in the store', async () => {
+  await using place = await makeStorePlace();
+  await using gateway = await start(place);
+  await signIn(gateway, 'ada', 'support');
+  sandbox.faults.add({ fault: { kind: 'revokeSession', type: 'SESSION_REVOKED' } });
+  await gateway.query('{ chat(peer: "sandbox_news") { title } }');
+  await expect.poll(() => accounts(gateway)).toMatchObject([{ state: { status: 'NEEDS_LOGIN' } }]);
+  await signInBeside(place, '7000000004');
+  expect(await change(gateway, 'resumeAccount', { name: 'support' })).toMatchObject({ state: { status: 'READY' } });
+});
+
 test('Telegram does not answer the end of a session: the account stays, and can be removed without it', async () => {
   await using place = await makeStorePlace();
   await using gateway = await start(place);
@@ -250,6 +359,9 @@ testOfFiles.each([
   if (file === 'gateway.db') {
     const renamed = await change(gateway, 'renameAccount', { name: 'support', newName: 'help' });
     expect(renamed).toMatchObject({ __typename: 'StoreUnavailableError' });
+    expect(await change(gateway, 'removeAccount', { name: 'support' })).toMatchObject({
+      __typename: 'StoreUnavailableError',
+    });
   }
   expect(await accounts(gateway)).toMatchObject([ready('support', '7000000004')]);
   expect(sandbox.world.authorizations.size, 'no session is left behind').toBe(sessions);

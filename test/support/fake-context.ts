@@ -28,6 +28,7 @@ export function fakeContext(services: Services): GatewayContext {
     accounts: createAccounts(
       new Map([['default', view]]),
       () => 'default',
+      new Set(),
       createKeyAccounts(memoryKeys(), { error: () => {} }),
       createCursors(Buffer.alloc(32)),
     ),

@@ -34,6 +34,7 @@ function over(ledger: Ledger) {
   const idempotency = createIdempotency({
     ledger,
     claims: { opens: async () => {}, ended: () => {} },
+    self: async () => ({ id: '7000000001' }),
     time,
     clock: () => NOW,
     log: { error: (_fields: unknown, message?: string) => void logged.push(String(message)) },

@@ -106,7 +106,14 @@ test('a store that cannot be written: what Telegram answers is the caller’s, w
 /** What gives links on top of a store, as an account's services do. */
 function giver(store: Store) {
   const claims = createInviteClaims(store.claims, { ...silent, open: store.openRequests.map(claimantOf) });
-  const { once } = createIdempotency({ ...silent, ledger: store.ledger, claims, time, clock: () => new Date() });
+  const { once } = createIdempotency({
+    ...silent,
+    ledger: store.ledger,
+    claims,
+    self: async () => ({ id: '7000000001' }),
+    time,
+    clock: () => new Date(),
+  });
   return {
     claims,
     give: async (link = LINK) => expect(await claims.receive(link, null)).toBe(true),

@@ -8,6 +8,7 @@ import {
   InvalidInputError,
   TelegramUnavailableError,
 } from '../errors/errors.ts';
+import type { User } from '../models.ts';
 import { type Attempt, attempted, isNothingDone, SINGLE_ATTEMPT } from './certain.ts';
 import type { InviteClaims } from './invite-claims.ts';
 import { claimantOf, type Ledger, type LedgerEntry, type LedgerKey } from './ledger.ts';
@@ -71,13 +72,15 @@ interface UnderWay {
 export interface IdempotencyDeps {
   readonly ledger: Ledger;
   readonly claims: Pick<InviteClaims, 'opens' | 'ended'>;
+  /** The account that all this is for. */
+  readonly self: () => Promise<Pick<User, 'id'>>;
   readonly time: Pick<TelegramTime, 'known'>;
   /** The wall clock, for the ledger's rows. */
   readonly clock: () => Date;
   readonly log: Pick<Logger, 'error'>;
 }
 
-export function createIdempotency({ ledger, claims, time, clock, log }: IdempotencyDeps): Idempotency {
+export function createIdempotency({ ledger, claims, self, time, clock, log }: IdempotencyDeps): Idempotency {
   const underWay = new Map<string, UnderWay>();
   /** Answers that were given and could not be written down yet, by place. */
   const unwritten = new Map<string, { readonly entry: LedgerEntry; readonly answer: object }>();
@@ -201,7 +204,9 @@ export function createIdempotency({ ledger, claims, time, clock, log }: Idempote
       // The verb refuses the key together with its other broken rules; whatever it does, nothing is sent.
       if (broken) return work({ ...SINGLE_ATTEMPT, broken: [broken], sending: () => Promise.reject(broken) });
       const caller = callScope()?.caller ?? '';
-      const fingerprint = hash('sha256', JSON.stringify([method, inOrder(input)]), 'hex');
+      // An account that was renamed is the same account still.
+      const asked = input.account == null ? input : { ...input, account: (await self()).id };
+      const fingerprint = hash('sha256', JSON.stringify([method, inOrder(asked)]), 'hex');
       const place = placeOf({ caller, key });
       for (let other = underWay.get(place); other; other = underWay.get(place)) {
         if (other.fingerprint !== fingerprint) throw new IdempotencyKeyReusedError();

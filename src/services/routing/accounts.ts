@@ -26,10 +26,14 @@ export interface Accounts extends Routing<AccountView> {
   chats(page: PageRequest, on: Parameters<typeof listChatsOfAll>[3]): ReturnType<typeof listChatsOfAll>;
 }
 
-/** The accounts by their names; `defaultName` answers the one that is meant when none is named, `null`: there is none. */
+/**
+ * The accounts by their names; `defaultName` answers the one that is meant when none is named, `null`: there is none. One that is
+ * `leaving` goes on with what is under way there, and is not chosen for anything else.
+ */
 export function createAccounts(
   byName: ReadonlyMap<string, AccountView>,
   defaultName: () => string | null,
+  leaving: ReadonlySet<AccountView>,
   keys: KeyAccounts,
   cursors: Cursors,
 ): Accounts {
@@ -39,7 +43,10 @@ export function createAccounts(
     list,
     get,
     // Who chooses for each call has an order of its own.
-    ...createRouting({ list: () => [...byName.values()], get }, keys),
+    ...createRouting(
+      { list: () => [...byName.values()].filter((one) => !leaving.has(one) || one.services), get },
+      keys,
+    ),
     chats(page, on) {
       const first = get();
       return listChatsOfAll([...(first ? [first] : []), ...list().filter((one) => one !== first)], cursors, page, on);

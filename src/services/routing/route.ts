@@ -30,8 +30,8 @@ export interface RoutedCall {
   readonly method: MethodOf<Api.AnyRequest>;
   /** The only kind of account that can do it, where the method does not say so: chatInviteUses is for bots. */
   readonly kind?: AccountKind | null;
-  /** The name that was asked for, which is never replaced; `null`: none was. */
-  readonly account: string | null;
+  /** The one that was asked for, by its name or itself, which is never replaced; `null`: none was. */
+  readonly account: string | RoutedAccount | null;
   /** The chat, as written; `null`: the call names none. */
   readonly peer: string | null;
   /** A person that the call names, as written: who wants to join, or the admin whose links are meant. */
@@ -64,12 +64,12 @@ export interface Routing<A extends RoutedAccount> {
 
 export function createRouting<A extends RoutedAccount>(accounts: AllAccounts<A>, keys: KeyAccounts): Routing<A> {
   /** `null`: there is a choice. Throws where nobody has the name. */
-  function onlyOne({ account: name }: RoutedCall): A | null {
+  function onlyOne({ account }: RoutedCall): A | null {
     const all = accounts.list();
-    if (name === null) return (all.length === 1 && all[0]) || null;
-    const pinned = accounts.get(name);
-    if (!pinned) throw new AccountNotFoundError(name);
-    return pinned;
+    if (account === null) return (all.length === 1 && all[0]) || null;
+    const pinned = typeof account === 'string' ? accounts.get(account) : all.find((one) => one === account);
+    if (pinned) return pinned;
+    throw typeof account === 'string' ? new AccountNotFoundError(account) : account.failure();
   }
 
   return {
