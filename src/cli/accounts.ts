@@ -1,6 +1,7 @@
 /**
  * `telegram-graphql-gateway accounts`: the accounts that the store keeps, one a line, without what is secret. Reads the
- * gateway's own environment and needs no key. Exit code 0: done; 1: the configuration or the store cannot be used; 2: it takes no arguments.
+ * gateway's own environment and needs no key. Exit code 0: done; 1: the configuration or the store cannot be used; 2: wrong
+ * arguments, as it takes none.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';

@@ -113,7 +113,7 @@ async function signInAndKeep(wanted: Arguments, name: string, terminal: Terminal
     'The gateway acts as it from its next start on, where its environment has the API of this login:',
     `  TELEGRAM_API_ID=${account.apiId}\n  TELEGRAM_API_HASH=the api_hash you signed in with`,
     namesake &&
-      'Until then it acts by the old session: end that one afterwards in a Telegram app under Settings > Devices.',
+      'Until then the gateway acts by the old session. End that one afterwards in a Telegram app under Settings > Devices.',
     accounts.sessionKeys.length > 0
       ? 'Nothing but the same SESSION_KEYS opens the session.'
       : `Nothing but the file session-keys in ${dataDir} opens the session: back it up apart from the store.`,

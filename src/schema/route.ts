@@ -23,16 +23,16 @@ export const ACCOUNT_FIELD =
 /** Where a field stands in its operation. */
 export type Place = Pick<GraphQLResolveInfo, 'path'>;
 
-/** By the names that an operation asked for. */
-const asked = new WeakMap<GatewayContext, Map<string, AccountView>>();
+/** The accounts of each operation, by the names that it has given. */
+const given = new WeakMap<GatewayContext, Map<string, AccountView>>();
 
 /** In one operation a name means one account throughout, whoever is renamed meanwhile. Throws `AccountNotFoundError`. */
 function named(context: GatewayContext, name: string): AccountView {
-  const known = asked.get(context)?.get(name);
+  const known = given.get(context)?.get(name);
   if (known) return known;
   const account = context.accounts.get(name);
   if (!account) throw new AccountNotFoundError(name);
-  asked.set(context, (asked.get(context) ?? new Map()).set(name, account));
+  given.set(context, (given.get(context) ?? new Map()).set(name, account));
   return account;
 }
 

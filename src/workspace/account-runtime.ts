@@ -100,9 +100,16 @@ export function startAccount(account: AccountToRun, options: RuntimeOptions): Ac
     return signal !== undefined && [...calls].some((call) => call.signal === signal);
   }
 
-  function ended(leave: () => void): void {
+  function endCall(leave: () => void): void {
     leave();
     if (calls.size === 0) idle.resolve();
+  }
+
+  /** Whether its session has ended, and another one is there. Without one it stays, as it can still answer what it has kept. */
+  async function hasNewSession({ services }: LocalAccount): Promise<boolean> {
+    if ((await services.accountState()).status !== 'NEEDS_LOGIN') return false;
+    const session = await account.session().catch(() => null); // what is wrong there is told at the next start
+    return session !== null && !used.includes(session);
   }
 
   /** One after the other: those before have given the session free. */
@@ -183,7 +190,7 @@ export function startAccount(account: AccountToRun, options: RuntimeOptions): Ac
     enter() {
       const leave = calls.add({ signal: callScope()?.signal });
       // What the answer is asked for next begins in the same turn.
-      return () => void (isStopping ? setImmediate(ended, leave) : ended(leave));
+      return () => void (isStopping ? setImmediate(endCall, leave) : endCall(leave));
     },
     get started() {
       return attempts.started;
@@ -194,9 +201,7 @@ export function startAccount(account: AccountToRun, options: RuntimeOptions): Ac
       name = to;
     },
     async resume() {
-      // One whose session has ended is here still. Its new one may be in the store.
-      const hasEnded = (await running?.services.accountState())?.status === 'NEEDS_LOGIN';
-      if (running && !hasEnded) return running.resume();
+      if (running && !(await hasNewSession(running))) return running.resume();
       await runtime.stop(trouble.failure);
       runtime.again();
       await attempts.started;

@@ -117,8 +117,11 @@ export async function openWorkspace(all: WorkspaceOptions): Promise<Workspace> {
   late.abort();
 
   function defaultName(): string | null {
-    const staying = [...runtimes].flatMap(([name, runtime]) => (leaving.has(runtime) ? [] : name));
-    return defaultNames.find((name) => staying.includes(name)) ?? staying[0] ?? null;
+    const isStaying = (name: string) => {
+      const runtime = runtimes.get(name);
+      return runtime !== undefined && !leaving.has(runtime);
+    };
+    return defaultNames.find(isStaying) ?? [...runtimes.keys()].find(isStaying) ?? null;
   }
 
   function named(name: string): AccountRuntime {

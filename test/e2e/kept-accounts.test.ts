@@ -252,6 +252,20 @@ test('who has signed in beside the gateway: removing the account ends both sessi
   expect(sandbox.world.authorizations.size).toBe(before);
 });
 
+test('an account whose session has ended and that has no new one answers with kept links also after resumeAccount', async () => {
+  await using place = await makeStorePlace();
+  await using gateway = await start(place);
+  await signIn(gateway, 'ada', 'support');
+  const { data: made } = await gateway.query(EXPORT);
+  expect(made).toMatchObject({ exportChatInvite: { __typename: 'ExportedChatInvite' } });
+  sandbox.faults.add({ fault: { kind: 'revokeSession', type: 'SESSION_REVOKED' } });
+  await gateway.query('{ chat(peer: "sandbox_news") { title } }');
+  await expect.poll(() => accounts(gateway)).toMatchObject([{ state: { status: 'NEEDS_LOGIN' } }]);
+  const resumed = await change(gateway, 'resumeAccount', { name: 'support' });
+  expect(resumed).toMatchObject({ state: { status: 'NEEDS_LOGIN' } });
+  expect((await gateway.query(EXPORT)).data).toEqual(made);
+});
+
 test('an account whose session has ended takes up with resumeAccount the new one that is in the store', async () => {
   await using place = await makeStorePlace();
   await using gateway = await start(place);
