@@ -46,8 +46,8 @@ function isDescribed(name: string, value: object): boolean {
  * JSON string a JSON string. Invite links are bearer secrets too: the first four characters are enough to recognise one.
  */
 const SECRETS: readonly (readonly [look: RegExp, replacement: string])[] = [
-  // A string session, or the bare 256-byte auth key inside it, in base64.
-  [/[A-Za-z0-9+/=_-]{340,}/g, '[session]'],
+  // A string session, or the bare 256-byte auth key inside it, in base64. A word is looked at from its beginning alone.
+  [/(?<![\w+/=-])[\w+/=-]{340,}/g, '[session]'],
   // An api_hash (32 hexadecimal digits) or an auth key in hexadecimal. A request id that a proxy chose may look the same. What stands
   // before is looked at behind the first digit, as V8 is twice as fast so.
   [/[0-9a-f](?<!"requestId":".|[0-9a-f].)[0-9a-f]{31,}/gi, '[hash]'],

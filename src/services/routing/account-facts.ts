@@ -1,6 +1,6 @@
 import { isChange, type MethodOf } from '../../telegram/methods.ts';
 import type { ConnectionStatus, TelegramPort } from '../../telegram/port.ts';
-import { Api, fromLong, toLong } from '../../telegram/tl.ts';
+import { Api, type Long, toLong } from '../../telegram/tl.ts';
 import type { AccountHold } from '../account/account-hold.ts';
 import { inputChannel } from '../chats/entities.ts';
 import { peerOfMarkedId } from '../chats/peer.ts';
@@ -101,13 +101,16 @@ const MOST_LINKS = 10_000;
 
 export function createLinkCreators(): LinkCreators {
   /** Forgotten as a whole: a cache that lets go of one for each new one would cost an export 2 %. */
-  let [young, old] = [new Map<string, string>(), new Map<string, string>()];
+  let [young, old] = [new Map<string, Long>(), new Map<string, Long>()];
   return {
-    of: (hash) => young.get(inviteUrl(hash)) ?? old.get(inviteUrl(hash)),
+    of(hash) {
+      const link = inviteUrl(hash);
+      return (young.get(link) ?? old.get(link))?.toString();
+    },
     note(invite) {
       if (!(invite instanceof Api.ChatInviteExported)) return;
       if (young.size >= MOST_LINKS) [young, old] = [new Map(), young];
-      young.set(invite.link, fromLong(invite.adminId).toString());
+      young.set(invite.link, invite.adminId);
     },
   };
 }
