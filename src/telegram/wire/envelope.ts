@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { errors } from 'telegram';
-import { IGE } from 'telegram/crypto/IGE.js';
+import { decryptIge, encryptIge } from './ige.ts';
 import { createRandomBytes } from './random-bytes.ts';
 
 /** A message as it stands inside an encrypted packet, or inside a container of them. */
@@ -45,12 +45,12 @@ export function createEnvelope(authKey: Buffer): Envelope {
       bytes.writeBigInt64LE(BigInt.asIntN(64, sessionId), HASHED_KEY + 8);
       message.copy(bytes, HASHED_KEY + 16);
       random(padding).copy(bytes, HASHED_KEY + length);
-      const msgKey = hash('sha256', bytes, 'buffer').subarray(8, 24);
+      const msgKey = msgKeyOf(bytes);
       const { key, iv } = ours(msgKey);
-      new IGE(key, iv).encryptIge(bytes.subarray(HASHED_KEY)).copy(bytes, HASHED_KEY);
+      bytes.set(encryptIge(bytes.subarray(HASHED_KEY), key, iv), HASHED_KEY);
       const packet = bytes.subarray(HASHED_KEY - OUTER_HEADER);
       keyId.copy(packet, 0);
-      msgKey.copy(packet, 8);
+      packet.write(msgKey, 8, 'latin1');
       return packet;
     },
 
@@ -59,14 +59,13 @@ export function createEnvelope(authKey: Buffer): Envelope {
       if (!packet.subarray(0, 8).equals(keyId)) throw new errors.SecurityError('another key than ours');
       if (encrypted.length < INNER_HEADER + 16 || encrypted.length % 16 !== 0)
         throw new errors.SecurityError('no whole number of blocks, or too few');
-      const msgKey = packet.subarray(8, OUTER_HEADER);
+      const msgKey = packet.toString('latin1', 8, OUTER_HEADER);
       const { key, iv } = theirs(msgKey);
       const bytes = Buffer.allocUnsafe(HASHED_KEY + encrypted.length);
       const plain = bytes.subarray(HASHED_KEY);
-      new IGE(key, iv).decryptIge(encrypted).copy(plain);
+      plain.set(decryptIge(encrypted, key, iv));
       authKey.copy(bytes, 0, 96, 96 + HASHED_KEY);
-      if (!hash('sha256', bytes, 'buffer').subarray(8, 24).equals(msgKey))
-        throw new errors.SecurityError('msg_key is not that of the content');
+      if (msgKeyOf(bytes) !== msgKey) throw new errors.SecurityError('msg_key is not that of the content');
       const length = plain.readUInt32LE(28);
       const padding = plain.length - INNER_HEADER - length;
       if (length % 4 !== 0 || padding < 12 || padding > 1024) throw new errors.SecurityError('wrong length or padding');
@@ -79,23 +78,28 @@ export function createEnvelope(authKey: Buffer): Envelope {
   };
 }
 
+/** A SHA-256, a character for each byte: Node makes such a text in half the time of a buffer. */
+function sha256(bytes: Buffer): string {
+  return hash('sha256', bytes, 'binary');
+}
+
+function msgKeyOf(bytes: Buffer): string {
+  return sha256(bytes).slice(8, 24);
+}
+
 /** A message's AES key and iv from its msg_key; `x` is 0 for what the client sends and 8 for what the server sends. */
-function createKeyMaker(authKey: Buffer, x: 0 | 8): (msgKey: Buffer) => { key: Buffer; iv: Buffer } {
+function createKeyMaker(authKey: Buffer, x: 0 | 8): (msgKey: string) => { key: Buffer; iv: Buffer } {
   const before = Buffer.concat([Buffer.alloc(16), authKey.subarray(x, x + 36)]);
   const after = Buffer.concat([authKey.subarray(x + 40, x + 76), Buffer.alloc(16)]);
   const key = Buffer.alloc(32);
   const iv = Buffer.alloc(32);
   return (msgKey) => {
-    msgKey.copy(before, 0);
-    msgKey.copy(after, 36);
-    const a = hash('sha256', before, 'buffer');
-    const b = hash('sha256', after, 'buffer');
-    a.copy(key, 0, 0, 8);
-    b.copy(key, 8, 8, 24);
-    a.copy(key, 24, 24, 32);
-    b.copy(iv, 0, 0, 8);
-    a.copy(iv, 8, 8, 24);
-    b.copy(iv, 24, 24, 32);
+    before.write(msgKey, 0, 'latin1');
+    after.write(msgKey, 36, 'latin1');
+    const a = sha256(before);
+    const b = sha256(after);
+    key.write(a.slice(0, 8) + b.slice(8, 24) + a.slice(24), 'latin1');
+    iv.write(b.slice(0, 8) + a.slice(8, 24) + b.slice(24), 'latin1');
     return { key, iv };
   };
 }
