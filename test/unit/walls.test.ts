@@ -64,7 +64,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/telegram': ['telegram'],
   'src/telegram/gramjs': ['src/telegram/*', 'src/telegram/wire/*', 'src/base/*', 'src/machine/*', 'telegram'],
   'src/telegram/sign-in': ['src/telegram/*', 'src/telegram/gramjs/*', 'src/base/*', 'telegram'],
-  'src/telegram/wire': ['src/telegram/*', 'telegram'],
+  'src/telegram/wire': ['src/telegram/*', '@mtcute/wasm', 'telegram'],
 
   // Beside them.
   'src/workspace': ['src/services/**', 'src/telegram/gramjs/*', 'src/base/*', 'src/machine/*'],
