@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { withCallScope } from '../../src/base/call-scope.ts';
 import { createLogger } from '../../src/base/log.ts';
@@ -9,7 +8,6 @@ import { addInvite } from '../../src/sandbox/world/invites.ts';
 import { connectTelegram, type TelegramConnection } from '../../src/telegram/gramjs/connect.ts';
 import { RpcFailure, TransportFailure } from '../../src/telegram/rpc-error.ts';
 import { Api, toLong } from '../../src/telegram/tl.ts';
-import { PacketConnection } from '../../src/telegram/wire/packet-connection.ts';
 import { callScopeOf } from '../support/call-scope.ts';
 import { COMMUNITY } from '../support/link-scene.ts';
 import { OWNER } from '../support/sandbox-links.ts';
@@ -92,16 +90,6 @@ function arrival(): Promise<void> {
     onArrival = resolve;
   });
 }
-
-test('calls of one turn of the event loop and of the next leave in one packet', async () => {
-  const packets = vi.spyOn(PacketConnection.prototype, 'send');
-  const first = exportLink();
-  await nextTurn();
-  await nextTurn();
-  await Promise.all([first, exportLink()]);
-  expect([made(), packets.mock.calls.length]).toEqual([2, 1]);
-  packets.mockRestore();
-});
 
 describe('a connection that is cut', () => {
   test('while Telegram is at it: the answer comes over the next connection, and Telegram ran it once', async () => {

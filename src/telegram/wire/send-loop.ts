@@ -14,9 +14,9 @@ const MOST_ACKS = 8192;
 
 /**
  * GramJS's `MTProtoSender._sendLoop` with three differences. After a reconnect it sends again what may run twice, and leaves the
- * rest to who sent it. It waits until all that this turn of the event loop and the next bring has been queued, so that calls made
- * together leave in one packet (with one turn alone, exports over four connections would cost 8 % more). And from the queue to the socket nothing is
- * awaited, so that a call is either queued or sent, never between the two.
+ * rest to who sent it. It waits until all that this turn of the event loop brings has been
+ * queued, so that calls made together leave in one packet; and from the queue to the socket nothing is awaited, so that
+ * a call is either queued or sent, never between the two.
  */
 export async function sendLoop(sender: MTProtoSender): Promise<void> {
   const queue = sender['_sendQueue'];
@@ -28,8 +28,6 @@ export async function sendLoop(sender: MTProtoSender): Promise<void> {
 
   while (sender._userConnected && !sender.isReconnecting) {
     await queue.wait();
-    if (sender.isReconnecting) break;
-    await setImmediate();
     if (sender.isReconnecting) break;
     await setImmediate();
     if (sender.isReconnecting) break;
