@@ -20,31 +20,37 @@ interface Device {
 }
 
 /**
- * So many milliseconds of lines are gathered and written at once. A write to a file is a task of the thread pool, which costs as much as
- * an export or two.
+ * So many milliseconds after a write, the next one takes all lines that have come. A write to a file is a task of the thread pool, which
+ * costs as much as an export or two.
  */
 const GATHERED_MS = 50;
 /** Characters that may wait for the device: some thousand lines. */
 const MOST_WAITING = 1_000_000;
 
 /**
- * Writes to standard output (1) or standard error (2), one batch at a time. What comes while a batch is under way waits, up to
- * a bound, and is lost beyond. What fails is not tried again.
+ * Writes to standard output (1) or standard error (2), one batch at a time: after a pause at once, otherwise what has been gathered. What
+ * comes while a batch is under way waits, up to a bound, and is lost beyond. What fails is not tried again.
  */
 export function createSink(fd: 1 | 2, { onLost, onTaken }: SinkEvents = {}): Sink {
   let device: Device | null = null;
   let isSending = false;
+  let sentAt = Number.NEGATIVE_INFINITY;
   let waiting = '';
   let writes = 0;
 
+  function sendSoon(to: Device): void {
+    isSending = true;
+    setTimeout(send, Math.max(0, sentAt + GATHERED_MS - performance.now()), to);
+  }
+
   function send(to: Device): void {
-    isSending = waiting !== '';
-    if (!isSending) return;
     const [batch, count] = [waiting, writes];
     [waiting, writes] = ['', 0];
+    sentAt = performance.now();
     to.send(batch, (hasFailed) => {
+      isSending = false;
       if (hasFailed) onLost?.(count);
-      send(to);
+      if (waiting !== '') sendSoon(to);
       if (!hasFailed) onTaken?.();
     });
   }
@@ -61,9 +67,7 @@ export function createSink(fd: 1 | 2, { onLost, onTaken }: SinkEvents = {}): Sin
       waiting += text;
       writes += 1;
       device ??= open();
-      if (isSending) return;
-      isSending = true;
-      setTimeout(send, GATHERED_MS, device);
+      if (!isSending) sendSoon(device);
     },
   };
 }
