@@ -20,8 +20,8 @@ interface Device {
 }
 
 /**
- * So many milliseconds after a write, the next one takes all lines that have come. A write to a file is a task of the thread pool, which
- * costs as much as an export or two.
+ * Milliseconds from one write to the next at the least; the lines of this time leave together. A write to a file is a task of the thread
+ * pool, which costs as much as an export or two.
  */
 const GATHERED_MS = 50;
 /** Characters that may wait for the device: some thousand lines. */
